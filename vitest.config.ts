@@ -1,0 +1,62 @@
+/**
+ * The suites, by what they need.
+ *
+ * `pure` shares one module registry per thread (`isolate: false`): rules have no state, and the
+ * whole of it runs in seconds. What opens files, threads or a browser is isolated.
+ */
+import { configDefaults, defineConfig } from 'vitest/config';
+
+const isNight = process.env.ENCOURS_NIGHT === '1';
+
+export default defineConfig({
+  test: {
+    passWithNoTests: true,
+    exclude: [...configDefaults.exclude, '**/out/**'],
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'pure',
+          include: ['test/unit/**/*.test.{ts,tsx}', 'test/property/**/*.test.ts'],
+          pool: 'threads',
+          isolate: false,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'ledger',
+          include: [
+            'test/{ledger,migration,contract,host,intake,channels,reports,scheduler,jobs}/**/*.test.ts',
+            'test/{use-cases,simulation,golden,crash}/**/*.test.ts',
+          ],
+          pool: 'forks',
+          testTimeout: isNight ? 3_600_000 : 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        test: { name: 'architecture', include: ['test/architecture/**/*.test.ts'], pool: 'threads' },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'e2e',
+          include: ['test/e2e/**/*.test.ts'],
+          pool: 'forks',
+          maxWorkers: 2,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+    coverage: {
+      provider: 'v8',
+      include: ['src/shared/kernel/**/*.ts', 'src/shared/domain/**/*.ts'],
+      reportsDirectory: 'coverage',
+      reporter: ['text-summary', 'html'],
+      thresholds: { lines: 100, branches: 100, functions: 100, statements: 100 },
+    },
+  },
+});
