@@ -1,0 +1,78 @@
+/**
+ * The derived tables: the interpretation of the facts, kept so that no screen waits.
+ *
+ * They hold nothing that can't be computed again. A change of this text or of the interpreter
+ * changes `INTERPRETER_VERSION`, and the ledger drops and rebuilds them at the next opening.
+ */
+
+/** Moves when the interpretation or the shape below changes. */
+export const INTERPRETER_VERSION = 1;
+
+/** Statements that make the tables anew; indexes are made after a wholesale rebuild. */
+export const DERIVED_TABLES = `
+CREATE TABLE derived_state (
+  only_row INTEGER PRIMARY KEY CHECK (only_row = 1), entry_id INTEGER NOT NULL,
+  as_of_date TEXT NOT NULL, interpreter_version INTEGER NOT NULL
+) STRICT;
+CREATE TABLE derived_item (
+  receivable_id INTEGER PRIMARY KEY, customer_id INTEGER NOT NULL, kind TEXT NOT NULL,
+  role TEXT NOT NULL, document_number TEXT NOT NULL, document_date TEXT NOT NULL, due_date TEXT,
+  due_basis TEXT NOT NULL, amount_cents INTEGER NOT NULL, currency TEXT NOT NULL,
+  label TEXT NOT NULL, import_id INTEGER NOT NULL, line_number INTEGER NOT NULL,
+  names_document_number TEXT, is_reversed INTEGER NOT NULL,
+  settled_date TEXT, settled_nature TEXT, is_virtual INTEGER NOT NULL
+) STRICT;
+CREATE TABLE derived_payment (
+  payment_id INTEGER PRIMARY KEY, customer_id INTEGER NOT NULL, kind TEXT NOT NULL,
+  nature TEXT NOT NULL, role TEXT NOT NULL, received_date TEXT NOT NULL,
+  amount_cents INTEGER NOT NULL, currency TEXT NOT NULL, reference TEXT NOT NULL,
+  label TEXT NOT NULL, import_id INTEGER NOT NULL, line_number INTEGER NOT NULL
+) STRICT;
+CREATE TABLE derived_allocation (
+  customer_id INTEGER NOT NULL, receivable_id INTEGER, payment_id INTEGER,
+  amount_cents INTEGER NOT NULL, effective_date TEXT NOT NULL, basis TEXT NOT NULL,
+  nature TEXT NOT NULL
+) STRICT;
+-- Everything not at zero on derived_state.as_of_date: items, and payments not wholly allocated
+-- (then receivable_id is null and outstanding is negative). Sums over customers are sums of this.
+CREATE TABLE derived_open_item (
+  open_item_id INTEGER PRIMARY KEY, receivable_id INTEGER, payment_id INTEGER,
+  customer_id INTEGER NOT NULL, kind TEXT NOT NULL, role TEXT NOT NULL, document_date TEXT NOT NULL,
+  due_date TEXT, due_basis TEXT NOT NULL, amount_cents INTEGER NOT NULL,
+  outstanding_cents INTEGER NOT NULL, currency TEXT NOT NULL, document_number TEXT NOT NULL
+) STRICT;
+CREATE TABLE derived_month (
+  month TEXT NOT NULL, customer_id INTEGER NOT NULL, invoiced_cents INTEGER NOT NULL,
+  received_cents INTEGER NOT NULL, PRIMARY KEY (month, customer_id)
+) STRICT, WITHOUT ROWID;
+-- One row a customer: names and dimensions as they stand (typed wins over stated), and its habits.
+CREATE TABLE derived_customer (
+  customer_id INTEGER PRIMARY KEY, code TEXT NOT NULL, name TEXT NOT NULL, search TEXT NOT NULL,
+  siren TEXT, profile TEXT, rep_code TEXT, agency_code TEXT, sector TEXT, size TEXT,
+  payment_method TEXT, city TEXT, tags TEXT NOT NULL, terms TEXT, is_terms_confirmed INTEGER NOT NULL,
+  credit_limit_cents INTEGER, is_vip INTEGER NOT NULL, is_do_not_chase INTEGER NOT NULL,
+  is_watched INTEGER NOT NULL, is_sundry INTEGER NOT NULL, is_shared INTEGER NOT NULL,
+  has_email INTEGER NOT NULL, has_phone INTEGER NOT NULL, has_address INTEGER NOT NULL,
+  payer_customer_id INTEGER NOT NULL, control_difference_cents INTEGER NOT NULL
+) STRICT;
+-- Questions of nature that the lines leave open, one row a pattern.
+CREATE TABLE derived_question (
+  pattern TEXT PRIMARY KEY, line_count INTEGER NOT NULL, amount_cents INTEGER NOT NULL,
+  example_label TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+`;
+
+/** Covering indexes of the hot reads. */
+export const DERIVED_INDEXES = `
+CREATE INDEX derived_item_customer ON derived_item(customer_id, settled_date, due_date, amount_cents);
+CREATE INDEX derived_item_document ON derived_item(document_number COLLATE NOCASE, customer_id);
+CREATE INDEX derived_payment_customer ON derived_payment(customer_id, received_date);
+CREATE INDEX derived_allocation_customer ON derived_allocation(customer_id, effective_date);
+CREATE INDEX derived_allocation_effective
+  ON derived_allocation(effective_date, receivable_id, payment_id, amount_cents);
+CREATE INDEX derived_open_customer
+  ON derived_open_item(customer_id, due_date, outstanding_cents, kind);
+CREATE INDEX derived_open_due
+  ON derived_open_item(due_date, outstanding_cents, kind);
+CREATE INDEX derived_customer_name ON derived_customer(name COLLATE NOCASE, customer_id);
+`;
