@@ -37,7 +37,11 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: 'architecture', include: ['test/architecture/**/*.test.ts'], pool: 'threads' },
+        test: {
+          name: 'architecture',
+          include: ['test/architecture/**/*.test.ts'],
+          pool: 'threads',
+        },
       },
       {
         extends: true,

@@ -5,15 +5,16 @@
  * reason, on a machine that has none.
  */
 import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 const beside = fileURLToPath(new URL('../../../shared/data', import.meta.url));
 
 export const realFilesFolder = process.env.ENCOURS_REAL_FILES ?? beside;
 export const hasRealFiles = existsSync(path.join(realFilesFolder, 'fec'));
 
-if (!hasRealFiles) process.stderr.write(`Fichiers réels absents (${realFilesFolder}) : tests passés.\n`);
+if (!hasRealFiles)
+  process.stderr.write(`Fichiers réels absents (${realFilesFolder}) : tests passés.\n`);
 
 /** Full path of a real file: `realFile('fec', 'small-lettered_2020.txt')`. */
 export function realFile(...parts: string[]): string {

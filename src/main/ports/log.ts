@@ -3,5 +3,9 @@ export interface Log {
   info(event: string, fields?: Readonly<Record<string, string | number | boolean | null>>): void;
   warn(event: string, fields?: Readonly<Record<string, string | number | boolean | null>>): void;
   /** An incident; `error` gives the stack, written to the log file only. */
-  error(event: string, error: unknown, fields?: Readonly<Record<string, string | number | boolean | null>>): void;
+  error(
+    event: string,
+    error: unknown,
+    fields?: Readonly<Record<string, string | number | boolean | null>>,
+  ): void;
 }

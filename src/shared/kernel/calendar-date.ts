@@ -35,7 +35,11 @@ export function dateOf(year: number, month: number, day: number): CalendarDate |
 export function parseCalendarDate(text: string): CalendarDate | null {
   const match = DATE_FORM.exec(text);
   if (match === null) return null;
-  return dateOf(Number.parseInt(match[1] ?? '', 10), Number.parseInt(match[2] ?? '', 10), Number.parseInt(match[3] ?? '', 10));
+  return dateOf(
+    Number.parseInt(match[1] ?? '', 10),
+    Number.parseInt(match[2] ?? '', 10),
+    Number.parseInt(match[3] ?? '', 10),
+  );
 }
 
 /** For constants and tests: the day of this text, which must be one. */
@@ -52,7 +56,8 @@ export function dayNumberOf(date: CalendarDate): number {
   const era = Math.floor(shiftedYear / 400);
   const yearOfEra = shiftedYear - era * 400;
   const dayOfYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + day - 1;
-  const dayOfEra = yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear;
+  const dayOfEra =
+    yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear;
   return era * 146_097 + dayOfEra - 719_468;
 }
 
@@ -62,9 +67,14 @@ export function dateOfDayNumber(dayNumber: number): CalendarDate {
   const era = Math.floor(shifted / 146_097);
   const dayOfEra = shifted - era * 146_097;
   const yearOfEra = Math.floor(
-    (dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36_524) - Math.floor(dayOfEra / 146_096)) / 365,
+    (dayOfEra -
+      Math.floor(dayOfEra / 1460) +
+      Math.floor(dayOfEra / 36_524) -
+      Math.floor(dayOfEra / 146_096)) /
+      365,
   );
-  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
+  const dayOfYear =
+    dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
   const monthShifted = Math.floor((5 * dayOfYear + 2) / 153);
   const day = dayOfYear - Math.floor((153 * monthShifted + 2) / 5) + 1;
   const month = monthShifted < 10 ? monthShifted + 3 : monthShifted - 9;

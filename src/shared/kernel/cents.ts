@@ -40,7 +40,8 @@ export function ratioOf(amount: Cents, numerator: number, denominator: number): 
  * or less than before the plan.
  */
 export function splitEvenly(total: Cents, count: number): Cents[] {
-  if (!Number.isInteger(count) || count < 1) throw new RangeError('splitEvenly: count must be at least 1');
+  if (!Number.isInteger(count) || count < 1)
+    throw new RangeError('splitEvenly: count must be at least 1');
   const share = Math.floor(total / count);
   const odd = total - share * count;
   return Array.from({ length: count }, (_, index) => cents(share + (index < odd ? 1 : 0)));
