@@ -1,0 +1,513 @@
+/** What the credit manager looks at first: dashboard, priorities, aged balance, forecast, lists. */
+import { oc } from '@orpc/contract';
+import { z } from 'zod';
+import { scoreTermSchema } from './customers.ts';
+import { amountCents, day, id, refusals, window } from './parts.ts';
+
+export const freshnessSchema = z.object({
+  ledgerDate: day.nullable(),
+  bankDate: day.nullable(),
+  /** Business days since the bank date. */
+  ageBusinessDays: z.int().nullable(),
+  level: z.enum(['fresh', 'ageing', 'stale', 'empty']),
+});
+export const freshness = oc.output(freshnessSchema);
+
+export const bucketSchema = z.object({
+  /** `not_due`, `late_1_30` …, `no_due_date`, `credits`. */
+  key: z.string(),
+  label: z.string(),
+  amountCents,
+  itemCount: z.int(),
+});
+
+export const dashboard = oc.output(
+  z.object({
+    today: day,
+    freshness: freshnessSchema,
+    /** Null on a ledger without a line. */
+    figures: z
+      .object({
+        outstandingCents: amountCents,
+        overdueCents: amountCents,
+        notDueCents: amountCents,
+        creditsCents: amountCents,
+        netDueCents: amountCents,
+        lateOver60Cents: amountCents,
+        /** Same figures a month ago, from the facts; null without history. */
+        monthAgo: z
+          .object({
+            outstandingCents: amountCents,
+            overdueCents: amountCents,
+            notDueCents: amountCents,
+            creditsCents: amountCents,
+            netDueCents: amountCents,
+            lateOver60Cents: amountCents,
+          })
+          .nullable(),
+      })
+      .nullable(),
+    buckets: z.array(bucketSchema),
+    topDebtors: z.array(
+      z.object({
+        customerId: id,
+        name: z.string(),
+        overdueCents: amountCents,
+        outstandingCents: amountCents,
+        oldestDaysPastDue: z.int().nullable(),
+      }),
+    ),
+    profiles: z.array(
+      z.object({
+        profile: z.string().nullable(),
+        overdueCustomerCount: z.int(),
+        overdueCents: amountCents,
+        dueSoonCustomerCount: z.int(),
+        dueSoonCents: amountCents,
+      }),
+    ),
+    work: z.object({
+      obligationCount: z.int(),
+      tenCount: z.int(),
+      doneCount: z.int(),
+      callBackCount: z.int(),
+      tasksDueCount: z.int(),
+    }),
+    promises: z.object({
+      dueCount: z.int(),
+      dueCents: amountCents,
+      brokenCount: z.int(),
+      brokenCents: amountCents,
+      toVerifyCount: z.int(),
+      toVerifyCents: amountCents,
+    }),
+    disputes: z.object({ count: z.int(), amountCents }),
+    holds: z.object({ count: z.int(), amountCents, expiringCount: z.int() }),
+    toMatchFirst: z.object({ customerCount: z.int(), amountCents }),
+    creditsToAllocate: z.object({ customerCount: z.int(), amountCents }),
+    missingContacts: z.object({ customerCount: z.int(), overdueCents: amountCents }),
+    receiptsByWeek: z.array(
+      z.object({
+        weekStart: day,
+        receivedCents: amountCents,
+        expectedCents: amountCents.nullable(),
+      }),
+    ),
+    totalsByCurrency: z.array(z.object({ currency: z.string(), outstandingCents: amountCents })),
+  }),
+);
+
+export const priorityRowSchema = z.object({
+  rank: z.int().nullable(),
+  customerId: id,
+  code: z.string(),
+  name: z.string(),
+  profile: z.string().nullable(),
+  repCode: z.string().nullable(),
+  accountCount: z.int(),
+  overdueCents: amountCents,
+  netDueCents: amountCents,
+  /** Chaseable amount M of the ranking. */
+  stakeCents: amountCents,
+  oldestDaysPastDue: z.int().nullable(),
+  value: z.number(),
+  terms: z.array(scoreTermSchema),
+  reason: z.string(),
+  /** `call`, `check_payment`, `find_contact`, `decide`, `write`, `match` … */
+  suggestedAction: z.string(),
+  suggestedSentence: z.string(),
+  isForgotten: z.boolean(),
+  hasEstimatedDates: z.boolean(),
+  /** Done today: a call, a promise, or « fait ». */
+  doneBy: z.enum(['call', 'promise', 'done', 'hold', 'dispute', 'settled']).nullable(),
+  phone: z.string().nullable(),
+});
+export type PriorityRow = z.infer<typeof priorityRowSchema>;
+
+export const obligationSchema = z.object({
+  kind: z.enum([
+    'reject',
+    'broken_promise',
+    'call_back',
+    'task',
+    'reply',
+    'order_waiting',
+    'deadline',
+    'hold_review',
+    'promise_to_verify',
+  ]),
+  customerId: id,
+  name: z.string(),
+  amountCents,
+  deadline: day,
+  sentence: z.string(),
+  taskId: id.nullable(),
+  promiseId: id.nullable(),
+  holdId: id.nullable(),
+  isDone: z.boolean(),
+});
+export type Obligation = z.infer<typeof obligationSchema>;
+
+/** Block 0 then the ten; stable during the day. */
+export const priorities = oc.output(
+  z.object({
+    today: day,
+    bankDate: day.nullable(),
+    obligations: z.array(obligationSchema),
+    ten: z.array(priorityRowSchema),
+    stakeCents: amountCents,
+    allOverdueCents: amountCents,
+    doneCount: z.int(),
+    othersCount: z.int(),
+    /** Why nobody is ranked, when nobody is. */
+    emptyReason: z
+      .enum(['no_ledger', 'nothing_overdue', 'all_excluded', 'single_account'])
+      .nullable(),
+    excluded: z.array(
+      z.object({ verdict: z.string(), sentence: z.string(), customerCount: z.int(), amountCents }),
+    ),
+  }),
+);
+
+/** The full ranked list behind the ten. */
+export const ranked = oc
+  .input(window)
+  .output(z.object({ total: z.int(), stakeCents: amountCents, rows: z.array(priorityRowSchema) }));
+
+/** Customers left out of the ranking, by reason. */
+export const leftOut = oc
+  .input(z.object({ verdict: z.string().nullable(), ...window.shape }))
+  .output(
+    z.object({
+      total: z.int(),
+      rows: z.array(
+        z.object({
+          customerId: id,
+          code: z.string(),
+          name: z.string(),
+          verdict: z.string(),
+          sentence: z.string(),
+          amountCents,
+        }),
+      ),
+    }),
+  );
+
+export const agedBalance = oc
+  .input(
+    z.object({
+      asOf: day.nullable(),
+      by: z.enum(['due_date', 'document_date']),
+      groupBy: z.enum([
+        'customer',
+        'profile',
+        'rep_code',
+        'agency_code',
+        'sector',
+        'payment_method',
+      ]),
+      text: z.string().max(200),
+      sort: z.string().max(40),
+      isDescending: z.boolean(),
+      ...window.shape,
+    }),
+  )
+  .output(
+    z.object({
+      asOf: day,
+      buckets: z.array(z.object({ key: z.string(), label: z.string() })),
+      total: z.int(),
+      rows: z.array(
+        z.object({
+          key: z.string(),
+          customerId: id.nullable(),
+          code: z.string(),
+          label: z.string(),
+          amountsCents: z.array(amountCents),
+          balanceCents: amountCents,
+        }),
+      ),
+      totalsCents: z.array(amountCents),
+      balanceCents: amountCents,
+      debitBalancesCents: amountCents,
+      creditBalancesCents: amountCents,
+      /** Control line: the sum of the stated lines of customer accounts on that day. */
+      ledgerCents: amountCents,
+      isEqual: z.boolean(),
+    }),
+  );
+
+export const bucketItems = oc
+  .input(
+    z.object({
+      asOf: day.nullable(),
+      by: z.enum(['due_date', 'document_date']),
+      bucket: z.string().nullable(),
+      groupBy: z.string().nullable(),
+      groupKey: z.string().nullable(),
+      ...window.shape,
+    }),
+  )
+  .output(
+    z.object({
+      total: z.int(),
+      totalCents: amountCents,
+      rows: z.array(
+        z.object({
+          receivableId: id.nullable(),
+          customerId: id,
+          name: z.string(),
+          documentNumber: z.string(),
+          kind: z.string(),
+          documentDate: day,
+          dueDate: day.nullable(),
+          amountCents,
+          outstandingCents: amountCents,
+          currency: z.string(),
+          daysPastDue: z.int().nullable(),
+        }),
+      ),
+    }),
+  );
+
+export const forecastMethod = z.enum(['due_date', 'promise']);
+export const forecast = oc
+  .input(
+    z.object({
+      weekCount: z.union([z.literal(13), z.literal(26)]),
+      by: z.enum(['none', 'customer', 'rep_code', 'agency_code', 'profile', 'payment_method']),
+      key: z.string().nullable(),
+    }),
+  )
+  .output(
+    z.object({
+      today: day,
+      bankDate: day.nullable(),
+      weeks: z.array(
+        z.object({
+          weekStart: day,
+          /** By due date: what falls due that week. */
+          dueCents: amountCents,
+          /** Promised for that week. */
+          promisedCents: amountCents,
+          /** By due date for what no promise covers; with `promisedCents` the promise view. */
+          unpromisedDueCents: amountCents,
+          lastYearCents: amountCents.nullable(),
+        }),
+      ),
+      overdueCents: amountCents,
+      overduePromisedCents: amountCents,
+      disputedCents: amountCents,
+      undatedCents: amountCents,
+      creditsCents: amountCents,
+      laterCents: amountCents,
+      totalCents: amountCents,
+      groups: z.array(
+        z.object({
+          key: z.string(),
+          label: z.string(),
+          amountsCents: z.array(amountCents),
+          overdueCents: amountCents,
+          totalCents: amountCents,
+        }),
+      ),
+    }),
+  );
+export const forecastItems = oc
+  .input(
+    z.object({
+      slot: z.union([day, z.enum(['overdue', 'later', 'undated', 'disputed', 'credits'])]),
+      method: forecastMethod,
+      by: z.string().nullable(),
+      key: z.string().nullable(),
+      ...window.shape,
+    }),
+  )
+  .output(
+    z.object({
+      total: z.int(),
+      totalCents: amountCents,
+      rows: z.array(
+        z.object({
+          receivableId: id.nullable(),
+          customerId: id,
+          name: z.string(),
+          documentNumber: z.string(),
+          dueDate: day.nullable(),
+          expectedDate: day.nullable(),
+          amountCents,
+          why: z.string(),
+        }),
+      ),
+    }),
+  );
+
+/** Lists of C3. Each row leads to the customer file. */
+export const promiseRowSchema = z.object({
+  promiseId: id,
+  customerId: id,
+  code: z.string(),
+  name: z.string(),
+  promisedOn: day,
+  promisedFor: day,
+  amountCents,
+  receivedCents: amountCents,
+  outcome: z.enum([
+    'pending',
+    'to_verify',
+    'kept',
+    'partly_kept',
+    'late',
+    'broken',
+    'settled_by_credit',
+    'cancelled',
+  ]),
+  documentNumbers: z.array(z.string()),
+  comment: z.string(),
+  method: z.string().nullable(),
+});
+export const promises = oc
+  .input(z.object({ outcomes: z.array(z.string()), ...window.shape }))
+  .output(
+    z.object({
+      total: z.int(),
+      totalCents: amountCents,
+      counts: z.array(z.object({ outcome: z.string(), count: z.int(), amountCents })),
+      rows: z.array(promiseRowSchema),
+    }),
+  );
+export const disputes = oc.input(z.object({ isOpen: z.boolean(), ...window.shape })).output(
+  z.object({
+    total: z.int(),
+    totalCents: amountCents,
+    rows: z.array(
+      z.object({
+        disputeId: id,
+        customerId: id,
+        code: z.string(),
+        name: z.string(),
+        openedOn: day,
+        reason: z.string(),
+        owner: z.string(),
+        answerBy: day.nullable(),
+        amountCents,
+        documentNumbers: z.array(z.string()),
+        comment: z.string(),
+        outcome: z.string().nullable(),
+      }),
+    ),
+  }),
+);
+export const holds = oc.input(z.object({ isExpiringOnly: z.boolean(), ...window.shape })).output(
+  z.object({
+    total: z.int(),
+    totalCents: amountCents,
+    rows: z.array(
+      z.object({
+        holdId: id,
+        customerId: id,
+        code: z.string(),
+        name: z.string(),
+        documentNumber: z.string().nullable(),
+        reason: z.string(),
+        since: day,
+        reviewOn: day,
+        amountCents,
+        comment: z.string(),
+        isExpired: z.boolean(),
+      }),
+    ),
+  }),
+);
+export const missingContacts = oc
+  .input(z.object({ missing: z.enum(['email', 'phone', 'address', 'any']), ...window.shape }))
+  .output(
+    z.object({
+      total: z.int(),
+      rows: z.array(
+        z.object({
+          customerId: id,
+          code: z.string(),
+          name: z.string(),
+          outstandingCents: amountCents,
+          overdueCents: amountCents,
+          hasEmail: z.boolean(),
+          hasPhone: z.boolean(),
+          hasAddress: z.boolean(),
+        }),
+      ),
+    }),
+  );
+export const creditsToAllocate = oc.input(window).output(
+  z.object({
+    total: z.int(),
+    totalCents: amountCents,
+    rows: z.array(
+      z.object({
+        customerId: id,
+        code: z.string(),
+        name: z.string(),
+        kind: z.string(),
+        documentNumber: z.string(),
+        day,
+        amountCents,
+        customerOverdueCents: amountCents,
+        label: z.string(),
+      }),
+    ),
+  }),
+);
+export const calls = oc.input(z.object({ fromDay: day.nullable(), ...window.shape })).output(
+  z.object({
+    total: z.int(),
+    rows: z.array(
+      z.object({
+        contactLogId: id,
+        customerId: id,
+        name: z.string(),
+        day,
+        direction: z.string(),
+        outcome: z.string(),
+        contactName: z.string().nullable(),
+        comment: z.string(),
+        amountCents,
+      }),
+    ),
+  }),
+);
+export const tasks = oc.input(z.object({ isLateOnly: z.boolean(), ...window.shape })).output(
+  z.object({
+    total: z.int(),
+    rows: z.array(
+      z.object({
+        taskId: id,
+        customerId: id,
+        code: z.string(),
+        name: z.string(),
+        kind: z.string(),
+        dueOn: day,
+        comment: z.string(),
+        overdueCents: amountCents,
+      }),
+    ),
+  }),
+);
+
+/** Ctrl+K: customers, documents, contacts, amounts; screens are the renderer's own. */
+export const find = oc
+  .input(z.object({ text: z.string().max(200) }))
+  .output(
+    z.object({
+      rows: z.array(
+        z.object({
+          kind: z.enum(['customer', 'document', 'contact', 'amount']),
+          customerId: id,
+          receivableId: id.nullable(),
+          title: z.string(),
+          detail: z.string(),
+          amountCents: amountCents.nullable(),
+        }),
+      ),
+    }),
+  )
+  .errors(refusals('busy'));

@@ -1,0 +1,172 @@
+/** Settings of the company, saved views, and the files that leave (workbooks, statements). */
+import { oc } from '@orpc/contract';
+import { z } from 'zod';
+import { command, day, id, line, positiveCents, recorded, refusals, text } from './parts.ts';
+
+/** Everything the user may set, with its default in `domain`; each is shown where it acts. */
+export const settingsSchema = z.object({
+  identity: z.object({
+    name: line,
+    siren: z.string().regex(/^(\d{9})?$/),
+    vatNumber: line,
+    legalForm: line,
+    address: z.string().max(1000),
+    postalCode: line,
+    city: line,
+    phone: line,
+    email: z.union([z.email(), z.literal('')]),
+    website: line,
+    /** Hash of the logo in the company's files; null for none. */
+    logoFileId: z.string().nullable(),
+    timeZone: z.string(),
+    language: z.enum(['fr', 'en']),
+  }),
+  bank: z.object({
+    holder: line,
+    iban: z.string().max(42),
+    bic: z.string().max(11),
+    bankName: line,
+  }),
+  ageing: z.object({ bracketDays: z.array(z.int().min(1).max(720)).min(1).max(6) }),
+  terms: z.object({ defaultTerms: z.unknown(), capsAreChecked: z.boolean() }),
+  thresholds: z.object({
+    floorCents: positiveCents,
+    floorShareBasisPoints: z.int().min(0).max(10_000),
+    residueCents: z.int().min(0).max(100_000),
+    matchFirstShareBasisPoints: z.int().min(0).max(10_000),
+    forgottenDays: z.int().min(1).max(365),
+  }),
+  freshness: z.object({
+    amberBusinessDays: z.int().min(0).max(60),
+    redBusinessDays: z.int().min(1).max(90),
+  }),
+  grace: z.object({
+    transferBusinessDays: z.int().min(0).max(15),
+    chequeBusinessDays: z.int().min(0).max(15),
+    billBusinessDays: z.int().min(0).max(15),
+    promiseBusinessDays: z.int().min(0).max(15),
+  }),
+  calendar: z.object({ isAlsaceMoselle: z.boolean() }),
+  /** The factors of the ranking; see `domain/priority`. */
+  priority: z.unknown(),
+  customerAccounts: z.object({
+    prefixes: z
+      .array(z.string().regex(/^\d{2,10}$/))
+      .min(1)
+      .max(50),
+  }),
+});
+export type Settings = z.infer<typeof settingsSchema>;
+
+export const show = oc.output(
+  z.object({
+    settings: settingsSchema,
+    defaults: settingsSchema,
+    ibanProblem: z.string().nullable(),
+  }),
+);
+export const change = oc
+  .input(command({ settings: settingsSchema.partial() }))
+  .output(recorded)
+  .errors(
+    refusals(
+      'iban_invalid',
+      'bic_invalid',
+      'siren_invalid',
+      'brackets_not_increasing',
+      'terms_invalid',
+      'logo_not_an_image',
+      'busy',
+    ),
+  );
+/** Reads an uploaded picture (PNG or JPEG, 1 MB at most) as the logo. */
+export const setLogo = oc
+  .input(command({ uploadId: z.string().nullable() }))
+  .output(recorded)
+  .errors(refusals('upload_unknown', 'logo_not_an_image', 'file_too_large', 'busy'));
+export const logo = oc.output(z.object({ mediaType: z.string(), base64: z.string() }).nullable());
+
+/** Checks while typing; a code of `shared/text/refusals.ts` when wrong. */
+export const checkBank = oc
+  .input(z.object({ iban: z.string().max(60), bic: z.string().max(20) }))
+  .output(
+    z.object({
+      ibanProblem: z.string().nullable(),
+      bicProblem: z.string().nullable(),
+      formatted: z.string(),
+    }),
+  );
+/** Reads wording such as « 45 jours fin de mois le 10 ». */
+export const readTerms = oc
+  .input(z.object({ text: line }))
+  .output(
+    z.object({
+      terms: z.unknown().nullable(),
+      label: z.string().nullable(),
+      exampleDueDate: day.nullable(),
+      isAboveLegalCap: z.boolean(),
+    }),
+  );
+
+export const viewSchema = z.object({
+  viewId: id,
+  screen: z.string(),
+  name: z.string(),
+  view: z.unknown(),
+});
+export const listViews = oc.input(z.object({ screen: z.string() })).output(z.array(viewSchema));
+export const saveView = oc
+  .input(
+    command({ viewId: id.nullable(), screen: line.min(1), name: line.min(1), view: z.unknown() }),
+  )
+  .output(z.object({ ...recorded.shape, viewId: id }))
+  .errors(refusals('busy'));
+export const removeView = oc
+  .input(command({ viewId: id }))
+  .output(recorded)
+  .errors(refusals('view_unknown', 'busy'));
+
+/**
+ * Makes a file in the job thread (job `workbook` or `statement`; result `{ fileId, fileName }`,
+ * then `files.ticket`). `list` names the list or screen, `input` is that list's own input.
+ */
+export const makeWorkbook = oc
+  .input(
+    z.object({
+      list: z.enum([
+        'customers',
+        'aged_balance',
+        'priorities',
+        'items',
+        'promises',
+        'disputes',
+        'holds',
+        'missing_contacts',
+        'credits',
+        'to_match',
+        'forecast',
+        'import_problems',
+        'calls',
+        'tasks',
+        'dashboard',
+      ]),
+      input: z.unknown(),
+      title: text,
+      /** Columns in order, as the screen shows them; null for all. */
+      columns: z.array(z.string()).nullable(),
+    }),
+  )
+  .output(z.object({ jobId: z.string() }))
+  .errors(refusals('busy'));
+/** Statement of account (relevé de compte) as PDF or XLSX. */
+export const makeStatement = oc
+  .input(
+    z.object({
+      customerId: id,
+      format: z.enum(['pdf', 'xlsx']),
+      asOf: day.nullable(),
+      language: z.enum(['fr', 'en']),
+    }),
+  )
+  .output(z.object({ jobId: z.string() }))
+  .errors(refusals('customer_unknown', 'busy'));
