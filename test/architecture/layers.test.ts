@@ -9,7 +9,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { cruise, type ICruiseResult } from 'dependency-cruiser';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import configuration from '../../.dependency-cruiser.mjs';
+import configuration from '../../dependency-cruiser.config.ts';
 
 // from, what it imports, the rule that refuses it (null: allowed)
 const CASES = [

@@ -5,6 +5,8 @@
  * must first be given its place here.
  */
 
+import type { IConfiguration, IForbiddenRuleType } from 'dependency-cruiser';
+
 /** Our own folders, from the one that knows nothing to those that know everything. */
 const KERNEL = '^src/shared/kernel/';
 const DOMAIN = '^src/shared/domain/';
@@ -28,7 +30,7 @@ const RENDERER = '^src/renderer/';
 const ENTRIES = '^src/main/(electron|loopback|core|job)\\.ts$';
 
 /** A layer sees these folders of ours and no other. */
-function layer(name, path, sees, comment) {
+function layer(name: string, path: string, sees: string[], comment: string): IForbiddenRuleType {
   return {
     name: `layer-${name}`,
     comment,
@@ -39,10 +41,13 @@ function layer(name, path, sees, comment) {
 }
 
 /** Only these files may import that package or built-in module. */
-function only(name, imported, where, comment) {
+function only(
+  name: string,
+  imported: string | string[],
+  where: string | string[],
+): IForbiddenRuleType {
   return {
     name: `only-${name}`,
-    comment,
     severity: 'error',
     from: { path: '^src/', pathNot: where },
     to: { path: imported },
@@ -138,7 +143,7 @@ export default {
     only('http', '^(node:)?(http|https|http2)$', '^src/main/host/loopback/'),
     only('http-bridge', `${NPM}@hono/`, '^src/main/host/loopback/'),
     only('sqlite', [`${NPM}(@types/)?better-sqlite3`, 'sqlite$'], '^src/main/ledger/sqlite\\.ts$'),
-    only('drizzle', `${NPM}drizzle-orm`, LEDGER, 'SQL lives in the ledger.'),
+    only('drizzle', `${NPM}drizzle-orm`, LEDGER),
     only('keyring', `${NPM}@napi-rs/keyring`, ['^src/main/host/', '^src/main/core/', APP]),
     only('screens', `${NPM}(react|react-dom|@mantine|@tabler|@tanstack|echarts)(/|$)`, RENDERER),
     {
@@ -182,4 +187,4 @@ export default {
     },
     skipAnalysisNotInRules: true,
   },
-};
+} satisfies IConfiguration;
