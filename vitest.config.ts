@@ -44,6 +44,11 @@ export default defineConfig({
         },
       },
       {
+        // What needs `npm run build` first, without a browser.
+        extends: true,
+        test: { name: 'built', include: ['test/built/**/*.test.ts'], pool: 'forks' },
+      },
+      {
         extends: true,
         test: {
           name: 'e2e',
