@@ -33,7 +33,10 @@ const PHRASES: readonly (readonly [AccountRole, RegExp])[] = [
   ['retention', /\bretenues?( de)? garanties?\b|\bretenues? (de )?gar\b/],
   ['bill', /\beffets? (a |de )?(recevoir|commerce|portefeuille|escomptes?)\b|\beffets? accep/],
   ['to_invoice', /\b(factures?|fact|avoirs?|prestations?) a (etablir|emettre)\b|\ba facturer\b/],
-  ['to_invoice', /\bnon (encore )?factur|\bproduits? a recevoir\b|\b(rrr|rabais|ristournes?) a accorder/],
+  [
+    'to_invoice',
+    /\bnon (encore )?factur|\bproduits? a recevoir\b|\b(rrr|rabais|ristournes?) a accorder/,
+  ],
   ['deposit', /\b(avances?|acomptes?) (et|sur|recu?s?|vers)|\bacomptes? clients?\b/],
   ['doubtful', /\b(clients?|creances?) (douteu|litig|contentieu|irrecouv)|\bdouteux\b/],
   ['rounding', /\becarts? (de )?(reglements?|lettrages?|conversion|automatiques?|arrondis?)\b/],
@@ -49,7 +52,10 @@ const WORDS: readonly (readonly [AccountRole, RegExp])[] = [
   ['deposit', /\b(avances?|acomptes?|arrhes)\b/],
   ['doubtful', /\b(douteu\w*|litig\w*|contentieu\w*|irrecouvrables?|impayes?)\b/],
   ['rounding', /\b(ecarts?|arrondis?|centimes|differences?)\b/],
-  ['sundry', /\b(divers(es)?|passage|comptoir|comptant|particuliers?|occasionnels?|ponctuels?|anonymes?)\b/],
+  [
+    'sundry',
+    /\b(divers(es)?|passage|comptoir|comptant|particuliers?|occasionnels?|ponctuels?|anonymes?)\b/,
+  ],
 ];
 
 const BY_NUMBER: readonly (readonly [string, AccountRole])[] = [
@@ -63,7 +69,10 @@ const BY_NUMBER: readonly (readonly [string, AccountRole])[] = [
 ];
 
 /** The role a customer account most likely has; `other` where nothing tells. */
-export function proposeRole(account: { readonly code: string; readonly label: string }): AccountRole {
+export function proposeRole(account: {
+  readonly code: string;
+  readonly label: string;
+}): AccountRole {
   const words = plainWords(account.label);
   const said = roleSaidBy(words);
   if (said !== null) return said;
@@ -96,7 +105,9 @@ function roleSaidBy(words: string): AccountRole | null {
 }
 
 function isCollectiveWords(words: string): boolean {
-  return /^((cptes?|comptes?|collectifs?|autres|total) )*(clients|clts|creances|debiteurs|collectif|41\d*)\b/.test(
-    words,
-  ) || /^client$/.test(words);
+  return (
+    /^((cptes?|comptes?|collectifs?|autres|total) )*(clients|clts|creances|debiteurs|collectif|41\d*)\b/.test(
+      words,
+    ) || /^client$/.test(words)
+  );
 }

@@ -12,9 +12,7 @@ import type { Cents } from '../../kernel/cents.ts';
 import type { Counterpart } from './statement.ts';
 
 /** What an account is to a customer line; `vat` is neutral. */
-export type AccountKind =
-  | Exclude<Counterpart, 'opening' | 'mixed' | 'none'>
-  | 'vat';
+export type AccountKind = Exclude<Counterpart, 'opening' | 'mixed' | 'none'> | 'vat';
 
 const KINDS: readonly (readonly [string, AccountKind])[] = [
   ['413', 'bill'],
@@ -37,7 +35,9 @@ const KINDS: readonly (readonly [string, AccountKind])[] = [
   ['658', 'loss'],
   ['665', 'loss'],
   ['666', 'loss'],
+  ['71', 'other'],
   ['714', 'loss'],
+  ['72', 'other'],
   ['756', 'loss'],
   ['758', 'loss'],
   ['766', 'loss'],
@@ -79,10 +79,10 @@ export function counterpartOfWeights(weights: ReadonlyMap<AccountKind, number>):
   const kinds = [...weights.keys()].filter((kind) => kind !== 'vat');
   const [first] = kinds;
   if (first === undefined) return weights.has('vat') ? 'sales' : 'none';
-  if (first !== 'vat' && kinds.length === 1) return first;
+  if (kinds.length === 1) return first;
   const main = kinds.filter((kind) => kind !== 'other' && kind !== 'loss');
   const [only] = main;
-  if (main.length !== 1 || only === undefined || only === 'vat') return 'mixed';
+  if (main.length !== 1 || only === undefined) return 'mixed';
   // An invoice may carry an expense re-invoiced or a rounding; what it is does not change.
   if (only === 'sales') return 'sales';
   let total = 0;
