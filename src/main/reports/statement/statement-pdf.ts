@@ -1,0 +1,216 @@
+/**
+ * The statement of account as an A4 PDF in the company's letterhead, its address block where the
+ * window of a French DL or C5 envelope shows it (right side, LEGAL § 9.2).
+ */
+import { formatCents } from '../../../shared/format/amount.ts';
+import { formatDate } from '../../../shared/format/date.ts';
+import { STATEMENT_WORDS } from '../../../shared/text/statement.ts';
+import { writePdf } from '../pdf-document.ts';
+import type { Content, TableLayout } from '../pdf-types.ts';
+import {
+  type StatementLine,
+  type StatementOfAccount,
+  type StatementTotals,
+  statementTotalsOf,
+} from './statement-of-account.ts';
+
+/** Millimetres in PostScript points. */
+const MM = 72 / 25.4;
+const ACCENT = '#0f5a5e';
+const MUTED = '#5b6770';
+const LATE = '#a3231f';
+
+/** Writes the statement; the lines stand in the order given. */
+export async function writeStatementPdf(
+  path: string,
+  statement: StatementOfAccount,
+): Promise<void> {
+  const words = STATEMENT_WORDS[statement.language];
+  await writePdf(path, {
+    pageMargins: [18 * MM, 16 * MM, 18 * MM, 22 * MM],
+    info: { title: `${words.title} ${statement.customer.code}`, author: statement.issuer.name },
+    content: [
+      letterhead(statement),
+      addressBlock(statement),
+      heading(statement),
+      statement.lines.length === 0
+        ? { text: words.nothing, margin: [0, 8, 0, 8] }
+        : table(statement),
+      ...statementTotalsOf(statement.lines).map((totals) => totalsBlock(totals, statement)),
+      { text: words.check, margin: [0, 14, 0, 0] },
+      bankBlock(statement),
+    ],
+    footer: (page, count) => ({
+      margin: [18 * MM, 6 * MM, 18 * MM, 0],
+      fontSize: 7.5,
+      color: MUTED,
+      columns: [
+        { text: statement.issuer.mentions, width: '*' },
+        { text: words.page(page, count), width: 'auto', alignment: 'right' },
+      ],
+    }),
+  });
+}
+
+function letterhead({ issuer }: StatementOfAccount): Content {
+  const { logo } = issuer;
+  const contact = [issuer.phone, issuer.email].filter((part) => part !== '').join(' · ');
+  return {
+    stack: [
+      ...(logo === null
+        ? []
+        : [
+            {
+              image: `data:${logo.mediaType};base64,${logo.base64}`,
+              fit: [46 * MM, 18 * MM] as const,
+            },
+          ]),
+      { text: issuer.name, bold: true, fontSize: 12, color: ACCENT, margin: [0, 4, 0, 2] },
+      ...issuer.addressLines.map((line) => ({ text: line, color: MUTED })),
+      { text: contact, color: MUTED },
+    ],
+  };
+}
+
+/** 100 to 190 mm from the left edge, 50 mm from the top; the name first, the town last. */
+function addressBlock({ customer }: StatementOfAccount): Content {
+  return {
+    absolutePosition: { x: 108 * MM, y: 50 * MM },
+    stack: [{ text: customer.name, bold: true }, ...customer.addressLines].slice(0, 7),
+    fontSize: 10,
+  };
+}
+
+function heading(statement: StatementOfAccount): Content {
+  const words = STATEMENT_WORDS[statement.language];
+  const { asOf, bankDate, customer } = statement;
+  const headHeight = statement.issuer.logo === null ? 36 * MM : 26 * MM;
+  return {
+    margin: [0, headHeight, 0, 10],
+    stack: [
+      { text: words.title, fontSize: 16, bold: true },
+      { text: [words.customer(customer.code), ' · ', words.asOf(formatDate(asOf))], color: MUTED },
+      ...(bankDate === null ? [] : [{ text: words.bankDate(formatDate(bankDate)), color: MUTED }]),
+    ],
+  };
+}
+
+const RULED: TableLayout = {
+  hLineWidth: (row, node) =>
+    row === 1 ? 0.8 : row === node.table.body.length ? 0.8 : row === 0 ? 0 : 0.3,
+  vLineWidth: () => 0,
+  hLineColor: () => '#aab4ba',
+  paddingLeft: () => 3,
+  paddingRight: () => 3,
+  paddingTop: () => 2.5,
+  paddingBottom: () => 2.5,
+};
+
+function table({ lines, language }: StatementOfAccount): Content {
+  const words = STATEMENT_WORDS[language];
+  const head = (text: string, alignment: 'left' | 'right'): Content => ({
+    text,
+    bold: true,
+    alignment,
+    color: MUTED,
+  });
+  const { columns } = words;
+  return {
+    layout: RULED,
+    table: {
+      headerRows: 1,
+      dontBreakRows: true,
+      widths: ['auto', '*', 'auto', 'auto', 'auto', 'auto', 'auto'],
+      body: [
+        [
+          head(columns.kind, 'left'),
+          head(columns.document, 'left'),
+          head(columns.date, 'left'),
+          head(columns.due, 'left'),
+          head(columns.amount, 'right'),
+          head(columns.outstanding, 'right'),
+          head(columns.late, 'right'),
+        ],
+        ...lines.map((line) => rowOf(line, language)),
+      ],
+    },
+  };
+}
+
+function rowOf(line: StatementLine, language: StatementOfAccount['language']): Content[] {
+  const words = STATEMENT_WORDS[language];
+  const money = (amount: number): Content => ({
+    text: formatCents(amount, { currency: line.currency, style: 'document', language }),
+    alignment: 'right',
+    noWrap: true,
+  });
+  const late =
+    line.daysPastDue !== null && line.daysPastDue > 0 ? words.days(line.daysPastDue) : '';
+  return [
+    { text: words.kinds[line.kind] },
+    { text: line.documentNumber },
+    { text: formatDate(line.documentDate), noWrap: true },
+    { text: line.dueDate === null ? '' : formatDate(line.dueDate), noWrap: true },
+    money(line.amountCents),
+    money(line.outstandingCents),
+    { text: late, alignment: 'right', color: LATE, noWrap: true },
+  ];
+}
+
+function totalsBlock(totals: StatementTotals, { language }: StatementOfAccount): Content {
+  const words = STATEMENT_WORDS[language].totals;
+  const money = (amount: number) =>
+    formatCents(amount, { currency: totals.currency, style: 'document', language });
+  const row = (label: string, amount: number, isStrong: boolean): Content[] => [
+    { text: label, bold: isStrong, color: isStrong ? ACCENT : MUTED },
+    {
+      text: money(amount),
+      bold: isStrong,
+      alignment: 'right',
+      noWrap: true,
+      fontSize: isStrong ? 11 : 9,
+    },
+  ];
+  return {
+    margin: [0, 10, 0, 0],
+    unbreakable: true,
+    columns: [
+      { text: '', width: '*' },
+      {
+        width: 'auto',
+        layout: {
+          ...RULED,
+          hLineWidth: (index, node) => (index === node.table.body.length - 1 ? 0.8 : 0),
+        },
+        table: {
+          widths: [170, 'auto'],
+          body: [
+            row(words.overdue, totals.overdueCents, false),
+            row(words.notDue, totals.notDueCents, false),
+            row(words.credits, totals.creditsCents, false),
+            row(words.balance, totals.balanceCents, true),
+          ],
+        },
+      },
+    ],
+  };
+}
+
+function bankBlock({ issuer, language }: StatementOfAccount): Content {
+  const words = STATEMENT_WORDS[language];
+  if (issuer.bank === null) return { text: '' };
+  const { holder, iban, bic } = issuer.bank;
+  return {
+    margin: [0, 12, 0, 0],
+    unbreakable: true,
+    stack: [
+      { text: words.bank(holder), color: MUTED },
+      {
+        text: `IBAN ${iban}${bic === '' ? '' : `   BIC ${bic}`}`,
+        bold: true,
+        margin: [0, 2, 0, 2],
+      },
+      { text: words.bankWarning, color: MUTED, fontSize: 8 },
+    ],
+  };
+}
