@@ -134,9 +134,9 @@ export default {
     },
     {
       name: 'rules-need-no-package',
-      comment: 'Kernel, domain and formats are plain TypeScript.',
+      comment: 'Kernel, domain and formats are plain TypeScript; an IBAN is checked by ibantools.',
       severity: 'error',
-      from: { path: [KERNEL, DOMAIN, FORMAT] },
+      from: { path: [KERNEL, DOMAIN, FORMAT], pathNot: `${DOMAIN}bank-account/` },
       to: { path: NPM },
     },
     only('electron', [`${NPM}electron(/|$)`, '^electron$'], '^src/main/host/electron/'),

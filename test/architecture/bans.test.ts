@@ -33,7 +33,7 @@ const CLOCKS =
   /^src\/shared\/kernel\/(calendar-date|time-zone|instant)\.ts$|^src\/main\/(.*\/)?(system-)?clock\.ts$/;
 const ID_MAKERS = /\/(ids|random-ids|launch-code|command-id)\.ts$/;
 const NUMBER_READERS =
-  /^src\/main\/intake\/|^src\/shared\/format\/|^src\/shared\/kernel\/(calendar-date|time-zone)\.ts$/;
+  /^src\/main\/intake\/|^src\/shared\/format\/|^src\/shared\/kernel\/(calendar-date|cents|time-zone)\.ts$/;
 
 /** SQL glued together instead of bound: a template with expressions, or a sum of texts. */
 function isBuiltText(value: unknown): boolean {

@@ -25,12 +25,25 @@ export function sumCents(amounts: Iterable<Cents>): Cents {
 
 /**
  * `amount × numerator ÷ denominator`, rounded to the nearest cent, halves away from zero
- * (the rounding of French invoices). Throws when the denominator is zero.
+ * (the rounding of French invoices). Exact for whole numbers, however large their product: a
+ * rate in basis points times a number of days soon passes what a double holds. Throws when the
+ * denominator is zero.
  */
 export function ratioOf(amount: Cents, numerator: number, denominator: number): Cents {
   if (denominator === 0) throw new RangeError('ratioOf: denominator is zero');
+  if (Number.isInteger(numerator) && Number.isInteger(denominator)) {
+    return cents(wholeRatio(BigInt(amount) * BigInt(numerator), BigInt(denominator)));
+  }
   const exact = (amount * numerator) / denominator;
   return cents(Math.sign(exact) * Math.round(Math.abs(exact)));
+}
+
+function wholeRatio(product: bigint, divisor: bigint): number {
+  const isNegative = product < 0n !== divisor < 0n;
+  const over = product < 0n ? -product : product;
+  const under = divisor < 0n ? -divisor : divisor;
+  const rounded = Number((over * 2n + under) / (under * 2n));
+  return isNegative ? -rounded : rounded;
 }
 
 /**
