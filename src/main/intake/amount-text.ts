@@ -40,7 +40,7 @@ export function readAmount(text: string, form: AmountForm = {}): Result<ReadAmou
   const { digits, isNegative } = withoutSign(bare.replace(CURRENCY, ''));
   const parts = splitDecimals(digits, form);
   if (parts === null) return refused('amount_unreadable');
-  return valueOf(parts, isNegative);
+  return centsOf(parts, isNegative);
 }
 
 /** As `readAmount`, for callers that only want the cents; null when the text is no amount. */
@@ -93,7 +93,7 @@ function grouped(whole: string, decimals: string): AmountParts | null {
   return { whole: whole.replace(/[.,]/g, ''), decimals };
 }
 
-function valueOf(
+function centsOf(
   { whole, decimals }: AmountParts,
   isNegative: boolean,
 ): Result<ReadAmount, AmountRefusal> {
