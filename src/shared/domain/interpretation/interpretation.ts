@@ -59,7 +59,18 @@ export type ItemKind = 'invoice' | 'credit_note' | 'opening' | 'fee' | 'other';
 
 /** How an amount left the customer's account. Only `bank` and `cash` are money received. */
 export const SETTLEMENT_NATURES = [
-  'bank', 'cash', 'bill', 'factor', 'credit_note', 'set_off', 'doubtful', 'loss', 'other_entry', 'opening', 'left', 'unknown',
+  'bank',
+  'cash',
+  'bill',
+  'factor',
+  'credit_note',
+  'set_off',
+  'doubtful',
+  'loss',
+  'other_entry',
+  'opening',
+  'left',
+  'unknown',
 ] as const;
 export type SettlementNature = (typeof SETTLEMENT_NATURES)[number];
 
@@ -70,6 +81,8 @@ export interface InterpretedItem {
   readonly role: AccountRole;
   readonly documentNumber: string;
   readonly documentDate: CalendarDate;
+  /** Day of the entry: the item counts in the balance from here. The document may be older. */
+  readonly bookedDate: CalendarDate;
   /** Null for an opening without an invoice: it has no age. */
   readonly dueDate: CalendarDate | null;
   readonly dueBasis: DueBasis;

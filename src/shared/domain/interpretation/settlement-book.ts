@@ -1,0 +1,194 @@
+/**
+ * The book in which an interpretation is written: every line of a customer becomes one position,
+ * a debit or a credit, and positions are settled one against another.
+ *
+ * A settlement always takes the same amount from a debit and from a credit on the same day, the
+ * later of the two. So whatever is matched with whatever, the balance as of any day is the sum of
+ * the lines dated up to it.
+ */
+import { type CalendarDate, laterOf } from '../../kernel/calendar-date.ts';
+import type { Cents } from '../../kernel/cents.ts';
+import type { AccountRole } from '../statement/account-role.ts';
+import type {
+  AllocationBasis,
+  InterpretedAllocation,
+  InterpretedItem,
+  InterpretedPayment,
+  SettlementNature,
+} from './interpretation.ts';
+
+export type Draft<Record> = { -readonly [Field in keyof Record]: Record[Field] };
+
+/** What one position took from another; kept so that a rejected payment can take it back. */
+export interface Trace {
+  readonly debit: Position;
+  readonly amountCents: Cents;
+  readonly effectiveDate: CalendarDate;
+}
+
+export interface Position {
+  readonly isDebit: boolean;
+  /** Index in `items`, or −1. */
+  readonly item: number;
+  /** Index in `payments`, or −1. */
+  readonly payment: number;
+  /** Never negative, like `leftCents`. */
+  readonly amountCents: Cents;
+  leftCents: Cents;
+  readonly date: CalendarDate;
+  /** First day it can be settled: its own, or the day a rejected payment reopened it. */
+  openFrom: CalendarDate;
+  readonly role: AccountRole;
+  readonly currency: string;
+  readonly documentKey: string;
+  readonly label: string;
+  readonly nature: SettlementNature;
+  readonly isOpening: boolean;
+  /** Account and letter; null when not lettered. */
+  readonly group: string | null;
+  readonly letteredOnDate: CalendarDate | null;
+  readonly importId: number;
+  /** Money that left us: a refund or a rejected payment, told apart in `money-returned.ts`. */
+  readonly isReturn: boolean;
+  /** A receipt that was sent back. */
+  isReturned: boolean;
+  /** What a credit took, once `keepsTraces`. */
+  traces: Trace[] | null;
+}
+
+export interface Book {
+  readonly items: Draft<InterpretedItem>[];
+  readonly payments: Draft<InterpretedPayment>[];
+  readonly allocations: InterpretedAllocation[];
+  readonly positions: Position[];
+  /** Pairs of documents that cancel each other, by index in `items`. */
+  readonly cancelled: [number, number][];
+  /** True where some money was returned: credits then remember what they paid. */
+  keepsTraces: boolean;
+}
+
+export function emptyBook(): Book {
+  return {
+    items: [],
+    payments: [],
+    allocations: [],
+    positions: [],
+    cancelled: [],
+    keepsTraces: false,
+  };
+}
+
+/** Settles as much as both have left. */
+export function settle(
+  book: Book,
+  debit: Position,
+  credit: Position,
+  basis: AllocationBasis,
+): void {
+  const amountCents = Math.min(debit.leftCents, credit.leftCents);
+  if (amountCents <= 0) return;
+  const effectiveDate = laterOf(debit.openFrom, credit.openFrom);
+  debit.leftCents -= amountCents;
+  credit.leftCents -= amountCents;
+  if (book.keepsTraces) {
+    credit.traces ??= [];
+    credit.traces.push({ debit, amountCents, effectiveDate });
+  }
+  const row = { effectiveDate, basis };
+  if (debit.item >= 0 && credit.item < 0) {
+    const { item } = debit;
+    const { payment, nature } = credit;
+    book.allocations.push({ item, payment, amountCents, effectiveDate, basis, nature });
+  } else if (debit.item >= 0) {
+    settleByCreditNote(book, debit, credit, { ...row, amountCents });
+  } else if (credit.item >= 0) {
+    const { item } = credit;
+    const { payment, nature } = debit;
+    book.allocations.push({ ...row, item, payment, amountCents: -amountCents, nature });
+  } else {
+    const { nature } = debit;
+    const { payment } = credit;
+    book.allocations.push({ ...row, item: null, payment, amountCents, nature });
+    book.allocations.push({
+      ...row,
+      item: null,
+      payment: debit.payment,
+      amountCents: -amountCents,
+      nature: credit.nature,
+    });
+  }
+}
+
+function settleByCreditNote(
+  book: Book,
+  debit: Position,
+  credit: Position,
+  row: { effectiveDate: CalendarDate; basis: AllocationBasis; amountCents: Cents },
+): void {
+  const common = { ...row, payment: null, nature: 'credit_note' } as const;
+  book.allocations.push({ ...common, item: debit.item });
+  book.allocations.push({ ...common, item: credit.item, amountCents: -row.amountCents });
+  const invoice = book.items[debit.item];
+  const creditNote = book.items[credit.item];
+  if (invoice === undefined || creditNote === undefined || debit.documentKey === '') return;
+  creditNote.namesDocumentNumber ??= invoice.documentNumber;
+  const isWhole = row.amountCents === debit.amountCents && row.amountCents === credit.amountCents;
+  if (isWhole) book.cancelled.push([debit.item, credit.item]);
+}
+
+/**
+ * Settles debits and credits: equal amounts first, oldest with oldest, then whatever is left,
+ * oldest first. Both lists come in order of date.
+ */
+export function settleOldestFirst(
+  book: Book,
+  debits: readonly Position[],
+  credits: readonly Position[],
+  basis: AllocationBasis,
+): void {
+  const [onlyDebit] = debits;
+  const [onlyCredit] = credits;
+  if (onlyDebit === undefined || onlyCredit === undefined) return;
+  if (debits.length === 1 && credits.length === 1) {
+    settle(book, onlyDebit, onlyCredit, basis);
+    return;
+  }
+  settleEqualAmounts(book, debits, credits, basis);
+  let next = 0;
+  for (const debit of debits) {
+    while (debit.leftCents > 0 && next < credits.length) {
+      const credit = credits[next] as Position;
+      if (credit.leftCents > 0) settle(book, debit, credit, basis);
+      if (credit.leftCents === 0) next += 1;
+    }
+  }
+}
+
+/** Settles credits with debits of exactly the same amount left, oldest with oldest. */
+export function settleEqualAmounts(
+  book: Book,
+  debits: readonly Position[],
+  credits: readonly Position[],
+  basis: AllocationBasis,
+): void {
+  const byAmount = new Map<Cents, { readonly debits: Position[]; next: number }>();
+  for (const debit of debits) {
+    if (debit.leftCents === 0) continue;
+    const queue = byAmount.get(debit.leftCents);
+    if (queue === undefined) byAmount.set(debit.leftCents, { debits: [debit], next: 0 });
+    else queue.debits.push(debit);
+  }
+  for (const credit of credits) {
+    if (credit.leftCents === 0) continue;
+    const queue = byAmount.get(credit.leftCents);
+    const debit = queue?.debits[queue.next];
+    if (queue === undefined || debit === undefined) continue;
+    queue.next += 1;
+    settle(book, debit, credit, basis);
+  }
+}
+
+/** What a position still adds to the balance: positive when owed by the customer. */
+export function signedAmountOf(position: Position): Cents {
+  return position.isDebit ? position.amountCents : -position.amountCents;
+}
