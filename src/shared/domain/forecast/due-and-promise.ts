@@ -1,0 +1,146 @@
+/**
+ * The cash of the coming weeks (prévisions), as far as it is written somewhere: by due date, and by
+ * what customers promised.
+ *
+ *     by due date   each open amount in the week it falls due; what is late stands apart
+ *     by promise    a promised amount in the week it is promised for; the rest by due date
+ *
+ * A disputed amount, a credit and what has no due date stand apart in both views: nobody knows
+ * their week. Whatever the view, weeks + overdue + later + undated + disputed + credits is the sum
+ * of the open amounts, to the cent.
+ */
+import { addDays, type CalendarDate, mondayOf } from '../../kernel/calendar-date.ts';
+import { type Cents, cents } from '../../kernel/cents.ts';
+import type { OpenItem } from '../receivable/open-item.ts';
+
+/** Where an amount stands: a Monday, or one of the places without a week. */
+export type ForecastSlot = CalendarDate | 'overdue' | 'later' | 'undated' | 'disputed' | 'credits';
+
+/** A promise that still stands on an item: pending, or its bank not known yet. */
+export interface StandingPromise {
+  readonly receivableId: number;
+  readonly promisedFor: CalendarDate;
+  readonly amountCents: Cents;
+}
+
+/** One part of one item in one slot. */
+export interface ForecastPart {
+  readonly item: OpenItem;
+  readonly slot: ForecastSlot;
+  /** Signed: credits are negative. */
+  readonly amountCents: Cents;
+  /** The day the part is expected on; null where none is known. */
+  readonly expectedDate: CalendarDate | null;
+  readonly basis: 'due_date' | 'promise';
+}
+
+export interface ForecastSituation {
+  readonly today: CalendarDate;
+  readonly weekCount: number;
+  readonly promises: readonly StandingPromise[];
+  /** Disputed amount by receivable; at most what is open. */
+  readonly disputed: ReadonlyMap<number, Cents>;
+}
+
+/** Mondays of the forecast, the week of today first. */
+export function forecastWeeks(today: CalendarDate, weekCount: number): CalendarDate[] {
+  const first = mondayOf(today);
+  return Array.from({ length: weekCount }, (_, index) => addDays(first, 7 * index));
+}
+
+/** Every open amount in its slot, by due date. */
+export function forecastByDueDate(
+  items: readonly OpenItem[],
+  situation: ForecastSituation,
+): ForecastPart[] {
+  const slotOf = slotFinder(situation);
+  return items.flatMap((item) => partsOf(item, { slotOf, situation, promises: [] }));
+}
+
+/** Every open amount in its slot, promised parts in the week they are promised for. */
+export function forecastByPromise(
+  items: readonly OpenItem[],
+  situation: ForecastSituation,
+): ForecastPart[] {
+  const slotOf = slotFinder(situation);
+  const byItem = new Map<number, StandingPromise[]>();
+  for (const promise of situation.promises) {
+    const known = byItem.get(promise.receivableId) ?? [];
+    known.push(promise);
+    byItem.set(promise.receivableId, known);
+  }
+  return items.flatMap((item) => {
+    const promises = item.receivableId === null ? [] : (byItem.get(item.receivableId) ?? []);
+    return partsOf(item, { slotOf, situation, promises });
+  });
+}
+
+type SlotOf = (date: CalendarDate | null) => ForecastSlot;
+
+/** A day before today is late; today itself still counts in its week. */
+function slotFinder({ today, weekCount }: ForecastSituation): SlotOf {
+  const end = addDays(mondayOf(today), 7 * weekCount);
+  return (date) => {
+    if (date === null) return 'undated';
+    if (date < today) return 'overdue';
+    return date < end ? mondayOf(date) : 'later';
+  };
+}
+
+function partsOf(
+  item: OpenItem,
+  view: {
+    readonly slotOf: SlotOf;
+    readonly situation: ForecastSituation;
+    readonly promises: readonly StandingPromise[];
+  },
+): ForecastPart[] {
+  if (item.outstandingCents < 0) {
+    return [
+      {
+        item,
+        slot: 'credits',
+        amountCents: item.outstandingCents,
+        expectedDate: null,
+        basis: 'due_date',
+      },
+    ];
+  }
+  const parts: ForecastPart[] = [];
+  const add = (part: Omit<ForecastPart, 'item'>) => {
+    if (part.amountCents !== 0) parts.push({ item, ...part });
+  };
+  const disputed = Math.min(
+    item.outstandingCents,
+    item.receivableId === null ? 0 : (view.situation.disputed.get(item.receivableId) ?? 0),
+  );
+  let rest = cents(item.outstandingCents - disputed);
+  add({ slot: 'disputed', amountCents: disputed, expectedDate: null, basis: 'due_date' });
+  const inOrder = view.promises.toSorted((a, b) => (a.promisedFor < b.promisedFor ? -1 : 1));
+  for (const promise of inOrder) {
+    const amountCents = Math.min(rest, promise.amountCents);
+    rest = cents(rest - amountCents);
+    add({
+      slot: view.slotOf(promise.promisedFor),
+      amountCents,
+      expectedDate: promise.promisedFor,
+      basis: 'promise',
+    });
+  }
+  add({
+    slot: view.slotOf(item.dueDate),
+    amountCents: rest,
+    expectedDate: item.dueDate,
+    basis: 'due_date',
+  });
+  return parts;
+}
+
+/** Sums of a view by slot; a slot without an amount is absent. */
+export function totalsBySlot(parts: readonly ForecastPart[]): Map<ForecastSlot, Cents> {
+  const totals = new Map<ForecastSlot, Cents>();
+  for (const { slot, amountCents } of parts) {
+    totals.set(slot, cents((totals.get(slot) ?? 0) + amountCents));
+  }
+  return totals;
+}
