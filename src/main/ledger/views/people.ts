@@ -1,0 +1,275 @@
+/** What people recorded, as the rules of the domain read it: of everybody, or of one customer. */
+import type { CalendarDate } from '../../../shared/kernel/calendar-date.ts';
+import type { Reader } from '../session.ts';
+import { amount, day, flag, int, nullable, query, text, word } from '../statement.ts';
+
+const PROMISES = query({
+  name: 'view.promises',
+  params: { since: day, customerId: nullable(int) },
+  row: {
+    promiseId: int,
+    customerId: int,
+    promisedOn: day,
+    promisedFor: day,
+    amountCents: amount,
+    method: nullable(text),
+    comment: text,
+    closedReason: nullable(word<'cancelled' | 'replaced' | 'undone'>()),
+  },
+  sql: `
+SELECT p.promise_id AS promiseId, p.customer_id AS customerId, p.promised_on AS promisedOn,
+  p.promised_for AS promisedFor, p.amount_cents AS amountCents, p.method, p.comment,
+  closed.reason AS closedReason
+FROM promise AS p LEFT JOIN promise_closed AS closed USING (promise_id)
+WHERE p.promised_for >= @since AND (@customerId IS NULL OR p.customer_id = @customerId)
+ORDER BY p.promised_for, p.promise_id`,
+});
+
+const PROMISE_ITEMS = query({
+  name: 'view.promise_items',
+  params: { since: day, customerId: nullable(int) },
+  row: {
+    promiseId: int,
+    receivableId: int,
+    amountCents: amount,
+    documentNumber: nullable(text),
+    outstandingCents: amount,
+  },
+  sql: `
+SELECT i.promise_id AS promiseId, i.receivable_id AS receivableId, i.amount_cents AS amountCents,
+  d.document_number AS documentNumber,
+  ifnull(d.amount_cents, 0) - ifnull((SELECT sum(a.amount_cents) FROM derived_allocation AS a
+    WHERE a.customer_id = p.customer_id AND a.receivable_id = i.receivable_id), 0)
+    AS outstandingCents
+FROM promise AS p JOIN promise_item AS i USING (promise_id)
+LEFT JOIN derived_item AS d ON d.receivable_id = i.receivable_id
+WHERE p.promised_for >= @since AND (@customerId IS NULL OR p.customer_id = @customerId)`,
+});
+
+// Money and other settlements that reached promised items from the day of the promise on.
+const PROMISE_SETTLEMENTS = query({
+  name: 'view.promise_settlements',
+  params: { since: day, customerId: nullable(int) },
+  row: {
+    promiseId: int,
+    receivableId: int,
+    effectiveDate: day,
+    amountCents: amount,
+    nature: text,
+  },
+  sql: `
+SELECT p.promise_id AS promiseId, i.receivable_id AS receivableId,
+  a.effective_date AS effectiveDate, a.amount_cents AS amountCents, a.nature
+FROM promise AS p JOIN promise_item AS i USING (promise_id)
+CROSS JOIN derived_allocation AS a
+  ON a.customer_id = p.customer_id AND a.receivable_id = i.receivable_id
+WHERE p.promised_for >= @since AND (@customerId IS NULL OR p.customer_id = @customerId)
+  AND a.effective_date >= p.promised_on
+ORDER BY a.effective_date`,
+});
+
+// Receipts of the customer that nothing allocates yet: money may be there before the lettering.
+const FREE_RECEIPTS = query({
+  name: 'view.free_receipts',
+  params: { customerId: nullable(int) },
+  row: { customerId: int, receivedDate: day, remainingCents: amount },
+  sql: `
+SELECT customer_id AS customerId, document_date AS receivedDate,
+  -outstanding_cents AS remainingCents
+FROM derived_open_item
+WHERE kind = 'payment' AND outstanding_cents < 0
+  AND (@customerId IS NULL OR customer_id = @customerId)`,
+});
+
+const DISPUTES = query({
+  name: 'view.disputes',
+  params: { customerId: nullable(int) },
+  row: {
+    disputeId: int,
+    customerId: int,
+    openedOn: day,
+    reason: text,
+    owner: text,
+    answerBy: nullable(day),
+    comment: text,
+    outcome: nullable(text),
+    closedOn: nullable(day),
+  },
+  sql: `
+SELECT d.dispute_id AS disputeId, d.customer_id AS customerId, d.opened_on AS openedOn, d.reason,
+  d.owner, d.answer_by AS answerBy, d.comment, closed.outcome, closed.closed_on AS closedOn
+FROM dispute AS d LEFT JOIN dispute_closed AS closed USING (dispute_id)
+WHERE @customerId IS NULL OR d.customer_id = @customerId
+ORDER BY d.opened_on DESC, d.dispute_id DESC`,
+});
+
+const DISPUTE_ITEMS = query({
+  name: 'view.dispute_items',
+  params: { customerId: nullable(int) },
+  row: { disputeId: int, receivableId: int, amountCents: amount, documentNumber: nullable(text) },
+  sql: `
+SELECT i.dispute_id AS disputeId, i.receivable_id AS receivableId, i.amount_cents AS amountCents,
+  item.document_number AS documentNumber
+FROM dispute AS d JOIN dispute_item AS i USING (dispute_id)
+LEFT JOIN derived_item AS item ON item.receivable_id = i.receivable_id
+WHERE @customerId IS NULL OR d.customer_id = @customerId`,
+});
+
+const HOLDS = query({
+  name: 'view.holds',
+  params: { customerId: nullable(int) },
+  row: {
+    holdId: int,
+    customerId: int,
+    receivableId: nullable(int),
+    documentNumber: nullable(text),
+    reason: text,
+    since: day,
+    reviewOn: day,
+    comment: text,
+    isEnded: flag,
+  },
+  sql: `
+SELECT h.hold_id AS holdId, h.customer_id AS customerId, h.receivable_id AS receivableId,
+  item.document_number AS documentNumber, h.reason, e.day AS since, h.review_on AS reviewOn,
+  h.comment, ended.hold_id IS NOT NULL AS isEnded
+FROM hold AS h JOIN entry AS e ON e.entry_id = h.entry_id
+LEFT JOIN hold_ended AS ended ON ended.hold_id = h.hold_id
+LEFT JOIN derived_item AS item ON item.receivable_id = h.receivable_id
+WHERE @customerId IS NULL OR h.customer_id = @customerId
+ORDER BY h.review_on, h.hold_id`,
+});
+
+const CONTACT_LOG = query({
+  name: 'view.contact_log',
+  params: { since: day, customerId: nullable(int) },
+  row: {
+    contactLogId: int,
+    customerId: int,
+    day,
+    channel: text,
+    direction: word<'in' | 'out'>(),
+    contactId: nullable(int),
+    outcome: text,
+    outcomeDate: nullable(day),
+    comment: text,
+    amountCents: amount,
+  },
+  sql: `
+SELECT l.contact_log_id AS contactLogId, l.customer_id AS customerId, l.day, l.channel,
+  l.direction, l.contact_id AS contactId, l.outcome, l.outcome_date AS outcomeDate, l.comment,
+  l.amount_cents AS amountCents
+FROM contact_log AS l
+WHERE l.day >= @since AND (@customerId IS NULL OR l.customer_id = @customerId)
+  AND l.contact_log_id NOT IN (SELECT contact_log_id FROM contact_log_undone)
+ORDER BY l.day, l.contact_log_id`,
+});
+
+const TASKS = query({
+  name: 'view.tasks',
+  params: { customerId: nullable(int) },
+  row: {
+    taskId: int,
+    customerId: int,
+    kind: text,
+    dueOn: day,
+    comment: text,
+    isClosed: flag,
+    closedOn: nullable(day),
+  },
+  sql: `
+SELECT t.task_id AS taskId, t.customer_id AS customerId, t.kind, t.due_on AS dueOn, t.comment,
+  closed.task_id IS NOT NULL AS isClosed, e.day AS closedOn
+FROM task AS t LEFT JOIN task_closed AS closed USING (task_id)
+LEFT JOIN entry AS e ON e.entry_id = closed.entry_id
+WHERE @customerId IS NULL OR t.customer_id = @customerId
+ORDER BY t.due_on, t.task_id`,
+});
+
+const DONE_TODAY = query({
+  name: 'view.done_today',
+  params: { day },
+  row: { customerId: int },
+  sql: `
+SELECT customer_id AS customerId FROM done_today AS d
+WHERE day = @day AND is_done = 1 AND entry_id = (
+  SELECT max(entry_id) FROM done_today WHERE customer_id = d.customer_id AND day = d.day)`,
+});
+
+const REJECTS = query({
+  name: 'view.rejects',
+  params: { since: day },
+  row: { paymentId: int, customerId: int, receivedDate: day, amountCents: amount, label: text },
+  sql: `
+SELECT payment_id AS paymentId, customer_id AS customerId, received_date AS receivedDate,
+  amount_cents AS amountCents, label
+FROM derived_payment WHERE kind = 'reject' AND received_date >= @since`,
+});
+
+export type PromiseRecord = ReturnType<typeof readPromises>[number];
+export type DisputeRecord = ReturnType<typeof readDisputes>[number];
+export type HoldRecord = ReturnType<typeof readHolds>[number];
+export type ContactLogRecord = ReturnType<typeof readContactLog>[number];
+export type TaskRecord = ReturnType<typeof readTasks>[number];
+
+/** Promises for a day from `since` on, with their items and what settled them since. */
+export function readPromises(reader: Reader, since: CalendarDate, customerId: number | null) {
+  const items = groupBy(reader.all(PROMISE_ITEMS, { since, customerId }), (row) => row.promiseId);
+  const settlements = groupBy(
+    reader.all(PROMISE_SETTLEMENTS, { since, customerId }),
+    (row) => row.promiseId,
+  );
+  return reader.all(PROMISES, { since, customerId }).map((promise) => ({
+    ...promise,
+    items: items.get(promise.promiseId) ?? [],
+    settlements: settlements.get(promise.promiseId) ?? [],
+  }));
+}
+
+/** Receipts with money left on them, by customer. */
+export function readFreeReceipts(reader: Reader, customerId: number | null) {
+  return reader.all(FREE_RECEIPTS, { customerId });
+}
+
+/** Disputes, open and closed, latest first. */
+export function readDisputes(reader: Reader, customerId: number | null) {
+  const items = groupBy(reader.all(DISPUTE_ITEMS, { customerId }), (row) => row.disputeId);
+  return reader
+    .all(DISPUTES, { customerId })
+    .map((dispute) => ({ ...dispute, items: items.get(dispute.disputeId) ?? [] }));
+}
+
+/** Stops, ended ones included, in order of review. */
+export function readHolds(reader: Reader, customerId: number | null) {
+  return reader.all(HOLDS, { customerId });
+}
+
+/** Calls and other exchanges from a day on, undone ones left out, oldest first. */
+export function readContactLog(reader: Reader, since: CalendarDate, customerId: number | null) {
+  return reader.all(CONTACT_LOG, { since, customerId });
+}
+
+/** Tasks, closed ones included, in order of their day. */
+export function readTasks(reader: Reader, customerId: number | null) {
+  return reader.all(TASKS, { customerId });
+}
+
+/** Customers marked « fait pour aujourd'hui » on that day. */
+export function readDoneToday(reader: Reader, today: CalendarDate): ReadonlySet<number> {
+  return new Set(reader.all(DONE_TODAY, { day: today }).map((row) => row.customerId));
+}
+
+/** Rejected payments from a day on. */
+export function readRejects(reader: Reader, since: CalendarDate) {
+  return reader.all(REJECTS, { since });
+}
+
+function groupBy<Row>(rows: readonly Row[], keyOf: (row: Row) => number): Map<number, Row[]> {
+  const groups = new Map<number, Row[]>();
+  for (const row of rows) {
+    const group = groups.get(keyOf(row));
+    if (group === undefined) groups.set(keyOf(row), [row]);
+    else group.push(row);
+  }
+  return groups;
+}
