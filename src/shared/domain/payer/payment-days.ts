@@ -1,0 +1,134 @@
+/**
+ * Known payment days: « paie les 10 et 25 ».
+ *
+ * Half of mid-size companies pay in runs. A run that falls on a closed day moves to the next
+ * working day, and the money may be booked the day after; a receipt within those two days belongs
+ * to it. One or two days of the month are a habit when they explain four receipts in five of the
+ * last twelve months, each day in at least three months.
+ *
+ * The habit is only used to wait: before the run, and until the bank is known past it, a payer who
+ * keeps his runs is not late-alarmed.
+ */
+import type { CalendarDate } from '../../kernel/calendar-date.ts';
+import {
+  addMonths,
+  calendarDate,
+  daysInMonth,
+  partsOf,
+  startOfMonth,
+} from '../../kernel/calendar-date.ts';
+import type { BusinessCalendar } from '../calendar/business-calendar.ts';
+import { addBusinessDays, nextBusinessDay } from '../calendar/business-calendar.ts';
+
+const MONTHS = 12;
+const RECEIPTS_MIN = 4;
+const MONTHS_MIN = 3;
+const DAYS_MAX = 2;
+const EXPLAINED_SHARE = 0.8;
+
+/**
+ * The days of the month (1 to 31, 31 for the last one) on which the money of these receipts comes,
+ * ascending; empty when it comes on no particular day.
+ */
+export function paymentDaysOf(
+  receivedDates: readonly CalendarDate[],
+  today: CalendarDate,
+  calendar: BusinessCalendar,
+): readonly number[] {
+  const since = addMonths(today, -MONTHS);
+  const receipts = [...new Set(receivedDates)].filter((date) => date > since && date <= today);
+  if (receipts.length < RECEIPTS_MIN) return [];
+  const runs = Array.from({ length: 31 }, (_, index) => runOf(index + 1, receipts, calendar));
+  const chosen: Run[] = [];
+  const unexplained = new Set(receipts);
+  while (chosen.length < DAYS_MAX && isUnexplained(unexplained, receipts)) {
+    const best = bestRun(runs, unexplained);
+    if (best === null) return [];
+    chosen.push(best);
+    for (const date of best.receipts.keys()) unexplained.delete(date);
+  }
+  if (isUnexplained(unexplained, receipts)) return [];
+  return chosen.map(({ day }) => day).sort((a, b) => a - b);
+}
+
+/** The first such day of the month after `after`, moved to a working day; null without a habit. */
+export function nextPaymentDay(
+  paymentDays: readonly number[],
+  after: CalendarDate,
+  calendar: BusinessCalendar,
+): CalendarDate | null {
+  let first: CalendarDate | null = null;
+  // A run of last month may have moved into this one.
+  for (const shift of [-1, 0, 1]) {
+    const month = addMonths(startOfMonth(after), shift);
+    for (const day of paymentDays) {
+      const run = runDate(day, month, calendar);
+      if (run > after && (first === null || run < first)) first = run;
+    }
+  }
+  return first;
+}
+
+/** The last such day that is not after `upTo`; null without a habit. */
+export function lastPaymentDay(
+  paymentDays: readonly number[],
+  upTo: CalendarDate,
+  calendar: BusinessCalendar,
+): CalendarDate | null {
+  let last: CalendarDate | null = null;
+  for (const shift of [-1, 0]) {
+    const month = addMonths(startOfMonth(upTo), shift);
+    for (const day of paymentDays) {
+      const run = runDate(day, month, calendar);
+      if (run <= upTo && (last === null || run > last)) last = run;
+    }
+  }
+  return last;
+}
+
+interface Run {
+  readonly day: number;
+  /** Receipts it explains; true where the money came on the very day. */
+  readonly receipts: ReadonlyMap<CalendarDate, boolean>;
+}
+
+function runOf(day: number, receipts: readonly CalendarDate[], calendar: BusinessCalendar): Run {
+  const explained = new Map<CalendarDate, boolean>();
+  for (const date of receipts) {
+    for (const shift of [-1, 0]) {
+      const run = runDate(day, addMonths(startOfMonth(date), shift), calendar);
+      if (date === run) explained.set(date, true);
+      else if (date === addBusinessDays(run, 1, calendar)) explained.set(date, false);
+    }
+  }
+  return { day, receipts: explained };
+}
+
+/** The run that explains most of what is left, the very day counting double; null under three months. */
+function bestRun(runs: readonly Run[], unexplained: ReadonlySet<CalendarDate>): Run | null {
+  let best: Run | null = null;
+  let bestScore = 0;
+  for (const run of runs) {
+    const fresh = [...run.receipts].filter(([date]) => unexplained.has(date));
+    const months = new Set(fresh.map(([date]) => startOfMonth(date)));
+    const score = fresh.reduce((sum, [, isExact]) => sum + (isExact ? 2 : 1), 0);
+    if (months.size >= MONTHS_MIN && score > bestScore) {
+      best = run;
+      bestScore = score;
+    }
+  }
+  return best;
+}
+
+function isUnexplained(
+  unexplained: ReadonlySet<CalendarDate>,
+  receipts: readonly CalendarDate[],
+): boolean {
+  return unexplained.size > receipts.length * (1 - EXPLAINED_SHARE);
+}
+
+function runDate(day: number, month: CalendarDate, calendar: BusinessCalendar): CalendarDate {
+  const { year, month: number } = partsOf(month);
+  const dayOfMonth = String(Math.min(day, daysInMonth(year, number))).padStart(2, '0');
+  return nextBusinessDay(calendarDate(`${month.slice(0, 8)}${dayOfMonth}`), calendar);
+}
