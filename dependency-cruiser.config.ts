@@ -22,6 +22,9 @@ const CHANNELS = '^src/main/channels/';
 const REPORTS = '^src/main/reports/';
 const SCHEDULER = '^src/main/scheduler/';
 const JOBS = '^src/main/jobs/';
+const COMPANIES = '^src/main/companies/';
+const FILES = '^src/main/files/';
+const SAMPLE = '^src/main/sample/';
 const HOST = '^src/main/host/';
 const CORE = '^src/main/core/';
 const APP = '^src/main/app\\.ts$';
@@ -73,9 +76,12 @@ export default {
     layer(
       'jobs',
       JOBS,
-      [SHARED, PORTS, LEDGER, USE_CASES, INTAKE, REPORTS],
+      [SHARED, PORTS, LEDGER, USE_CASES, INTAKE, REPORTS, SAMPLE],
       'Long work reads files and makes files.',
     ),
+    layer('companies', COMPANIES, [SHARED, PORTS], 'Where the ledgers lie, one per company.'),
+    layer('files', FILES, [SHARED, PORTS], 'What comes in by upload and goes out by ticket.'),
+    layer('sample', SAMPLE, [SHARED, '^resources/sample/'], 'A made-up company, as files.'),
     layer('host', HOST, [SHARED, PORTS], 'A host shows; it knows no rule and no ledger.'),
     {
       name: 'layer-app',
@@ -116,8 +122,8 @@ export default {
       name: 'readers-are-strangers',
       comment: 'FEC, tables, bank statements and e-invoices know nothing of one another.',
       severity: 'error',
-      from: { path: '^src/main/intake/(fec|table|bank|einvoice)/' },
-      to: { path: '^src/main/intake/(fec|table|bank|einvoice)/', pathNot: '^src/main/intake/$1/' },
+      from: { path: '^src/main/intake/([^/]+)/' },
+      to: { path: '^src/main/intake/[^/]+/', pathNot: '^src/main/intake/$1/' },
     },
     {
       name: 'hosts-are-strangers',

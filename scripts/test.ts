@@ -62,9 +62,8 @@ for (const part of PARTS) {
   failed += tally.failed;
   const time = secondsOf(performance.now() - startedAt - spentMs);
   const skipped = tally.skipped ? `, ${tally.skipped} sautés` : '';
-  lines.push(
-    `${part.name.padEnd(24)}${time.padStart(9)}  ${tally.passed} réussis, ${tally.failed} échoués${skipped}`,
-  );
+  const counts = `${tally.passed} réussis, ${tally.failed} échoués${skipped}`;
+  lines.push(`${part.name.padEnd(24)}${time.padStart(9)}  ${counts}`);
 }
 
 const totalMs = performance.now() - startedAt;

@@ -66,5 +66,6 @@ export function runNode(
 
 /** `12,3 s`, for the tables that the scripts print. */
 export function secondsOf(milliseconds: number): string {
-  return `${(milliseconds / 1000).toLocaleString('fr-FR', { minimumFractionDigits: 1, maximumFractionDigits: 1 })} s`;
+  const form = { minimumFractionDigits: 1, maximumFractionDigits: 1 };
+  return `${(milliseconds / 1000).toLocaleString('fr-FR', form)} s`;
 }

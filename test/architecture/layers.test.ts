@@ -4,7 +4,7 @@
  * The rules run on a small made-up tree, so that a rule whose path was mistyped is noticed here
  * and not the day somebody crosses the line.
  */
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { cruise, type ICruiseResult } from 'dependency-cruiser';
@@ -109,6 +109,17 @@ function rulesAgainst(from: string, imported: string): string[] {
   }
   return rules;
 }
+
+test('every folder of the main process has its place', () => {
+  const placed = configuration.forbidden.flatMap((rule) => {
+    const from = 'from' in rule ? rule.from.path : undefined;
+    return typeof from === 'string' ? [from] : (from ?? []);
+  });
+  const folders = readdirSync(path.join(project, 'src/main'), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => `^src/main/${entry.name}/`);
+  expect(folders.filter((folder) => !placed.includes(folder))).toEqual([]);
+});
 
 describe('layers', () => {
   test.each(CASES)('%s may not see %s: %s', (from, imported, rule) => {
