@@ -16,7 +16,8 @@ export const foundation: Migration = {
 -- Journal: one entry per command, import, change of setting; payloads lie beside so that a legal
 -- purge removes them and leaves a chain that still verifies.
 CREATE TABLE entry (
-  entry_id INTEGER PRIMARY KEY, recorded_at TEXT NOT NULL, actor TEXT NOT NULL, kind TEXT NOT NULL,
+  entry_id INTEGER PRIMARY KEY, recorded_at TEXT NOT NULL, day TEXT NOT NULL, actor TEXT NOT NULL,
+  kind TEXT NOT NULL,
   customer_id INTEGER, command_id TEXT UNIQUE, payload_sha256 BLOB NOT NULL,
   previous_hash BLOB NOT NULL, hash BLOB NOT NULL
 ) STRICT;
@@ -41,8 +42,14 @@ CREATE TABLE import_batch (
   reader TEXT NOT NULL, scope TEXT NOT NULL, file_name TEXT NOT NULL, file_sha256 TEXT NOT NULL,
   stated_on_date TEXT NOT NULL, covers_from_date TEXT, covers_to_date TEXT, bank_date TEXT,
   line_count INTEGER NOT NULL, rejected_count INTEGER NOT NULL,
-  debit_cents INTEGER NOT NULL, credit_cents INTEGER NOT NULL, summary TEXT NOT NULL
+  debit_cents INTEGER NOT NULL, credit_cents INTEGER NOT NULL, has_openings INTEGER NOT NULL,
+  summary TEXT NOT NULL
 ) STRICT;
+-- What a file says of each customer in all: the control total, and whom an undo concerns.
+CREATE TABLE import_customer (
+  import_id INTEGER NOT NULL, customer_id INTEGER NOT NULL, line_count INTEGER NOT NULL,
+  stated_cents INTEGER NOT NULL, PRIMARY KEY (import_id, customer_id)
+) STRICT, WITHOUT ROWID;
 CREATE TABLE import_undone (
   import_id INTEGER PRIMARY KEY REFERENCES import_batch, entry_id INTEGER NOT NULL REFERENCES entry
 ) STRICT;
@@ -90,6 +97,10 @@ CREATE TABLE stated_account (
   line_count INTEGER NOT NULL, debit_cents INTEGER NOT NULL, credit_cents INTEGER NOT NULL,
   name_count INTEGER NOT NULL, proposed_role TEXT NOT NULL, is_shared INTEGER NOT NULL,
   PRIMARY KEY (import_id, ledger_account_code)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE stated_journal (
+  import_id INTEGER NOT NULL, journal_code TEXT NOT NULL, label TEXT NOT NULL,
+  PRIMARY KEY (import_id, journal_code)
 ) STRICT, WITHOUT ROWID;
 
 -- Done by people. The latest row wins; nothing is rewritten.
@@ -146,6 +157,10 @@ CREATE TABLE contact_log_item (
   receivable_id INTEGER NOT NULL REFERENCES receivable,
   PRIMARY KEY (contact_log_id, receivable_id)
 ) STRICT, WITHOUT ROWID;
+CREATE TABLE contact_log_undone (
+  contact_log_id INTEGER PRIMARY KEY REFERENCES contact_log,
+  entry_id INTEGER NOT NULL REFERENCES entry
+) STRICT;
 CREATE TABLE task (
   task_id INTEGER PRIMARY KEY, entry_id INTEGER NOT NULL REFERENCES entry,
   customer_id INTEGER NOT NULL REFERENCES customer, kind TEXT NOT NULL, due_on TEXT NOT NULL,
@@ -205,7 +220,8 @@ CREATE TABLE note (
 CREATE INDEX note_customer ON note(customer_id, day);
 CREATE TABLE done_today (
   customer_id INTEGER NOT NULL REFERENCES customer, day TEXT NOT NULL,
-  entry_id INTEGER NOT NULL REFERENCES entry, PRIMARY KEY (customer_id, day)
+  entry_id INTEGER NOT NULL REFERENCES entry, is_done INTEGER NOT NULL,
+  PRIMARY KEY (customer_id, day, entry_id)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE saved_view (
   view_id INTEGER NOT NULL, entry_id INTEGER NOT NULL REFERENCES entry, screen TEXT NOT NULL,

@@ -10,6 +10,7 @@ export const INTERPRETER_VERSION = 1;
 
 /** Statements that make the tables anew; indexes are made after a wholesale rebuild. */
 export const DERIVED_TABLES = `
+CREATE TABLE derived_build (interpreter_version INTEGER NOT NULL) STRICT;
 CREATE TABLE derived_state (
   only_row INTEGER PRIMARY KEY CHECK (only_row = 1), entry_id INTEGER NOT NULL,
   as_of_date TEXT NOT NULL, interpreter_version INTEGER NOT NULL
@@ -19,7 +20,7 @@ CREATE TABLE derived_item (
   role TEXT NOT NULL, document_number TEXT NOT NULL, document_date TEXT NOT NULL, due_date TEXT,
   due_basis TEXT NOT NULL, amount_cents INTEGER NOT NULL, currency TEXT NOT NULL,
   label TEXT NOT NULL, import_id INTEGER NOT NULL, line_number INTEGER NOT NULL,
-  names_document_number TEXT, is_reversed INTEGER NOT NULL,
+  names_document_number TEXT, is_reversed INTEGER NOT NULL, booked_date TEXT NOT NULL,
   settled_date TEXT, settled_nature TEXT, is_virtual INTEGER NOT NULL
 ) STRICT;
 CREATE TABLE derived_payment (
@@ -39,7 +40,8 @@ CREATE TABLE derived_open_item (
   open_item_id INTEGER PRIMARY KEY, receivable_id INTEGER, payment_id INTEGER,
   customer_id INTEGER NOT NULL, kind TEXT NOT NULL, role TEXT NOT NULL, document_date TEXT NOT NULL,
   due_date TEXT, due_basis TEXT NOT NULL, amount_cents INTEGER NOT NULL,
-  outstanding_cents INTEGER NOT NULL, currency TEXT NOT NULL, document_number TEXT NOT NULL
+  outstanding_cents INTEGER NOT NULL, currency TEXT NOT NULL, document_number TEXT NOT NULL,
+  names_document_number TEXT, is_virtual INTEGER NOT NULL, booked_date TEXT NOT NULL
 ) STRICT;
 CREATE TABLE derived_month (
   month TEXT NOT NULL, customer_id INTEGER NOT NULL, invoiced_cents INTEGER NOT NULL,
@@ -49,20 +51,21 @@ CREATE TABLE derived_month (
 CREATE TABLE derived_customer (
   customer_id INTEGER PRIMARY KEY, code TEXT NOT NULL, name TEXT NOT NULL, search TEXT NOT NULL,
   siren TEXT, profile TEXT, rep_code TEXT, agency_code TEXT, sector TEXT, size TEXT,
-  payment_method TEXT, city TEXT, tags TEXT NOT NULL, terms TEXT, is_terms_confirmed INTEGER NOT NULL,
+  payment_method TEXT, city TEXT, tags TEXT NOT NULL, terms TEXT NOT NULL,
+  terms_origin TEXT NOT NULL, is_terms_confirmed INTEGER NOT NULL,
   credit_limit_cents INTEGER, is_vip INTEGER NOT NULL, is_do_not_chase INTEGER NOT NULL,
   is_watched INTEGER NOT NULL, is_sundry INTEGER NOT NULL, is_shared INTEGER NOT NULL,
   has_email INTEGER NOT NULL, has_phone INTEGER NOT NULL, has_address INTEGER NOT NULL,
   payer_customer_id INTEGER NOT NULL, control_difference_cents INTEGER NOT NULL
 ) STRICT;
--- Questions of nature that the lines leave open, one row a pattern.
+-- Questions of nature that the lines leave open, by pattern and customer.
 CREATE TABLE derived_question (
-  pattern TEXT PRIMARY KEY, line_count INTEGER NOT NULL, amount_cents INTEGER NOT NULL,
-  example_label TEXT NOT NULL
+  pattern TEXT NOT NULL, customer_id INTEGER NOT NULL, line_count INTEGER NOT NULL,
+  amount_cents INTEGER NOT NULL, example_label TEXT NOT NULL, PRIMARY KEY (pattern, customer_id)
 ) STRICT, WITHOUT ROWID;
 `;
 
-/** Covering indexes of the hot reads. */
+/** Covering indexes of the hot reads, made after the rows where all rows are made anew. */
 export const DERIVED_INDEXES = `
 CREATE INDEX derived_item_customer ON derived_item(customer_id, settled_date, due_date, amount_cents);
 CREATE INDEX derived_item_document ON derived_item(document_number COLLATE NOCASE, customer_id);

@@ -1,0 +1,96 @@
+/**
+ * Makes the derived tables say what the facts mean: for some customers, or for all.
+ *
+ * For some, their rows are deleted and written again in place. For all, the tables are made anew
+ * without indexes, filled in the order of the customers and indexed last, which is several times
+ * faster. Either way it happens in the transaction that changed the facts, so that no reader ever
+ * sees facts and interpretation apart.
+ */
+import type { CalendarDate } from '../../../shared/kernel/calendar-date.ts';
+import type { Writer } from '../session.ts';
+import { int, query, text } from '../statement.ts';
+import { loadContext } from './context.ts';
+import { recordCustomerRow } from './customer-rows.ts';
+import { deleteDerivedRows } from './delete-rows.ts';
+import { DerivedRows } from './derived-rows.ts';
+import { emptyDerived, indexDerived, recordDerivedState } from './derived-state.ts';
+import type { CustomerKey } from './group-interpreter.ts';
+import { interpretGroup, ledgerView } from './group-interpreter.ts';
+
+/** Customers that are read, interpreted and written together. */
+export const GROUP_SIZE = 250;
+
+/** Beyond this share of all customers it is faster to make the tables anew. */
+const WHOLESALE_SHARE = 0.4;
+const WHOLESALE_CUSTOMERS_MIN = 500;
+
+/** Called after each group; may throw to leave the transaction. */
+export type Tick = (customersDone: number, customersInAll: number) => void;
+
+const NO_TICK: Tick = () => undefined;
+
+const ALL_CUSTOMERS = query({
+  name: 'reinterpret.all_customers',
+  row: { customerId: int, code: text },
+  sql: 'SELECT customer_id AS customerId, code FROM customer ORDER BY customer_id',
+});
+
+const CODES = query({
+  name: 'reinterpret.codes',
+  params: { customerIds: text },
+  row: { customerId: int, code: text },
+  sql: `
+SELECT c.customer_id AS customerId, c.code
+FROM json_each(@customerIds) AS wanted CROSS JOIN customer AS c ON c.customer_id = wanted.value
+ORDER BY c.customer_id`,
+});
+
+/** Interprets these customers again, as of the day the derived tables already stand for. */
+export function reinterpretCustomers(
+  writer: Writer,
+  customerIds: readonly number[],
+  options: { readonly asOf: CalendarDate; readonly tick?: Tick },
+): void {
+  const all = writer.all(ALL_CUSTOMERS).length;
+  if (customerIds.length > Math.max(WHOLESALE_CUSTOMERS_MIN, all * WHOLESALE_SHARE)) {
+    rebuildDerived(writer, options);
+    return;
+  }
+  const customers = writer.all(CODES, { customerIds: JSON.stringify(customerIds) });
+  deleteDerivedRows(
+    writer,
+    customers.map(({ customerId }) => customerId),
+  );
+  interpretGroups(writer, customers, options);
+  recordDerivedState(writer, options.asOf);
+}
+
+/** Makes every derived table anew from the facts. */
+export function rebuildDerived(
+  writer: Writer,
+  options: { readonly asOf: CalendarDate; readonly tick?: Tick },
+): void {
+  emptyDerived(writer.connection);
+  interpretGroups(writer, writer.all(ALL_CUSTOMERS), options);
+  indexDerived(writer.connection);
+  recordDerivedState(writer, options.asOf);
+}
+
+function interpretGroups(
+  writer: Writer,
+  customers: readonly CustomerKey[],
+  options: { readonly asOf: CalendarDate; readonly tick?: Tick },
+): void {
+  const view = ledgerView(writer, loadContext(writer));
+  const rows = new DerivedRows(writer, options.asOf);
+  const tick = options.tick ?? NO_TICK;
+  for (let at = 0; at < customers.length; at += GROUP_SIZE) {
+    const group = customers.slice(at, at + GROUP_SIZE);
+    rows.prepare(group.map(({ customerId }) => customerId));
+    for (const result of interpretGroup(view, group)) {
+      rows.write(result.customerId, result.interpretation);
+      recordCustomerRow(writer, result.folded, result.controlDifferenceCents);
+    }
+    tick(Math.min(at + GROUP_SIZE, customers.length), customers.length);
+  }
+}

@@ -1,0 +1,5 @@
+/** Every step of the ledger's shape, in order. */
+import { foundation } from './0001-foundation.ts';
+import type { Migration } from './migration.ts';
+
+export const migrations: readonly Migration[] = [foundation];

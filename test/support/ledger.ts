@@ -1,0 +1,174 @@
+/** Ledgers of tests: real files in a folder of their own, with a clock that is told the day. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { onTestFinished } from 'vitest';
+import { commitImport } from '../../src/main/ledger/imports/commit-import.ts';
+import type { Ledger } from '../../src/main/ledger/ledger.ts';
+import { openLedger } from '../../src/main/ledger/ledger.ts';
+import { readHeader } from '../../src/main/ledger/staging/staged-header.ts';
+import type { StagedAccount, StagedHeader } from '../../src/main/ledger/staging/staging.ts';
+import { StagingWriter } from '../../src/main/ledger/staging/staging.ts';
+import type { Clock } from '../../src/main/ports/clock.ts';
+import type { Log } from '../../src/main/ports/log.ts';
+import type {
+  LedgerLine,
+  StatedContact,
+  StatedCustomer,
+  StatedItem,
+  StatedRow,
+} from '../../src/shared/domain/statement/statement.ts';
+import type { CalendarDate } from '../../src/shared/kernel/calendar-date.ts';
+import { calendarDate } from '../../src/shared/kernel/calendar-date.ts';
+import { sumCents } from '../../src/shared/kernel/cents.ts';
+import type { Instant } from '../../src/shared/kernel/instant.ts';
+import { instant } from '../../src/shared/kernel/instant.ts';
+
+/** A clock that stands still until it is moved; each reading of the moment is a second later. */
+export class TestClock implements Clock {
+  day: CalendarDate;
+  #seconds = 0;
+
+  constructor(day = '2026-11-23') {
+    this.day = calendarDate(day);
+  }
+
+  today(): CalendarDate {
+    return this.day;
+  }
+
+  now(): Instant {
+    this.#seconds += 1;
+    const hours = String(8 + Math.floor(this.#seconds / 3600)).padStart(2, '0');
+    const minutes = String(Math.floor(this.#seconds / 60) % 60).padStart(2, '0');
+    const seconds = String(this.#seconds % 60).padStart(2, '0');
+    return instant(`${this.day}T${hours}:${minutes}:${seconds}.000Z`);
+  }
+}
+
+export const silentLog: Log = {
+  info: () => undefined,
+  warn: () => undefined,
+  error: () => undefined,
+};
+
+/** A folder that is deleted when the test ends. */
+export function testFolder(): string {
+  const folder = mkdtempSync(path.join(tmpdir(), 'encours-ledger-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+export interface TestLedger {
+  readonly ledger: Ledger;
+  readonly clock: TestClock;
+  readonly folder: string;
+}
+
+/** An empty ledger in a folder of its own, closed when the test ends. */
+export function testLedger(day?: string, folder = testFolder()): TestLedger {
+  const clock = new TestClock(day);
+  const ledger = openLedger({ file: path.join(folder, 'ledger.db'), clock, log: silentLog });
+  onTestFinished(() => ledger.close());
+  return { ledger, clock, folder };
+}
+
+/** What a made-up file says; every part may be left out. */
+export interface MadeUpFile {
+  readonly header?: Partial<StagedHeader>;
+  readonly customers?: readonly StatedCustomer[];
+  readonly lines?: readonly LedgerLine[];
+  readonly items?: readonly StatedItem[];
+  readonly rows?: readonly StatedRow[];
+  readonly contacts?: readonly StatedContact[];
+  readonly accounts?: readonly StagedAccount[];
+}
+
+let stagingCount = 0;
+
+/** Puts a made-up file into a staging of its own and gives its path. */
+export function stage(folder: string, file: MadeUpFile): string {
+  stagingCount += 1;
+  const stagingFile = path.join(folder, `staging-${stagingCount}.db`);
+  const staging = new StagingWriter(stagingFile);
+  for (const customer of file.customers ?? []) staging.customer(customer);
+  staging.lines(file.lines ?? []);
+  for (const item of file.items ?? []) staging.item(item);
+  for (const row of file.rows ?? []) staging.row(row);
+  for (const contact of file.contacts ?? []) staging.contact(contact);
+  staging.finish(headerOf(file), file.accounts ?? []);
+  return stagingFile;
+}
+
+function headerOf(file: MadeUpFile): StagedHeader {
+  const lines = file.lines ?? [];
+  const count = lines.length + (file.items ?? []).length + (file.rows ?? []).length;
+  const dates = lines.map(({ lineDate }) => lineDate).sort();
+  return {
+    reader: 'fec',
+    meaning: file.items ? 'open_items' : file.rows ? 'rows' : 'period',
+    scope: 'all',
+    fileName: 'made-up.txt',
+    fileSha256: `sha-${stagingCount}`,
+    statedOnDate: dates.at(-1) ?? calendarDate('2026-11-20'),
+    coversFromDate: dates[0] ?? null,
+    coversToDate: dates.at(-1) ?? null,
+    bankDate: null,
+    linesRead: count,
+    linesKept: count,
+    linesRejected: 0,
+    linesOutOfScope: 0,
+    debitCents: sumCents(lines.map(({ amountCents }) => Math.max(amountCents, 0))),
+    creditCents: sumCents(lines.map(({ amountCents }) => Math.max(-amountCents, 0))),
+    encoding: 'utf-8',
+    separator: '\t',
+    ...file.header,
+  };
+}
+
+/** Stages and commits a made-up file; gives the id of its import. */
+export async function importFile(to: TestLedger, file: MadeUpFile): Promise<number> {
+  const stagingFile = stage(to.folder, file);
+  const header = readHeader(stagingFile);
+  const committed = await to.ledger.write(
+    (writer) =>
+      commitImport(writer, {
+        header,
+        commandId: null,
+        roles: [],
+        summary: null,
+        asOf: to.clock.today(),
+      }),
+    { stagingFile },
+  );
+  return committed.importId;
+}
+
+let lineNumber = 1;
+
+/** A line of a customer account, with everything that a test does not care about filled in. */
+export function ledgerLine(
+  given: Partial<LedgerLine> & { readonly customerCode: string; readonly amountCents: number },
+): LedgerLine {
+  lineNumber += 1;
+  return {
+    lineNumber,
+    ledgerAccountCode: '411000',
+    ledgerAccountLabel: 'Clients',
+    journalCode: given.amountCents >= 0 ? 'VE' : 'BQ',
+    journalLabel: given.amountCents >= 0 ? 'Ventes' : 'Banque',
+    entryNumber: String(lineNumber),
+    lineDate: calendarDate('2026-09-01'),
+    documentNumber: given.amountCents >= 0 ? `F${lineNumber}` : '',
+    documentDate: null,
+    label: '',
+    currency: 'EUR',
+    letter: null,
+    letteredOnDate: null,
+    counterpart: given.amountCents >= 0 ? 'sales' : 'bank',
+    isOpening: false,
+    statedDueDate: null,
+    paymentMethod: null,
+    ...given,
+  };
+}
