@@ -1,0 +1,45 @@
+/**
+ * docs/ERRORS.md: every code a person may meet, its sentence, its cause.
+ *
+ * Codes and sentences come from `src/shared/text`; causes are written by hand in the page and
+ * kept. `node scripts/errors-page.ts` brings the page up to date; a new code has an empty cause,
+ * which a test refuses.
+ */
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { REFUSAL_SENTENCES } from '../src/shared/text/refusals.ts';
+
+export const errorsFile = path.resolve(import.meta.dirname, '../docs/ERRORS.md');
+
+type Sentences = Readonly<Record<string, { readonly fr: string }>>;
+
+const HEAD = `# Refus et problèmes
+
+Un refus répond à une demande : rien n’a été changé. Un problème est une ligne d’un fichier qui ne
+peut pas entrer telle quelle ; les autres lignes le peuvent. Ce qui n’est ni l’un ni l’autre est
+un incident : un numéro à l’écran, la trace dans le journal technique, sans donnée de client.
+`;
+
+/** The page of these codes, with the causes that `current` already holds. */
+export function errorsPage(current: string): string {
+  return [HEAD, section('Refus', REFUSAL_SENTENCES, causesIn(current))].join('\n');
+}
+
+/** The codes of a page that have no cause. */
+export function codesWithoutCause(page: string): string[] {
+  return [...causesIn(page)].filter(([, cause]) => cause === '').map(([code]) => code);
+}
+
+function section(title: string, sentences: Sentences, causes: ReadonlyMap<string, string>): string {
+  const rows = Object.entries(sentences).map(
+    ([code, { fr }]) => `| \`${code}\` | ${fr} | ${causes.get(code) ?? ''} |`,
+  );
+  return `## ${title}\n\n| code | phrase | cause |\n|---|---|---|\n${rows.join('\n')}\n`;
+}
+
+function causesIn(page: string): Map<string, string> {
+  const rows = page.matchAll(/^\| `([a-z0-9_]+)` \|.*\| ?([^|]*?) ?\|$/gm);
+  return new Map([...rows].map(([, code = '', cause = '']) => [code, cause]));
+}
+
+if (import.meta.main) writeFileSync(errorsFile, errorsPage(readFileSync(errorsFile, 'utf8')));
