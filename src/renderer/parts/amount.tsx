@@ -1,0 +1,53 @@
+/**
+ * An amount of money, the only way a screen writes one.
+ *
+ *     <Amount cents={1248000} />                      12 480,00 €
+ *     <Amount cents={1248000} daysPastDue={47} />     12 480,00 € · 47 j   (late: age beside it)
+ *     <Amount cents={-5000} isCredit />               −50,00 € avoir
+ *     <Amount cents={0} />                            –
+ *     <Amount cents={1} bare />                       0,01                 (no currency: tables)
+ */
+import { formatCents } from '../../shared/format/amount.ts';
+import { formatDays } from '../../shared/format/number.ts';
+import { partsText } from '../../shared/text/screens/parts.ts';
+import styles from './amount.module.css';
+import { useLanguage, useText } from './reader.tsx';
+
+export interface AmountProps {
+  readonly cents: number;
+  readonly currency?: string;
+  /** Days after the due date; shown when above zero. */
+  readonly daysPastDue?: number | null;
+  /** Says « avoir » beside a negative amount. */
+  readonly isCredit?: boolean;
+  /** `danger` for overdue; the age or a heading says it too. */
+  readonly tone?: 'danger' | 'muted' | 'strong';
+  /** Without the euro sign, for columns whose heading or totals carry it. */
+  readonly bare?: boolean;
+}
+
+export function Amount(props: AmountProps) {
+  const { cents, currency = 'EUR', daysPastDue = null, isCredit, tone, bare } = props;
+  const language = useLanguage();
+  const words = useText(partsText);
+  if (cents === 0) {
+    return (
+      <span className={styles.zero}>
+        <span aria-hidden>{words.none}</span>
+        <span className={styles.spoken}>{words.noAmount}</span>
+      </span>
+    );
+  }
+  const isEuro = currency === 'EUR';
+  const written = formatCents(cents, { language, currency: bare && isEuro ? null : currency });
+  const isLate = daysPastDue !== null && daysPastDue > 0;
+  return (
+    <span className={styles.amount} data-tone={tone ?? (isLate ? 'danger' : undefined)}>
+      {written}
+      {isLate && (
+        <span className={styles.age}>{` · ${formatDays(daysPastDue, { language })}`}</span>
+      )}
+      {isCredit === true && cents < 0 && <span className={styles.word}>{` ${words.credit}`}</span>}
+    </span>
+  );
+}

@@ -1,0 +1,191 @@
+/**
+ * The sentence of each refusal: what was refused, and what to do about it.
+ *
+ * The key is the code of the contract; a test holds this list to the contract's.
+ */
+import type { Language } from '../format/language.ts';
+import type { Bilingual } from './bilingual.ts';
+
+export const REFUSAL_SENTENCES = {
+  siren_invalid: {
+    fr: 'Ce numéro SIREN n’est pas valable. Vérifier les neuf chiffres.',
+    en: 'This SIREN number is not valid. Check its nine digits.',
+  },
+  company_exists: {
+    fr: 'Une société porte déjà ce SIREN. L’ouvrir depuis la liste des sociétés.',
+    en: 'A company already has this SIREN. Open it from the list of companies.',
+  },
+  job_unknown: {
+    fr: 'Ce traitement n’est plus connu de l’application. Le relancer.',
+    en: 'The application no longer knows this task. Start it again.',
+  },
+  disk_full: {
+    fr: 'La place manque sur le disque. Libérer de l’espace, puis recommencer.',
+    en: 'The disk has no room left. Free some space, then try again.',
+  },
+  file_too_large: {
+    fr: 'Ce fichier est trop volumineux. Choisir un fichier plus petit ou une période plus courte.',
+    en: 'This file is too large. Choose a smaller file or a shorter period.',
+  },
+  upload_unknown: {
+    fr: 'Ce fichier n’est plus en attente. Le choisir à nouveau.',
+    en: 'This file is no longer waiting. Choose it again.',
+  },
+  upload_incomplete: {
+    fr: 'Le fichier n’est pas arrivé en entier. Le choisir à nouveau.',
+    en: 'The file did not arrive whole. Choose it again.',
+  },
+  file_unknown: {
+    fr: 'Ce document n’est plus disponible. Le produire à nouveau.',
+    en: 'This document is no longer available. Make it again.',
+  },
+  backup_unknown: {
+    fr: 'Cette sauvegarde n’existe plus. Recharger la liste des sauvegardes.',
+    en: 'This backup no longer exists. Reload the list of backups.',
+  },
+  backup_not_a_ledger: {
+    fr: 'Ce fichier n’est pas une sauvegarde d’Encours. Rien n’a été remplacé.',
+    en: 'This file is not a backup of Encours. Nothing was replaced.',
+  },
+  backup_newer: {
+    fr: 'Cette sauvegarde vient d’une version plus récente d’Encours. Mettre l’application à jour.',
+    en: 'This backup comes from a newer version of Encours. Update the application.',
+  },
+  backup_damaged: {
+    fr: 'Cette sauvegarde est abîmée et ne peut pas être restaurée. En choisir une autre.',
+    en: 'This backup is damaged and can’t be restored. Choose another one.',
+  },
+  busy: {
+    fr: 'Un import ou une restauration est en cours. Recommencer dès qu’il est terminé.',
+    en: 'An import or a restore is running. Try again once it has ended.',
+  },
+  profile_invalid: {
+    fr: 'Les colonnes choisies ne suffisent pas à lire ce fichier. Compléter la correspondance.',
+    en: 'The chosen columns are not enough to read this file. Complete the mapping.',
+  },
+  staging_unknown: {
+    fr: 'Cet aperçu n’est plus disponible. Choisir à nouveau le fichier.',
+    en: 'This preview is no longer available. Choose the file again.',
+  },
+  guard_not_accepted: {
+    fr: 'Un point de contrôle attend une réponse avant l’import. Rien n’a été importé.',
+    en: 'A check must be answered before the import. Nothing was imported.',
+  },
+  import_unknown: {
+    fr: 'Cet import n’existe plus. Recharger l’historique.',
+    en: 'This import no longer exists. Reload the history.',
+  },
+  import_already_undone: {
+    fr: 'Cet import est déjà annulé.',
+    en: 'This import is already undone.',
+  },
+  later_import_restates: {
+    fr: 'Un import plus récent reprend la même période. Annuler d’abord ce dernier.',
+    en: 'A later import restates the same period. Undo that one first.',
+  },
+  nature_unknown: {
+    fr: 'Cette nature de règlement n’existe pas. En choisir une dans la liste.',
+    en: 'This kind of settlement does not exist. Choose one from the list.',
+  },
+  terms_invalid: {
+    fr: 'Ces conditions de règlement ne se lisent pas. Écrire par exemple « 45 jours fin de mois ».',
+    en: 'These payment terms can’t be read. Write for instance “45 jours fin de mois”.',
+  },
+  customer_unknown: {
+    fr: 'Ce client n’existe pas dans cette société.',
+    en: 'This customer does not exist in this company.',
+  },
+  receivable_unknown: {
+    fr: 'Une des factures n’existe plus. Recharger la fiche du client.',
+    en: 'One of the invoices no longer exists. Reload the customer file.',
+  },
+  receivable_settled: {
+    fr: 'Une des factures est déjà soldée. La décocher.',
+    en: 'One of the invoices is already settled. Untick it.',
+  },
+  promise_in_the_past: {
+    fr: 'La date de la promesse est passée. Choisir aujourd’hui ou un jour à venir.',
+    en: 'The day of the promise is past. Choose today or a day to come.',
+  },
+  exceeds_outstanding: {
+    fr: 'Le montant dépasse ce qui reste dû sur les factures cochées. Le réduire ou cocher d’autres factures.',
+    en: 'The amount exceeds what is still due on the ticked invoices. Lower it or tick others.',
+  },
+  call_unknown: {
+    fr: 'Cet appel n’est pas dans le journal.',
+    en: 'This call is not in the log.',
+  },
+  too_late_to_undo: {
+    fr: 'Il est trop tard pour annuler : d’autres actions s’appuient sur celle-ci.',
+    en: 'It is too late to undo: other actions build on this one.',
+  },
+  promise_unknown: {
+    fr: 'Cette promesse n’existe plus. Recharger la fiche du client.',
+    en: 'This promise no longer exists. Reload the customer file.',
+  },
+  review_in_the_past: {
+    fr: 'La date de revue est passée. Choisir un jour à venir.',
+    en: 'The review day is past. Choose a day to come.',
+  },
+  hold_unknown: {
+    fr: 'Cet arrêt n’existe plus. Recharger la fiche du client.',
+    en: 'This stop no longer exists. Reload the customer file.',
+  },
+  dispute_unknown: {
+    fr: 'Ce litige n’existe plus. Recharger la fiche du client.',
+    en: 'This dispute no longer exists. Reload the customer file.',
+  },
+  contact_unknown: {
+    fr: 'Ce contact n’existe plus. Recharger la fiche du client.',
+    en: 'This contact no longer exists. Reload the customer file.',
+  },
+  payer_is_self: {
+    fr: 'Un client ne peut pas être son propre tiers payeur.',
+    en: 'A customer can’t be its own payer.',
+  },
+  due_before_document: {
+    fr: 'L’échéance précède la date de la facture. Choisir un jour plus tardif.',
+    en: 'The due date comes before the invoice date. Choose a later day.',
+  },
+  task_unknown: {
+    fr: 'Cette tâche n’existe plus. Recharger la liste.',
+    en: 'This task no longer exists. Reload the list.',
+  },
+  iban_invalid: {
+    fr: 'Cet IBAN n’est pas valable. Vérifier chaque caractère sur le relevé de la banque.',
+    en: 'This IBAN is not valid. Check each character against the bank’s statement.',
+  },
+  bic_invalid: {
+    fr: 'Ce BIC n’est pas valable. Il a 8 ou 11 caractères.',
+    en: 'This BIC is not valid. It has 8 or 11 characters.',
+  },
+  brackets_not_increasing: {
+    fr: 'Les tranches doivent aller en croissant, par exemple 30, 60, 90.',
+    en: 'Brackets must increase, for instance 30, 60, 90.',
+  },
+  logo_not_an_image: {
+    fr: 'Ce fichier n’est pas une image PNG ou JPEG.',
+    en: 'This file is not a PNG or JPEG picture.',
+  },
+  view_unknown: {
+    fr: 'Cette vue enregistrée n’existe plus.',
+    en: 'This saved view no longer exists.',
+  },
+  input_invalid: {
+    fr: 'Une des valeurs saisies n’est pas acceptée. Vérifier le formulaire.',
+    en: 'One of the values typed is not accepted. Check the form.',
+  },
+  session_lost: {
+    fr: 'Cette fenêtre n’est plus reliée à l’application. La rouvrir depuis Encours.',
+    en: 'This window is no longer linked to the application. Open it again from Encours.',
+  },
+} as const satisfies Record<string, Bilingual<string>>;
+
+export type RefusalCode = keyof typeof REFUSAL_SENTENCES;
+
+const isKnown = (code: string): code is RefusalCode => Object.hasOwn(REFUSAL_SENTENCES, code);
+
+/** The sentence of a code; null for one that has none here (problems of files have their own). */
+export function refusalSentence(code: string, language: Language): string | null {
+  return isKnown(code) ? REFUSAL_SENTENCES[code][language] : null;
+}

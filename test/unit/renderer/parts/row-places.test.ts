@@ -1,0 +1,36 @@
+/** Rows and group headings of a list stand one under the other, none twice, none lost. */
+import { describe, expect, test } from 'vitest';
+import { rowPlaces } from '../../../../src/renderer/parts/data-table/row-places.ts';
+
+const written = (sizes: readonly number[] | null, closed: readonly number[], total = 0) => {
+  const places = rowPlaces(total, sizes, new Set(closed));
+  return Array.from({ length: places.count }, (_, position) => {
+    const place = places.placeAt(position);
+    return place.kind === 'group' ? `g${place.group}` : `${place.index}`;
+  }).join(' ');
+};
+
+describe('places of rows', () => {
+  test.each([
+    ['without groups, a row stands at its index', null, [], 3, '0 1 2'],
+    ['a heading comes before the rows of its group', [2, 1], [], 3, 'g0 0 1 g1 2'],
+    ['a closed group keeps its heading only', [2, 1], [0], 3, 'g0 g1 2'],
+    ['an empty group has a heading', [0, 2], [], 2, 'g0 g1 0 1'],
+    ['all closed', [2, 3], [0, 1], 5, 'g0 g1'],
+    ['nothing at all', [], [], 0, ''],
+  ] as const)('%s', (_rule, sizes, closed, total, expected) => {
+    expect(written(sizes, closed, total)).toBe(expected);
+  });
+
+  test('the position of a row leads back to it', () => {
+    const places = rowPlaces(6, [1, 0, 3, 2], new Set());
+    for (let index = 0; index < 6; index += 1) {
+      expect(places.placeAt(places.positionOf(index))).toEqual({ kind: 'row', index });
+    }
+  });
+
+  test('the position of a row of a closed group is its heading', () => {
+    const places = rowPlaces(5, [2, 3], new Set([1]));
+    expect(places.placeAt(places.positionOf(3))).toEqual({ kind: 'group', group: 1 });
+  });
+});
