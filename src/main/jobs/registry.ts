@@ -1,0 +1,9 @@
+/**
+ * Every kind of long work and the module that does it, read by the job thread when first asked.
+ *
+ * A module exports `run: JobRun<Input, Output>`; the key under which others start it is made by
+ * `jobKey` beside the use case that does.
+ */
+import type { JobRegistry } from './run-job.ts';
+
+export const jobRegistry: JobRegistry = {};
