@@ -1,0 +1,35 @@
+/** Money received, by week; and the first and last days that the facts know. */
+import type { CalendarDate } from '../../../shared/kernel/calendar-date.ts';
+import type { Reader } from '../session.ts';
+import { amount, day, nullable, query } from '../statement.ts';
+
+const BY_DAY = query({
+  name: 'view.receipts_by_day',
+  params: { fromDay: day, toDay: day },
+  row: { day, receivedCents: amount },
+  sql: `
+SELECT received_date AS day, sum(amount_cents) AS receivedCents FROM derived_payment
+WHERE received_date BETWEEN @fromDay AND @toDay AND nature IN ('bank', 'cash')
+GROUP BY received_date`,
+});
+
+const KNOWN_DAYS = query({
+  name: 'view.known_days',
+  row: { firstDay: nullable(day), ledgerDate: nullable(day), bankDate: nullable(day) },
+  sql: `
+SELECT min(covers_from_date) AS firstDay, max(stated_on_date) AS ledgerDate,
+  max(bank_date) AS bankDate
+FROM import_batch
+WHERE meaning IN ('period', 'open_items')
+  AND import_id NOT IN (SELECT import_id FROM import_undone)`,
+});
+
+/** Receipts of each day between two days, both included; rejects and refunds count against them. */
+export function readReceiptsByDay(reader: Reader, fromDay: CalendarDate, toDay: CalendarDate) {
+  return reader.all(BY_DAY, { fromDay, toDay });
+}
+
+/** First day of the books, last day of the accounting, last day of the bank; null when unknown. */
+export function readKnownDays(reader: Reader) {
+  return reader.one(KNOWN_DAYS) ?? { firstDay: null, ledgerDate: null, bankDate: null };
+}
