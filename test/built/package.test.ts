@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { rehearse } from '../../scripts/packaging.ts';
 
 const canRehearse = process.platform === 'linux' && process.arch === 'x64';
-if (!canRehearse) process.stderr.write('Assemblage essayé sous Linux seulement : tests passés.\n');
+if (!canRehearse) process.stderr.write('Assemblage essayé sous Linux seulement : essais sautés.\n');
 
 describe.skipIf(!canRehearse)('the assembled application', () => {
   let folder = '';

@@ -10,7 +10,7 @@ const electronFolder = path.join(projectFolder, 'node_modules/electron');
 const binary = binaryPath();
 const hasDisplay = process.platform !== 'linux' || process.env.DISPLAY !== undefined;
 const canRun = binary !== null && hasDisplay;
-if (!canRun) process.stderr.write('Electron ou écran absent : essais d’Electron passés.\n');
+if (!canRun) process.stderr.write('Electron ou écran absent : essais d’Electron sautés.\n');
 
 function binaryPath(): string | null {
   const nameFile = path.join(electronFolder, 'path.txt');

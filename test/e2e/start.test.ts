@@ -1,8 +1,8 @@
 /** The first thing anybody sees: the built application opens, alone on its computer. */
 import { expect, test } from 'vitest';
-import { expectNoAxeViolations, screenshot, useApplication } from './support/application.ts';
+import { expectNoAxeViolations, openApplication, screenshot } from './support/application.ts';
 
-const application = useApplication({ sample: true, today: '2026-11-23' });
+const application = openApplication({ sample: true, today: '2026-11-23' });
 
 test('the window opens on a screen that says where it is', async () => {
   const { page } = application;

@@ -1,7 +1,7 @@
 /**
  * The built application in a real browser, for the journeys.
  *
- *     const application = useApplication({ sample: true, today: '2026-11-23' });
+ *     const application = openApplication({ sample: true, today: '2026-11-23' });
  *     test('the day starts with the calls', async () => {
  *       const { page } = application;
  *       …
@@ -71,7 +71,7 @@ class RunningApplication implements Application {
 
   readonly reopen = async (options: HostOptions = {}): Promise<Page> => {
     if (this.#options.dataFolder === undefined) {
-      throw new Error('Give useApplication a dataFolder that outlives the host.');
+      throw new Error('Give openApplication a dataFolder that outlives the host.');
     }
     await this.#context?.close();
     await this.host.stop();
@@ -111,7 +111,7 @@ function present<Value>(value: Value | undefined): Value {
 }
 
 /** Opens the application before the tests of a file and closes it after them. */
-export function useApplication(options: ApplicationOptions = {}): Application {
+export function openApplication(options: ApplicationOptions = {}): Application {
   const application = new RunningApplication(options);
   beforeAll(() => application.open(), 60_000);
   afterEach(async (context) => {
