@@ -25,6 +25,7 @@ import { openSettingsFile, type SettingsFile } from './companies/settings-file.t
 import { makeApiRoutes } from './core/api-routes.ts';
 import { readBody, SLICE_BYTES_MAX } from './core/body.ts';
 import { makeEventHub } from './core/events.ts';
+import { openLedgers } from './core/ledgers.ts';
 import { makePages, type Pages } from './core/pages.ts';
 import { randomIds } from './core/random-ids.ts';
 import { frozenClock, systemClock } from './core/system-clock.ts';
@@ -93,11 +94,8 @@ export async function startApp(options: AppOptions): Promise<App> {
   const filesOut = makeFilesOut(folder.out, ids);
   const meter = startDelayMeter();
   const { hostDelay, jobEntry } = options;
-  const runnerNeeds = {
-    dataFolder: start.dataFolder,
-    log,
-    gates: { hold: (_key: string, work: () => Promise<void>) => work() },
-  };
+  const ledgers = openLedgers({ companies, clock, log, publish: events.publish });
+  const runnerNeeds = { dataFolder: start.dataFolder, log, gates: ledgers };
   const runner =
     jobEntry === undefined
       ? inlineRunner(options.jobs ?? jobRegistry, runnerNeeds)
@@ -112,6 +110,7 @@ export async function startApp(options: AppOptions): Promise<App> {
     log,
     host: options.host ?? absentHost(start),
     companies,
+    ledgers,
     settings,
     events,
     jobs,
@@ -132,6 +131,7 @@ export async function startApp(options: AppOptions): Promise<App> {
       events.close();
       await jobs.close();
       await uploads.close();
+      ledgers.closeAll();
       meter.stop();
       lock.release();
     },

@@ -1,7 +1,8 @@
 /** What every use case may reach: ports, and nothing of the host or of the threads. */
 import type { AppEvent } from '../../shared/contract/application.ts';
+import type { Ledger } from '../ledger/ledger.ts';
 import type { Clock } from '../ports/clock.ts';
-import type { Companies, UserSettingsStore } from '../ports/companies.ts';
+import type { Companies, CompanyFolder, UserSettingsStore } from '../ports/companies.ts';
 import type { Events } from '../ports/events.ts';
 import type { FilesOut, Uploads } from '../ports/files.ts';
 import type { Host } from '../ports/host.ts';
@@ -9,6 +10,21 @@ import type { Ids } from '../ports/ids.ts';
 import type { Jobs } from '../ports/jobs.ts';
 import type { Log } from '../ports/log.ts';
 import type { StartOptions, ThreadDelays } from '../ports/start.ts';
+
+/** Why the ledger of a company could not be opened. */
+export type LedgerTrouble = 'ledger_newer' | 'not_a_ledger' | 'ledger_damaged';
+
+/** The open ledgers, one a company. */
+export interface Ledgers {
+  /** The company's ledger, or null where there is none or it could not be opened. */
+  find(companyKey: string): Ledger | null;
+  /** Why a company has no open ledger. */
+  troubleOf(companyKey: string): LedgerTrouble | null;
+  /** Opens the ledger of a company, making the file when there is none; the same one if open. */
+  open(company: CompanyFolder): Ledger;
+  /** Closes a ledger, to replace its file. */
+  close(companyKey: string): void;
+}
 
 /** Made once, at the start of the core. */
 export interface AppContext {
@@ -20,6 +36,7 @@ export interface AppContext {
   readonly log: Log;
   readonly host: Host;
   readonly companies: Companies;
+  readonly ledgers: Ledgers;
   readonly settings: UserSettingsStore;
   readonly events: Events & {
     /** What is announced from now on, for one window. */
