@@ -24,7 +24,8 @@ const MONTHS = 12;
 const RECEIPTS_MIN = 4;
 const MONTHS_MIN = 3;
 const DAYS_MAX = 2;
-const EXPLAINED_SHARE = 0.8;
+/** One receipt in this many may come on another day. */
+const STRAY_ONE_IN = 5;
 
 /**
  * The days of the month (1 to 31, 31 for the last one) on which the money of these receipts comes,
@@ -124,7 +125,7 @@ function isUnexplained(
   unexplained: ReadonlySet<CalendarDate>,
   receipts: readonly CalendarDate[],
 ): boolean {
-  return unexplained.size > receipts.length * (1 - EXPLAINED_SHARE);
+  return unexplained.size * STRAY_ONE_IN > receipts.length;
 }
 
 function runDate(day: number, month: CalendarDate, calendar: BusinessCalendar): CalendarDate {

@@ -1,0 +1,160 @@
+/**
+ * Block 0 of the morning: what was promised to a payer or fell due by itself, and is not weighed
+ * against anything. Shown above the ten, by deadline, then by amount.
+ *
+ * An obligation is met by acting: a contact with the payer after it arose. Met today it stays in
+ * place, greyed; met earlier it is gone.
+ */
+import type { CalendarDate } from '../../kernel/calendar-date.ts';
+import type { Cents } from '../../kernel/cents.ts';
+import type { ContactState } from '../contact-log/contact-state.ts';
+import type { Hold } from '../hold/hold.ts';
+import type { JudgedPromise } from '../promise/judge-promise.ts';
+
+/**
+ * `reject` a payment or bill that came back · `broken_promise` with the bank known · `call_back`
+ * agreed for today · `task` typed for today · `hold_review` a stop whose day has come · `reply`
+ * unread · `order_waiting` for a release · `deadline` of an insurer, a declaration, a limitation.
+ * Replies, orders and deadlines come from files that do not exist yet, and are then simply absent.
+ */
+export type ObligationKind =
+  | 'reject'
+  | 'broken_promise'
+  | 'call_back'
+  | 'task'
+  | 'hold_review'
+  | 'reply'
+  | 'order_waiting'
+  | 'deadline';
+
+export interface Obligation {
+  readonly kind: ObligationKind;
+  readonly payerId: number;
+  readonly customerId: number;
+  readonly deadline: CalendarDate;
+  readonly amountCents: Cents;
+  /** The promise, task or stop it comes from; null for the others. */
+  readonly sourceId: number | null;
+  /** Met today. */
+  readonly isDone: boolean;
+}
+
+export interface DueTask {
+  readonly taskId: number;
+  readonly customerId: number;
+  readonly dueOn: CalendarDate;
+  readonly amountCents: Cents;
+}
+
+export interface CustomerReject {
+  readonly customerId: number;
+  readonly day: CalendarDate;
+  readonly amountCents: Cents;
+}
+
+/** Everything of one payer that may oblige. */
+export interface PayerDuties {
+  readonly payerId: number;
+  /** What he owes and is past due: the amount of what has none of its own. */
+  readonly overdueCents: Cents;
+  readonly contact: ContactState;
+  readonly promises: readonly (JudgedPromise & { readonly customerId: number })[];
+  readonly rejects: readonly CustomerReject[];
+  /** Open tasks. */
+  readonly tasks: readonly DueTask[];
+  /** Stops nobody has ended. */
+  readonly holds: readonly Hold[];
+}
+
+/** The obligations of one payer on that day. */
+export function obligationsOf(duties: PayerDuties, today: CalendarDate): readonly Obligation[] {
+  const { payerId, overdueCents, contact } = duties;
+  const obligations: Obligation[] = [];
+  for (const { outcome, deadline, promise, receivedCents, customerId } of duties.promises) {
+    if (outcome !== 'broken' && outcome !== 'partly_kept') continue;
+    obligations.push({
+      kind: 'broken_promise',
+      payerId,
+      customerId,
+      deadline,
+      amountCents: promise.amountCents - receivedCents,
+      sourceId: promise.promiseId,
+      isDone: contact.lastActionDate === today,
+    });
+  }
+  for (const { customerId, day, amountCents } of duties.rejects) {
+    const isDone = contact.lastActionDate === today;
+    obligations.push({
+      kind: 'reject',
+      payerId,
+      customerId,
+      deadline: day,
+      amountCents,
+      sourceId: null,
+      isDone,
+    });
+  }
+  const unmet = obligations.filter(
+    ({ deadline }) =>
+      contact.lastActionDate === null ||
+      contact.lastActionDate <= deadline ||
+      contact.lastActionDate === today,
+  );
+  return [...unmet, ...agreed(duties, today, overdueCents)];
+}
+
+/** Block 0 in its order: deadline, then amount, then payer. */
+export function inOrderOfDeadline(obligations: readonly Obligation[]): readonly Obligation[] {
+  return [...obligations].sort(
+    (a, b) =>
+      compare(a.deadline, b.deadline) || b.amountCents - a.amountCents || a.payerId - b.payerId,
+  );
+}
+
+/** What was set for a day: it obliges from that day on, until it is made, closed or ended. */
+function agreed(duties: PayerDuties, today: CalendarDate, overdueCents: Cents): Obligation[] {
+  const { payerId, contact } = duties;
+  const isDone = false;
+  const obligations: Obligation[] = [];
+  if (contact.callBackOn !== null && contact.callBackOn <= today) {
+    obligations.push({
+      kind: 'call_back',
+      payerId,
+      customerId: payerId,
+      deadline: contact.callBackOn,
+      amountCents: overdueCents,
+      sourceId: null,
+      isDone,
+    });
+  }
+  for (const { taskId, customerId, dueOn, amountCents } of duties.tasks) {
+    if (dueOn > today) continue;
+    obligations.push({
+      kind: 'task',
+      payerId,
+      customerId,
+      deadline: dueOn,
+      amountCents,
+      sourceId: taskId,
+      isDone,
+    });
+  }
+  for (const { holdId, customerId, reviewOn } of duties.holds) {
+    if (reviewOn > today) continue;
+    obligations.push({
+      kind: 'hold_review',
+      payerId,
+      customerId,
+      deadline: reviewOn,
+      amountCents: overdueCents,
+      sourceId: holdId,
+      isDone,
+    });
+  }
+  return obligations;
+}
+
+function compare(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}

@@ -1,0 +1,264 @@
+/**
+ * The ranking of the morning: every payer with something overdue is either ranked by what a call is
+ * worth, or left out for a named reason with its amount. Nobody is missing from both.
+ *
+ * Due dates that were only estimated count here: a person calls, and the row says « dates
+ * estimées ». Automatic messages judge the same items with the other purpose (`verdict.ts`).
+ */
+import type { CalendarDate } from '../../kernel/calendar-date.ts';
+import { daysBetween } from '../../kernel/calendar-date.ts';
+import type { Cents } from '../../kernel/cents.ts';
+import type { BusinessCalendar } from '../calendar/business-calendar.ts';
+import type { GraceSettings } from '../freshness/lateness.ts';
+import type { AssessedAccount, ChaseContext, Verdict } from '../receivable/verdict.ts';
+import { applyFloor, assessAccount, chaseContext } from '../receivable/verdict.ts';
+import type { PayerInput } from './payer-input.ts';
+import type { ItemTerm, PriorityTerms, ValueContext } from './payer-value.ts';
+import {
+  callValue,
+  comingPaymentDay,
+  contactFactor,
+  drivingDaysPastDue,
+  itemTerms,
+  riskOf,
+  timeFactor,
+} from './payer-value.ts';
+import type { PriorityReason } from './priority-reason.ts';
+import { priorityReasons } from './priority-reason.ts';
+import type { PriorityWeights } from './priority-weights.ts';
+import { PRIORITY_WEIGHTS } from './priority-weights.ts';
+
+export type SuggestedAction =
+  | 'call'
+  | 'write'
+  | 'check_payment'
+  | 'find_contact'
+  | 'match'
+  | 'decide';
+
+/** Sums over a payer's accounts, past due being judged on the day. */
+export interface PayerFigures {
+  /** Debits past due, whatever their account or verdict. */
+  readonly overdueCents: Cents;
+  /** Debits without a due date: openings, whose age nobody knows. */
+  readonly undatedCents: Cents;
+  /** Ordinary debits past due less usable credits, customer by customer. */
+  readonly netDueCents: Cents;
+  /** M: what may be chased. */
+  readonly stakeCents: Cents;
+}
+
+export interface RankedPayer extends PayerFigures {
+  readonly payerId: number;
+  readonly currency: string;
+  /** 1 for the first. */
+  readonly rank: number;
+  /** V in weighted cents; 0 for a payer at rest since his last exchange. */
+  readonly value: number;
+  readonly terms: PriorityTerms;
+  readonly items: readonly ItemTerm[];
+  readonly accounts: readonly AssessedAccount[];
+  /** s: days late of the oldest item that counts. */
+  readonly daysPastDue: number;
+  /** h; null without a habit. */
+  readonly usualDelayDays: number | null;
+  readonly hasEstimatedDates: boolean;
+  /** Late for long, and nobody did anything for long. */
+  readonly isForgotten: boolean;
+  /** Of the stake, what is late beyond the forgotten's days. */
+  readonly longLateCents: Cents;
+  readonly suggestedAction: SuggestedAction;
+  readonly reasons: readonly PriorityReason[];
+}
+
+/** `email_will_do` and `to_decide` are the ranking's own; the others are verdicts of the items. */
+export type LeftOutReason = Verdict | 'email_will_do' | 'to_decide';
+
+export interface LeftOutPayer extends PayerFigures {
+  readonly payerId: number;
+  readonly currency: string;
+  readonly because: LeftOutReason;
+  readonly accounts: readonly AssessedAccount[];
+  readonly suggestedAction: SuggestedAction | null;
+}
+
+export interface Ranking {
+  /** Best first. */
+  readonly ranked: readonly RankedPayer[];
+  /** Largest amount first; payers with nothing past due and nothing undated are in neither list. */
+  readonly leftOut: readonly LeftOutPayer[];
+}
+
+export interface RankingSettings {
+  readonly today: CalendarDate;
+  readonly bankDate: CalendarDate | null;
+  readonly calendar: BusinessCalendar;
+  readonly weights?: PriorityWeights;
+  readonly grace?: GraceSettings;
+  readonly matchFirstShareBasisPoints?: number;
+}
+
+/** Ranks all payers. A hundred thousand items take some tens of milliseconds. */
+export function rankPayers(payers: readonly PayerInput[], settings: RankingSettings): Ranking {
+  const context = { ...settings, weights: settings.weights ?? PRIORITY_WEIGHTS };
+  const chase = chaseContext({ ...settings, purpose: 'call' });
+  const ranked: RankedPayer[] = [];
+  const leftOut: LeftOutPayer[] = [];
+  for (const payer of payers) {
+    const placed = placePayer(payer, context, chase);
+    if (placed === null) continue;
+    if ('because' in placed) leftOut.push(placed);
+    else ranked.push(placed);
+  }
+  ranked.sort(byValue);
+  leftOut.sort((a, b) => amountLeftOut(b) - amountLeftOut(a) || a.payerId - b.payerId);
+  return { ranked: ranked.map((row, index) => ({ ...row, rank: index + 1 })), leftOut };
+}
+
+/** One payer again, after a call was logged: his row without a rank, or why he is left out. */
+export function placePayer(
+  payer: PayerInput,
+  context: ValueContext,
+  chase: ChaseContext,
+): RankedPayer | LeftOutPayer | null {
+  const assessed = payer.accounts.map(({ items, situation }) =>
+    assessAccount(items, situation, chase),
+  );
+  const accounts = applyFloor(assessed, context.weights.floorCents);
+  const figures = figuresOf(accounts);
+  if (amountLeftOut(figures) === 0) return null;
+  const { payerId, currency } = payer;
+  const items = itemTerms(
+    accounts.flatMap((account) => account.items),
+    payer,
+    context,
+  );
+  const because = reasonToLeaveOut(payer, accounts, items, context.weights);
+  if (because !== null) {
+    const suggestedAction = LEFT_OUT_ACTIONS[because] ?? null;
+    return { payerId, currency, because, accounts, suggestedAction, ...figures };
+  }
+  return { payerId, currency, accounts, ...figures, ...rankedRow(payer, items, context) };
+}
+
+/** Value, then days late, then stake: the order of the ranking. */
+export function byValue(a: RankedPayer, b: RankedPayer): number {
+  return (
+    b.value - a.value ||
+    b.daysPastDue - a.daysPastDue ||
+    b.stakeCents - a.stakeCents ||
+    a.payerId - b.payerId
+  );
+}
+
+const LEFT_OUT_ACTIONS: Partial<Record<LeftOutReason, SuggestedAction>> = {
+  to_match_first: 'match',
+  to_decide: 'decide',
+};
+
+function rankedRow(payer: PayerInput, items: readonly ItemTerm[], context: ValueContext) {
+  const { weights, today } = context;
+  const terms: PriorityTerms = {
+    base: items.reduce((sum, { weightedCents }) => sum + weightedCents, 0),
+    risk: riskOf(payer, items, weights),
+    contact: contactFactor(payer, weights),
+    time: timeFactor(payer, context),
+  };
+  const longLateCents = items.reduce(
+    (sum, { stakeCents, daysPastDue }) =>
+      sum + (daysPastDue > weights.forgotten.lateBeyondDays ? stakeCents : 0),
+    0,
+  );
+  const { lastActionDate } = payer.contact;
+  const isSilent =
+    lastActionDate === null || daysBetween(lastActionDate, today) >= weights.forgotten.silentDays;
+  return {
+    rank: 0,
+    value: callValue(terms),
+    terms,
+    items,
+    daysPastDue: drivingDaysPastDue(items, weights),
+    usualDelayDays: payer.usualDelayDays,
+    hasEstimatedDates: items.some(({ assessed }) => assessed.isDateEstimated),
+    isForgotten: longLateCents > 0 && isSilent,
+    longLateCents,
+    suggestedAction: suggestedActionOf(payer, items, context),
+    reasons: priorityReasons(payer, items, context),
+  };
+}
+
+function figuresOf(accounts: readonly AssessedAccount[]): PayerFigures {
+  let overdueCents = 0;
+  let undatedCents = 0;
+  let netDueCents = 0;
+  let stakeCents = 0;
+  for (const { items, position, chaseableCents } of accounts) {
+    // One customer's credit does not reduce another's debt.
+    netDueCents += Math.max(0, position.netDueCents);
+    stakeCents += chaseableCents;
+    for (const { item, daysPastDue } of items) {
+      if (daysPastDue === null) undatedCents += item.outstandingCents;
+      else if (daysPastDue > 0) overdueCents += item.outstandingCents;
+    }
+  }
+  return { overdueCents, undatedCents, netDueCents, stakeCents };
+}
+
+function amountLeftOut(figures: PayerFigures): Cents {
+  return figures.overdueCents + figures.undatedCents;
+}
+
+function reasonToLeaveOut(
+  payer: PayerInput,
+  accounts: readonly AssessedAccount[],
+  items: readonly ItemTerm[],
+  weights: PriorityWeights,
+): LeftOutReason | null {
+  if (items.length === 0) return mainVerdict(accounts);
+  const { leftOut } = weights;
+  const stakeCents = items.reduce((sum, item) => sum + item.stakeCents, 0);
+  const daysPastDue = drivingDaysPastDue(items, weights);
+  const { unansweredCount } = payer.contact;
+  if (daysPastDue > leftOut.decideBeyondDays && unansweredCount >= leftOut.decideAfterTries) {
+    return 'to_decide';
+  }
+  const isEmailEnough =
+    payer.isEmailPlannedToday &&
+    stakeCents < leftOut.emailBelowCents &&
+    daysPastDue <= leftOut.emailUpToDays &&
+    payer.brokenPromises.length === 0;
+  return isEmailEnough ? 'email_will_do' : null;
+}
+
+/** The verdict that holds most of what is past due or undated. */
+function mainVerdict(accounts: readonly AssessedAccount[]): Verdict {
+  const amounts = new Map<Verdict, Cents>();
+  for (const { parts, daysPastDue } of accounts.flatMap(({ items }) => items)) {
+    if (daysPastDue !== null && daysPastDue <= 0) continue;
+    for (const { verdict, amountCents } of parts) {
+      amounts.set(verdict, (amounts.get(verdict) ?? 0) + amountCents);
+    }
+  }
+  let main: Verdict = 'settled';
+  let mainCents = 0;
+  for (const [verdict, amountCents] of amounts) {
+    if (amountCents <= mainCents) continue;
+    main = verdict;
+    mainCents = amountCents;
+  }
+  return main;
+}
+
+function suggestedActionOf(
+  payer: PayerInput,
+  items: readonly ItemTerm[],
+  context: ValueContext,
+): SuggestedAction {
+  if (payer.reach === 'none') return 'find_contact';
+  if (payer.contact.unansweredCount >= context.weights.contact.unansweredTries) return 'write';
+  const isExpected =
+    comingPaymentDay(payer, context) !== null &&
+    items.every(({ chance }) => chance >= context.weights.chance.paymentDay);
+  if (isExpected) return 'check_payment';
+  return payer.reach === 'mail' || payer.reach === 'portal' ? 'write' : 'call';
+}
