@@ -36,11 +36,12 @@ export default defineConfig({
         },
       },
       {
+        // The native parser these tests share dies when two threads of one process load it.
         extends: true,
         test: {
           name: 'architecture',
           include: ['test/architecture/**/*.test.ts'],
-          pool: 'threads',
+          pool: 'forks',
         },
       },
       {

@@ -57,6 +57,10 @@ export async function runSuite(options: SuiteOptions): Promise<SuiteTally> {
   );
   const { passed, failed, skipped } = tallyOf(reportFile);
   const isSilentFailure = end.exitCode !== 0 && failed === 0;
+  if (isSilentFailure) {
+    const why = end.timedOut ? 'arrêté à la limite de temps' : `terminé avec ${end.exitCode}`;
+    process.stdout.write(`${options.project} : ${why}\n`);
+  }
   return { passed, failed: failed + (isSilentFailure ? 1 : 0), skipped, timedOut: end.timedOut };
 }
 

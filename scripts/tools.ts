@@ -5,6 +5,9 @@ import path from 'node:path';
 
 export const projectFolder = path.resolve(import.meta.dirname, '..');
 
+/** Colours are for a terminal, not for the log of a continuous integration. */
+const colours = process.stdout.isTTY ? {} : { NO_COLOR: '1', FORCE_COLOR: '0' };
+
 /** What a tool ended with; `timedOut` when it was stopped at its limit. */
 export interface ToolEnd {
   readonly exitCode: number;
@@ -39,7 +42,7 @@ export function runNode(
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [script, ...args], {
       cwd: projectFolder,
-      env: { ...process.env, ...options.env },
+      env: { ...process.env, ...colours, ...options.env },
       stdio: ['ignore', options.isShown ? 'inherit' : 'pipe', options.isShown ? 'inherit' : 'pipe'],
     });
     let output = '';
