@@ -8,9 +8,9 @@
  */
 import type { CalendarDate } from '../../../shared/kernel/calendar-date.ts';
 import type { Writer } from '../session.ts';
-import { int, query, text } from '../statement.ts';
+import { amount, int, query, text } from '../statement.ts';
 import { loadContext } from './context.ts';
-import { recordCustomerRow } from './customer-rows.ts';
+import { foldCustomers, recordCustomerRow } from './customer-rows.ts';
 import { deleteDerivedRows } from './delete-rows.ts';
 import { DerivedRows } from './derived-rows.ts';
 import { emptyDerived, indexDerived, recordDerivedState } from './derived-state.ts';
@@ -43,6 +43,16 @@ const CODES = query({
 SELECT c.customer_id AS customerId, c.code
 FROM json_each(@customerIds) AS wanted CROSS JOIN customer AS c ON c.customer_id = wanted.value
 ORDER BY c.customer_id`,
+});
+
+const DIFFERENCES = query({
+  name: 'reinterpret.control_differences',
+  params: { customerIds: text },
+  row: { customerId: int, controlDifferenceCents: amount },
+  sql: `
+SELECT c.customer_id AS customerId, c.control_difference_cents AS controlDifferenceCents
+FROM json_each(@customerIds) AS wanted
+CROSS JOIN derived_customer AS c ON c.customer_id = wanted.value`,
 });
 
 /** Interprets these customers again, as of the day the derived tables already stand for. */
@@ -93,4 +103,21 @@ function interpretGroups(
     }
     tick(Math.min(at + GROUP_SIZE, customers.length), customers.length);
   }
+}
+
+/**
+ * Writes the rows of these customers again without interpreting their lines: for what changes a
+ * name, a dimension, a mark or a contact, and no due date.
+ */
+export function refreshCustomerRows(writer: Writer, customerIds: readonly number[]): void {
+  const context = loadContext(writer);
+  const differences = new Map(
+    writer
+      .all(DIFFERENCES, { customerIds: JSON.stringify(customerIds) })
+      .map((row) => [row.customerId, row.controlDifferenceCents]),
+  );
+  for (const customer of foldCustomers(writer, customerIds, context).values()) {
+    recordCustomerRow(writer, customer, differences.get(customer.customerId) ?? 0);
+  }
+  writer.touch(['customers'], customerIds);
 }

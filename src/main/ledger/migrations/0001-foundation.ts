@@ -172,7 +172,8 @@ CREATE TABLE task_closed (
 ) STRICT;
 CREATE TABLE promise (
   promise_id INTEGER PRIMARY KEY, entry_id INTEGER NOT NULL REFERENCES entry,
-  customer_id INTEGER NOT NULL REFERENCES customer, promised_on TEXT NOT NULL,
+  customer_id INTEGER NOT NULL REFERENCES customer,
+  kind TEXT NOT NULL CHECK (kind IN ('promise','announced')), promised_on TEXT NOT NULL,
   promised_for TEXT NOT NULL, amount_cents INTEGER NOT NULL, method TEXT, comment TEXT NOT NULL
 ) STRICT;
 CREATE INDEX promise_customer ON promise(customer_id, promised_for);

@@ -143,6 +143,7 @@ export const promise = sqliteTable('promise', {
   promiseId: integer('promise_id').primaryKey(),
   entryId: entryId(),
   customerId: integer('customer_id').notNull(),
+  kind: text('kind', { enum: ['promise', 'announced'] }).notNull(),
   promisedOn: day('promised_on').notNull(),
   promisedFor: day('promised_for').notNull(),
   amountCents: integer('amount_cents').notNull(),

@@ -1,8 +1,15 @@
-/** One flat row a customer: names and dimensions as they stand, typed winning over stated. */
+/** Customers: their rows with their sums, and one of them in full. */
+import type { PaymentTerms } from '../../../shared/domain/terms/payment-terms.ts';
+import type { CalendarDate } from '../../../shared/kernel/calendar-date.ts';
+import { loadContext } from '../interpretation/context.ts';
+import type { CustomerFolded } from '../interpretation/customer-rows.ts';
+import { foldCustomers } from '../interpretation/customer-rows.ts';
+import type { TermsOrigin } from '../interpretation/terms-in-force.ts';
 import type { Reader } from '../session.ts';
-import { amount, flag, int, nullable, query, text } from '../statement.ts';
+import { amount, day, flag, int, nullable, query, text, word } from '../statement.ts';
+import { queryByCustomer, readByCustomer } from './by-customer.ts';
 
-const row = {
+const customerColumns = {
   customerId: int,
   code: text,
   name: text,
@@ -15,10 +22,11 @@ const row = {
   size: nullable(text),
   paymentMethod: nullable(text),
   city: nullable(text),
-  /** JSON array of texts. */
+  /** JSON: a list of texts. */
   tags: text,
-  /** JSON of the terms; null for the default. */
-  terms: nullable(text),
+  /** JSON: `PaymentTerms`. */
+  terms: text,
+  termsOrigin: word<TermsOrigin>(),
   isTermsConfirmed: flag,
   creditLimitCents: nullable(amount),
   isVip: flag,
@@ -29,50 +37,182 @@ const row = {
   hasEmail: flag,
   hasPhone: flag,
   hasAddress: flag,
-  /** Itself where no other customer pays for it. */
   payerCustomerId: int,
   controlDifferenceCents: amount,
 };
 
-const ALL = query({
-  name: 'view.customers',
-  row,
+const CUSTOMERS = queryByCustomer({
+  name: 'customers',
+  column: 'customer_id',
+  row: customerColumns,
   sql: `
 SELECT customer_id AS customerId, code, name, search, siren, profile, rep_code AS repCode,
   agency_code AS agencyCode, sector, size, payment_method AS paymentMethod, city, tags, terms,
-  is_terms_confirmed AS isTermsConfirmed, credit_limit_cents AS creditLimitCents,
-  is_vip AS isVip, is_do_not_chase AS isDoNotChase, is_watched AS isWatched,
-  is_sundry AS isSundry, is_shared AS isShared, has_email AS hasEmail, has_phone AS hasPhone,
-  has_address AS hasAddress, payer_customer_id AS payerCustomerId,
+  terms_origin AS termsOrigin, is_terms_confirmed AS isTermsConfirmed,
+  credit_limit_cents AS creditLimitCents, is_vip AS isVip, is_do_not_chase AS isDoNotChase,
+  is_watched AS isWatched, is_sundry AS isSundry, is_shared AS isShared, has_email AS hasEmail,
+  has_phone AS hasPhone, has_address AS hasAddress, payer_customer_id AS payerCustomerId,
   control_difference_cents AS controlDifferenceCents
-FROM derived_customer`,
+FROM derived_customer WHERE :scope ORDER BY customer_id`,
 });
 
-const OF = query({
-  name: 'view.customers_of',
-  params: { customerIds: text },
-  row,
-  sql: `
-SELECT c.customer_id AS customerId, c.code, c.name, c.search, c.siren, c.profile,
-  c.rep_code AS repCode, c.agency_code AS agencyCode, c.sector, c.size,
-  c.payment_method AS paymentMethod, c.city, c.tags, c.terms,
-  c.is_terms_confirmed AS isTermsConfirmed, c.credit_limit_cents AS creditLimitCents,
-  c.is_vip AS isVip, c.is_do_not_chase AS isDoNotChase, c.is_watched AS isWatched,
-  c.is_sundry AS isSundry, c.is_shared AS isShared, c.has_email AS hasEmail,
-  c.has_phone AS hasPhone, c.has_address AS hasAddress, c.payer_customer_id AS payerCustomerId,
-  c.control_difference_cents AS controlDifferenceCents
-FROM json_each(@customerIds) AS wanted
-CROSS JOIN derived_customer AS c ON c.customer_id = wanted.value`,
-});
+/** The row of a customer as the ledger keeps it. */
+export type CustomerStanding = ReturnType<typeof readCustomers>[number];
 
-export type CustomerRecord = ReturnType<typeof readCustomers>[number];
-
-/** Every customer. */
-export function readCustomers(reader: Reader) {
-  return reader.all(ALL);
+/** Every customer (null), or one: an empty list for an unknown one. */
+export function readCustomers(reader: Reader, customerId: number | null) {
+  return readByCustomer(reader, CUSTOMERS, customerId);
 }
 
-/** Some customers. */
-export function readCustomersOf(reader: Reader, customerIds: readonly number[]): CustomerRecord[] {
-  return reader.all(OF, { customerIds: JSON.stringify(customerIds) });
+const SUMS = queryByCustomer({
+  name: 'customers.sums',
+  column: 'customer_id',
+  params: { lateBefore: day },
+  row: {
+    customerId: int,
+    outstandingCents: amount,
+    overdueCents: amount,
+    creditsCents: amount,
+    usableCreditsCents: amount,
+    oldestDueDate: nullable(day),
+    openItemCount: int,
+  },
+  sql: `
+SELECT customer_id AS customerId, sum(outstanding_cents) AS outstandingCents,
+  sum(CASE WHEN due_date < @lateBefore AND outstanding_cents > 0 AND role = 'ordinary'
+    AND kind <> 'payment' THEN outstanding_cents ELSE 0 END) AS overdueCents,
+  sum(CASE WHEN outstanding_cents < 0 THEN outstanding_cents ELSE 0 END) AS creditsCents,
+  sum(CASE WHEN outstanding_cents < 0 AND role = 'ordinary' AND kind <> 'deposit'
+    THEN outstanding_cents ELSE 0 END) AS usableCreditsCents,
+  min(CASE WHEN due_date < @lateBefore AND outstanding_cents > 0 AND role = 'ordinary'
+    AND kind <> 'payment' THEN due_date END) AS oldestDueDate,
+  count(*) AS openItemCount
+FROM derived_open_item WHERE :scope GROUP BY customer_id`,
+});
+
+/** Sums of one customer's open items; credits are negative. Who has nothing open is absent. */
+export type CustomerSums = ReturnType<typeof readCustomerSums>[number];
+
+/** Sums by customer; an ordinary debit due before `lateBefore` is overdue. */
+export function readCustomerSums(
+  reader: Reader,
+  customerId: number | null,
+  lateBefore: CalendarDate,
+) {
+  return customerId === null
+    ? reader.all(SUMS.ofAll, { lateBefore })
+    : reader.all(SUMS.ofOne, { lateBefore, customerId });
+}
+
+const VALUES = {
+  profile: dimension('profile', 'profile'),
+  rep_code: dimension('rep_code', 'rep_code'),
+  agency_code: dimension('agency_code', 'agency_code'),
+  sector: dimension('sector', 'sector'),
+  size: dimension('size', 'size'),
+  payment_method: dimension('payment_method', 'payment_method'),
+  city: dimension('city', 'city'),
+  tags: query({
+    name: 'customers.values.tags',
+    row: { value: text, customerCount: int },
+    sql: `
+SELECT tag.value AS value, count(*) AS customerCount
+FROM derived_customer AS c CROSS JOIN json_each(c.tags) AS tag
+GROUP BY tag.value ORDER BY tag.value COLLATE NOCASE`,
+  }),
+};
+
+function dimension(name: string, column: string) {
+  const sql = `
+SELECT :column AS value, count(*) AS customerCount FROM derived_customer
+WHERE :column IS NOT NULL GROUP BY :column ORDER BY :column COLLATE NOCASE`;
+  return query({
+    name: `customers.values.${name}`,
+    row: { value: text, customerCount: int },
+    sql: sql.replaceAll(':column', column),
+  });
+}
+
+/** The values of a dimension with how many customers have each. */
+export function readDimensionValues(reader: Reader, of: keyof typeof VALUES) {
+  return reader.all(VALUES[of]);
+}
+
+/** One customer in full: what files state of him and what people typed, apart. */
+export function readCustomerInFull(reader: Reader, customerId: number): CustomerFolded | null {
+  return foldCustomers(reader, [customerId], loadContext(reader)).get(customerId) ?? null;
+}
+
+/** The terms of a row, which stand in it as JSON. */
+export function termsOf(row: { readonly terms: string }): PaymentTerms {
+  return JSON.parse(row.terms) as PaymentTerms;
+}
+
+const CONTACTS = queryByCustomer({
+  name: 'customers.contacts',
+  column: 'k.customer_id',
+  row: {
+    contactId: int,
+    customerId: int,
+    name: text,
+    role: text,
+    email: nullable(text),
+    phone: nullable(text),
+    mobile: nullable(text),
+    comment: text,
+  },
+  sql: `
+SELECT k.contact_id AS contactId, k.customer_id AS customerId, k.name, k.role, k.email, k.phone,
+  k.mobile, k.comment
+FROM contact AS k WHERE :scope AND k.is_removed = 0
+  AND k.entry_id = (SELECT max(entry_id) FROM contact WHERE contact_id = k.contact_id)
+ORDER BY k.customer_id, k.contact_id`,
+});
+
+/** Contacts that people typed. */
+export function readTypedContacts(reader: Reader, customerId: number | null) {
+  return readByCustomer(reader, CONTACTS, customerId);
+}
+
+const STATED_CONTACTS = queryByCustomer({
+  name: 'customers.stated_contacts',
+  column: 'k.customer_id',
+  row: {
+    customerId: int,
+    importId: int,
+    lineNumber: int,
+    name: text,
+    role: nullable(text),
+    email: nullable(text),
+    phone: nullable(text),
+  },
+  sql: `
+SELECT k.customer_id AS customerId, k.import_id AS importId, k.line_number AS lineNumber, k.name,
+  k.role, k.email, k.phone
+FROM stated_contact AS k WHERE :scope AND k.import_id = (
+  SELECT max(import_id) FROM stated_contact WHERE customer_id = k.customer_id
+    AND import_id NOT IN (SELECT import_id FROM import_undone))
+ORDER BY k.customer_id, k.line_number`,
+});
+
+/** Contacts stated by the last live file that names some of the customer. */
+export function readStatedContacts(reader: Reader, customerId: number | null) {
+  return readByCustomer(reader, STATED_CONTACTS, customerId);
+}
+
+const STATED_ADDRESSES = queryByCustomer({
+  name: 'customers.stated_reach',
+  column: 's.customer_id',
+  row: { customerId: int, email: nullable(text), phone: nullable(text) },
+  sql: `
+SELECT s.customer_id AS customerId, nullif(s.email, '') AS email, nullif(s.phone, '') AS phone
+FROM stated_customer AS s WHERE :scope
+  AND s.import_id NOT IN (SELECT import_id FROM import_undone)
+  AND (s.email <> '' OR s.phone <> '')
+ORDER BY s.customer_id, s.import_id`,
+});
+
+/** E-mail and telephone of the customer's own record, as files state them, oldest file first. */
+export function readStatedReach(reader: Reader, customerId: number | null) {
+  return readByCustomer(reader, STATED_ADDRESSES, customerId);
 }

@@ -1,11 +1,13 @@
-/** Everything that is not at zero, flat, as the rules of the domain read it. */
-import type { OpenItem, OpenItemKind } from '../../../shared/domain/receivable/open-item.ts';
+/** What is open today, flat, as the rules read it. */
+import type { OpenItemKind } from '../../../shared/domain/receivable/open-item.ts';
 import type { AccountRole } from '../../../shared/domain/statement/account-role.ts';
 import type { DueBasis } from '../../../shared/domain/terms/payment-terms.ts';
+import type { CalendarDate } from '../../../shared/kernel/calendar-date.ts';
 import type { Reader } from '../session.ts';
 import { amount, day, flag, int, nullable, query, text, word } from '../statement.ts';
+import { queryByCustomer, readByCustomer } from './by-customer.ts';
 
-const row = {
+export const openItemColumns = {
   receivableId: nullable(int),
   paymentId: nullable(int),
   customerId: int,
@@ -22,37 +24,175 @@ const row = {
   isVirtual: flag,
 };
 
-const ALL = query({
-  name: 'view.open_items',
-  row,
+const OPEN_ITEMS = queryByCustomer({
+  name: 'open_items',
+  column: 'customer_id',
+  row: openItemColumns,
   sql: `
-SELECT receivable_id AS receivableId, payment_id AS paymentId, customer_id AS customerId, kind,
-  role, document_number AS documentNumber, document_date AS documentDate, due_date AS dueDate,
+SELECT receivable_id AS receivableId, payment_id AS paymentId, customer_id AS customerId, kind, role,
+  document_number AS documentNumber, document_date AS documentDate, due_date AS dueDate,
   due_basis AS dueBasis, amount_cents AS amountCents, outstanding_cents AS outstandingCents,
   currency, names_document_number AS namesDocumentNumber, is_virtual AS isVirtual
-FROM derived_open_item`,
+FROM derived_open_item WHERE :scope ORDER BY open_item_id`,
 });
 
-const OF_CUSTOMERS = query({
-  name: 'view.open_items_of',
-  params: { customerIds: text },
-  row,
-  sql: `
-SELECT o.receivable_id AS receivableId, o.payment_id AS paymentId, o.customer_id AS customerId,
-  o.kind, o.role, o.document_number AS documentNumber, o.document_date AS documentDate,
-  o.due_date AS dueDate, o.due_basis AS dueBasis, o.amount_cents AS amountCents,
-  o.outstanding_cents AS outstandingCents, o.currency,
-  o.names_document_number AS namesDocumentNumber, o.is_virtual AS isVirtual
-FROM json_each(@customerIds) AS wanted
-CROSS JOIN derived_open_item AS o ON o.customer_id = wanted.value`,
-});
-
-/** Every open item of the ledger, as of the day its derived tables stand for. */
-export function readOpenItems(reader: Reader): OpenItem[] {
-  return reader.all(ALL);
+/**
+ * The open items of everybody (null) or of one customer, as of the day of the derived tables: each
+ * row is an `OpenItem` of the domain.
+ */
+export function readOpenItems(reader: Reader, customerId: number | null) {
+  return readByCustomer(reader, OPEN_ITEMS, customerId);
 }
 
-/** The open items of some customers. */
-export function readOpenItemsOf(reader: Reader, customerIds: readonly number[]): OpenItem[] {
-  return reader.all(OF_CUSTOMERS, { customerIds: JSON.stringify(customerIds) });
+// What was open on a past day: what is open now, plus what was allocated since.
+const OPEN_ITEMS_AS_OF = queryByCustomer({
+  name: 'open_items.as_of',
+  column: 'customer_id',
+  params: { asOf: day },
+  row: openItemColumns,
+  sql: `
+WITH part AS (
+  SELECT receivable_id, payment_id, outstanding_cents AS cents FROM derived_open_item
+  WHERE booked_date <= @asOf AND :scope
+  UNION ALL
+  SELECT receivable_id, NULL, amount_cents FROM derived_allocation
+  WHERE effective_date > @asOf AND effective_date <= (SELECT as_of_date FROM derived_state)
+    AND receivable_id IS NOT NULL AND :scope
+  UNION ALL
+  SELECT NULL, payment_id, -amount_cents FROM derived_allocation
+  WHERE effective_date > @asOf AND effective_date <= (SELECT as_of_date FROM derived_state)
+    AND payment_id IS NOT NULL AND :scope
+), item_then AS (
+  SELECT receivable_id, sum(cents) AS cents FROM part WHERE receivable_id IS NOT NULL
+  GROUP BY receivable_id HAVING sum(cents) <> 0
+), payment_then AS (
+  SELECT payment_id, sum(cents) AS cents FROM part WHERE payment_id IS NOT NULL
+  GROUP BY payment_id HAVING sum(cents) <> 0
+)
+SELECT i.receivable_id AS receivableId, NULL AS paymentId, i.customer_id AS customerId, i.kind,
+  i.role, i.document_number AS documentNumber, i.document_date AS documentDate,
+  i.due_date AS dueDate, i.due_basis AS dueBasis, i.amount_cents AS amountCents,
+  t.cents AS outstandingCents, i.currency, i.names_document_number AS namesDocumentNumber,
+  i.is_virtual AS isVirtual
+FROM item_then AS t CROSS JOIN derived_item AS i ON i.receivable_id = t.receivable_id
+WHERE i.booked_date <= @asOf
+UNION ALL
+SELECT NULL, p.payment_id, p.customer_id, CASE p.kind WHEN 'deposit' THEN 'deposit' ELSE 'payment' END,
+  p.role, p.reference, p.received_date, NULL, 'none', -p.amount_cents, t.cents, p.currency, NULL, 0
+FROM payment_then AS t CROSS JOIN derived_payment AS p ON p.payment_id = t.payment_id
+WHERE p.received_date <= @asOf`,
+});
+
+/**
+ * What was open on a day not after that of the derived tables. As of that very day it is the same
+ * as `readOpenItems`, in another order.
+ */
+export function readOpenItemsAsOf(reader: Reader, customerId: number | null, asOf: CalendarDate) {
+  return customerId === null
+    ? reader.all(OPEN_ITEMS_AS_OF.ofAll, { asOf })
+    : reader.all(OPEN_ITEMS_AS_OF.ofOne, { asOf, customerId });
+}
+
+const AGED_SUMS = query({
+  name: 'open_items.aged_sums',
+  params: {
+    bound0: text,
+    bound1: text,
+    bound2: text,
+    bound3: text,
+    bound4: text,
+    bound5: text,
+    bound6: text,
+  },
+  row: { customerId: int, place: int, amountCents: amount, itemCount: int },
+  sql: `
+SELECT customer_id AS customerId,
+  CASE WHEN outstanding_cents < 0 THEN -2 WHEN due_date IS NULL THEN -1
+    ELSE (due_date < @bound0) + (due_date < @bound1) + (due_date < @bound2) + (due_date < @bound3)
+      + (due_date < @bound4) + (due_date < @bound5) + (due_date < @bound6) END AS place,
+  sum(outstanding_cents) AS amountCents, count(*) AS itemCount
+FROM derived_open_item GROUP BY customer_id, place`,
+});
+
+const AGED_TOTALS = query({
+  name: 'open_items.aged_totals',
+  params: {
+    bound0: text,
+    bound1: text,
+    bound2: text,
+    bound3: text,
+    bound4: text,
+    bound5: text,
+    bound6: text,
+  },
+  row: { place: int, amountCents: amount, itemCount: int },
+  sql: `
+SELECT CASE WHEN outstanding_cents < 0 THEN -2 WHEN due_date IS NULL THEN -1
+    ELSE (due_date < @bound0) + (due_date < @bound1) + (due_date < @bound2) + (due_date < @bound3)
+      + (due_date < @bound4) + (due_date < @bound5) + (due_date < @bound6) END AS place,
+  sum(outstanding_cents) AS amountCents, count(*) AS itemCount
+FROM derived_open_item GROUP BY place`,
+});
+
+/**
+ * Sums of what is open by customer and place. `bounds` are days, latest first: an item due before
+ * the first is in place 1, before the second in place 2 …; on or after the first, in place 0
+ * (not due, when the first bound is today). Without a due date: −1. Credits: −2.
+ */
+export function readAgedSums(reader: Reader, bounds: readonly CalendarDate[]) {
+  return reader.all(AGED_SUMS, boundsOf(bounds));
+}
+
+/** The same without the customers. */
+export function readAgedTotals(reader: Reader, bounds: readonly CalendarDate[]) {
+  return reader.all(AGED_TOTALS, boundsOf(bounds));
+}
+
+// An empty bound is before every day: it adds nothing.
+function boundsOf(bounds: readonly CalendarDate[]) {
+  const [bound0 = '', bound1 = '', bound2 = '', bound3 = '', bound4 = '', bound5 = ''] = bounds;
+  return { bound0, bound1, bound2, bound3, bound4, bound5, bound6: bounds[6] ?? '' };
+}
+
+const BALANCE_AS_OF = query({
+  name: 'open_items.stated_balance',
+  params: { asOf: day },
+  row: { statedCents: amount },
+  sql: `
+SELECT ifnull(sum(amount_cents), 0) AS statedCents FROM ledger_line AS l
+WHERE l.line_date <= @asOf AND l.import_id IN (
+  SELECT import_id FROM import_batch WHERE meaning = 'period'
+    AND import_id NOT IN (SELECT import_id FROM import_undone))`,
+});
+
+/** Sum of every stated line of the live ledger files dated up to a day, without interpretation. */
+export function readStatedBalance(reader: Reader, asOf: CalendarDate): number {
+  return reader.one(BALANCE_AS_OF, { asOf })?.statedCents ?? 0;
+}
+
+const BALANCE = query({
+  name: 'open_items.balance',
+  row: { currency: text, outstandingCents: amount, itemCount: int },
+  sql: `
+SELECT currency, sum(outstanding_cents) AS outstandingCents, count(*) AS itemCount
+FROM derived_open_item GROUP BY currency ORDER BY currency`,
+});
+
+/** What is open in all, by currency. */
+export function readTotalsByCurrency(reader: Reader) {
+  return reader.all(BALANCE);
+}
+
+const BY_DUE_DATE = query({
+  name: 'open_items.by_due_date',
+  row: { dueDate: nullable(day), isCredit: flag, outstandingCents: amount, itemCount: int },
+  sql: `
+SELECT due_date AS dueDate, outstanding_cents < 0 AS isCredit,
+  sum(outstanding_cents) AS outstandingCents, count(*) AS itemCount
+FROM derived_open_item GROUP BY due_date, isCredit`,
+});
+
+/** What falls due on each day, credits apart. */
+export function readByDueDate(reader: Reader) {
+  return reader.all(BY_DUE_DATE);
 }

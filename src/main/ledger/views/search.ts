@@ -1,102 +1,166 @@
 /**
- * Ctrl+K: what a person on the telephone has at hand — a piece of a name, of an invoice number, a
- * telephone number, an amount — finds the customer.
+ * Ctrl+K: customers, documents, contacts and amounts, by what is typed of them.
+ *
+ * Words are looked for in any order (`val bat` finds « Bâtiments du Val »); a document by the
+ * beginning of its number first, then by any part of it; an amount by its cents.
  */
 import type { Cents } from '../../../shared/kernel/cents.ts';
+import { searchTextOf } from '../search-text.ts';
 import type { Reader } from '../session.ts';
-import { amount, int, nullable, query, text, word } from '../statement.ts';
+import { amount, day, int, nullable, query, text } from '../statement.ts';
 
-const found = {
-  kind: word<'document' | 'contact' | 'amount'>(),
-  customerId: int,
-  receivableId: nullable(int),
-  title: text,
-  detail: text,
-  amountCents: nullable(amount),
-};
-
-const DOCUMENTS = query({
-  name: 'view.find_documents',
-  params: { prefix: text, end: text, limit: int },
-  row: found,
+const CUSTOMERS = query({
+  name: 'search.customers',
+  params: { words: text, exact: text, limit: int },
+  row: {
+    customerId: int,
+    code: text,
+    name: text,
+    city: nullable(text),
+    siren: nullable(text),
+    outstandingCents: amount,
+  },
   sql: `
-SELECT 'document' AS kind, customer_id AS customerId, receivable_id AS receivableId,
-  document_number AS title, label AS detail, amount_cents AS amountCents
-FROM derived_item
-WHERE document_number >= @prefix COLLATE NOCASE AND document_number < @end COLLATE NOCASE
-ORDER BY document_number COLLATE NOCASE LIMIT @limit`,
-});
-
-// A fragment inside a number is looked for among what is open only: the rest would be a full scan.
-const OPEN_FRAGMENTS = query({
-  name: 'view.find_open_fragments',
-  params: { fragment: text, limit: int },
-  row: found,
-  sql: `
-SELECT 'document' AS kind, customer_id AS customerId, receivable_id AS receivableId,
-  document_number AS title, '' AS detail, amount_cents AS amountCents
-FROM derived_open_item
-WHERE instr(lower(document_number), @fragment) > 0 AND receivable_id IS NOT NULL LIMIT @limit`,
-});
-
-const AMOUNTS = query({
-  name: 'view.find_amounts',
-  params: { cents: amount, limit: int },
-  row: found,
-  sql: `
-SELECT 'amount' AS kind, customer_id AS customerId, receivable_id AS receivableId,
-  document_number AS title, due_date AS detail, outstanding_cents AS amountCents
-FROM derived_open_item
-WHERE (outstanding_cents = @cents OR amount_cents = @cents OR outstanding_cents = -@cents)
-ORDER BY due_date LIMIT @limit`,
-});
-
-const CONTACTS = query({
-  name: 'view.find_contacts',
-  params: { fragment: text, digits: nullable(text), limit: int },
-  row: found,
-  sql: `
-WITH known AS (
-  SELECT customer_id, name, ifnull(email, '') AS email,
-    replace(replace(replace(ifnull(phone, '') || ' ' || ifnull(mobile, ''), ' ', ''), '.', ''),
-      '-', '') AS digits
-  FROM contact AS k WHERE is_removed = 0
-    AND entry_id = (SELECT max(entry_id) FROM contact WHERE contact_id = k.contact_id)
-  UNION ALL
-  SELECT customer_id, name, ifnull(email, ''),
-    replace(replace(replace(ifnull(phone, ''), ' ', ''), '.', ''), '-', '')
-  FROM stated_contact WHERE import_id NOT IN (SELECT import_id FROM import_undone)
-)
-SELECT 'contact' AS kind, customer_id AS customerId, NULL AS receivableId, name AS title,
-  iif(email <> '', email, digits) AS detail, NULL AS amountCents
-FROM known
-WHERE instr(lower(name), @fragment) > 0 OR instr(lower(email), @fragment) > 0
-  OR (@digits IS NOT NULL AND instr(digits, @digits) > 0)
+SELECT c.customer_id AS customerId, c.code, c.name, c.city, c.siren,
+  ifnull((SELECT sum(o.outstanding_cents) FROM derived_open_item AS o
+    WHERE o.customer_id = c.customer_id), 0) AS outstandingCents
+FROM derived_customer AS c
+WHERE NOT EXISTS (SELECT 1 FROM json_each(@words) AS w WHERE instr(c.search, w.value) = 0)
+ORDER BY c.code = @exact COLLATE NOCASE DESC, instr(c.search, @exact) = 1 DESC, outstandingCents DESC,
+  c.customer_id
 LIMIT @limit`,
 });
 
-export type Found = ReturnType<typeof findDocuments>[number];
+const documentColumns = {
+  receivableId: int,
+  customerId: int,
+  customerName: text,
+  documentNumber: text,
+  documentDate: day,
+  amountCents: amount,
+  outstandingCents: amount,
+};
 
-/** Documents whose number starts so; then open ones whose number holds it. */
-export function findDocuments(reader: Reader, typed: string, limit: number) {
-  const started = reader.all(DOCUMENTS, { prefix: typed, end: `${typed}\uffff`, limit });
-  if (started.length >= limit || typed.length < 3) return started;
-  const known = new Set(started.map((row) => row.receivableId));
-  const inside = reader.all(OPEN_FRAGMENTS, { fragment: typed.toLowerCase(), limit });
-  return [...started, ...inside.filter((row) => !known.has(row.receivableId))].slice(0, limit);
+const DOCUMENTS_BY_PREFIX = query({
+  name: 'search.documents_by_prefix',
+  params: { from: text, to: text, limit: int },
+  row: documentColumns,
+  sql: `
+SELECT i.receivable_id AS receivableId, i.customer_id AS customerId, c.name AS customerName,
+  i.document_number AS documentNumber, i.document_date AS documentDate,
+  i.amount_cents AS amountCents,
+  ifnull((SELECT o.outstanding_cents FROM derived_open_item AS o
+    WHERE o.customer_id = i.customer_id AND o.receivable_id = i.receivable_id), 0)
+    AS outstandingCents
+FROM derived_item AS i JOIN derived_customer AS c ON c.customer_id = i.customer_id
+WHERE i.document_number >= @from COLLATE NOCASE AND i.document_number < @to COLLATE NOCASE
+ORDER BY i.document_number COLLATE NOCASE LIMIT @limit`,
+});
+
+const OPEN_DOCUMENTS_BY_PART = query({
+  name: 'search.open_documents_by_part',
+  params: { part: text, limit: int },
+  row: documentColumns,
+  sql: `
+SELECT o.receivable_id AS receivableId, o.customer_id AS customerId, c.name AS customerName,
+  o.document_number AS documentNumber, o.document_date AS documentDate,
+  o.amount_cents AS amountCents, o.outstanding_cents AS outstandingCents
+FROM derived_open_item AS o JOIN derived_customer AS c ON c.customer_id = o.customer_id
+WHERE o.receivable_id IS NOT NULL AND instr(lower(o.document_number), @part) > 0
+ORDER BY o.document_date DESC LIMIT @limit`,
+});
+
+const BY_AMOUNT = query({
+  name: 'search.open_by_amount',
+  params: { amountCents: amount, limit: int },
+  row: { ...documentColumns, receivableId: nullable(int) },
+  sql: `
+SELECT o.receivable_id AS receivableId, o.customer_id AS customerId, c.name AS customerName,
+  o.document_number AS documentNumber, o.document_date AS documentDate,
+  o.amount_cents AS amountCents, o.outstanding_cents AS outstandingCents
+FROM derived_open_item AS o JOIN derived_customer AS c ON c.customer_id = o.customer_id
+WHERE abs(o.outstanding_cents) = @amountCents OR abs(o.amount_cents) = @amountCents
+ORDER BY abs(o.outstanding_cents) = @amountCents DESC, o.document_date DESC LIMIT @limit`,
+});
+
+const BALANCES_BY_AMOUNT = query({
+  name: 'search.balances_by_amount',
+  params: { amountCents: amount, limit: int },
+  row: { customerId: int, code: text, name: text, outstandingCents: amount },
+  sql: `
+SELECT c.customer_id AS customerId, c.code, c.name, s.cents AS outstandingCents
+FROM (SELECT customer_id, sum(outstanding_cents) AS cents FROM derived_open_item
+  GROUP BY customer_id HAVING sum(outstanding_cents) = @amountCents) AS s
+JOIN derived_customer AS c ON c.customer_id = s.customer_id ORDER BY c.name LIMIT @limit`,
+});
+
+const CONTACTS = query({
+  name: 'search.contacts',
+  params: { folded: text, digits: text, limit: int },
+  row: {
+    customerId: int,
+    customerName: text,
+    contactName: text,
+    email: nullable(text),
+    phone: nullable(text),
+  },
+  sql: `
+WITH known AS (
+  SELECT k.customer_id, k.name, k.email, coalesce(k.phone, k.mobile) AS phone,
+    ifnull(k.phone, '') || ' ' || ifnull(k.mobile, '') AS phones
+  FROM contact AS k WHERE k.is_removed = 0
+    AND k.entry_id = (SELECT max(entry_id) FROM contact WHERE contact_id = k.contact_id)
+  UNION ALL
+  SELECT k.customer_id, k.name, k.email, k.phone, ifnull(k.phone, '') FROM stated_contact AS k
+  WHERE k.import_id NOT IN (SELECT import_id FROM import_undone)
+  UNION ALL
+  SELECT s.customer_id, ifnull(s.name, ''), s.email, s.phone, ifnull(s.phone, '')
+  FROM stated_customer AS s WHERE (s.email <> '' OR s.phone <> '')
+    AND s.import_id NOT IN (SELECT import_id FROM import_undone)
+)
+SELECT DISTINCT known.customer_id AS customerId, c.name AS customerName, known.name AS contactName,
+  known.email, known.phone
+FROM known JOIN derived_customer AS c ON c.customer_id = known.customer_id
+WHERE instr(lower(known.name), @folded) > 0 OR instr(lower(ifnull(known.email, '')), @folded) > 0
+  OR (length(@digits) >= 4 AND instr(replace(replace(replace(replace(replace(replace(
+    known.phones, ' ', ''), '.', ''), '-', ''), '(0)', ''), '+33', '0'), '/', ''), @digits) > 0)
+ORDER BY c.name LIMIT @limit`,
+});
+
+/** What may be sought. `typed` is the text as typed; `amountCents` what it says as an amount. */
+export interface SearchInput {
+  readonly typed: string;
+  readonly amountCents: Cents | null;
+  readonly limit: number;
 }
 
-/** Open items of exactly this amount, credits included. */
-export function findAmounts(reader: Reader, cents: Cents, limit: number): Found[] {
-  return reader.all(AMOUNTS, { cents, limit });
+/** Finds by all ways at once; each list is limited. */
+export function search(reader: Reader, { typed, amountCents, limit }: SearchInput) {
+  const folded = searchTextOf([typed]);
+  const words = folded === '' ? [] : folded.split(' ');
+  const part = typed.trim().toLowerCase();
+  if (part === '') return { customers: [], documents: [], contacts: [], amounts: [], balances: [] };
+  const digits = typed.replace(/\D/g, '').replace(/^33/, '0');
+  return {
+    customers:
+      words.length === 0
+        ? []
+        : reader.all(CUSTOMERS, { words: JSON.stringify(words), exact: folded, limit }),
+    documents: findDocuments(reader, part, limit),
+    contacts: reader.all(CONTACTS, { folded: part, digits, limit }),
+    amounts: amountCents === null ? [] : reader.all(BY_AMOUNT, { amountCents, limit }),
+    balances: amountCents === null ? [] : reader.all(BALANCES_BY_AMOUNT, { amountCents, limit }),
+  };
 }
 
-/** Contacts by a piece of their name, address or telephone number. */
-export function findContacts(reader: Reader, typed: string, limit: number): Found[] {
-  const digits = typed.replace(/\D/g, '');
-  return reader.all(CONTACTS, {
-    fragment: typed.toLowerCase(),
-    digits: digits.length >= 6 ? digits : null,
+function findDocuments(reader: Reader, part: string, limit: number) {
+  // No text that begins with the part comes after the part followed by the last character.
+  const found = reader.all(DOCUMENTS_BY_PREFIX, { from: part, to: `${part}\u{10ffff}`, limit });
+  if (found.length >= limit || part.length < 3) return found;
+  const known = new Set(found.map(({ receivableId }) => receivableId));
+  const others = reader.all(OPEN_DOCUMENTS_BY_PART, { part, limit });
+  return [...found, ...others.filter(({ receivableId }) => !known.has(receivableId))].slice(
+    0,
     limit,
-  });
+  );
 }
