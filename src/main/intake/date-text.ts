@@ -13,8 +13,8 @@ import { type CalendarDate, dateOf } from '../../shared/kernel/calendar-date.ts'
 export type DayOrder = 'day_first' | 'month_first';
 
 /** A stated day outside these years is a filler or a typing error, not a day of business. */
-export const YEAR_MIN = 1980;
-export const YEAR_MAX = 2079;
+const FIRST_PLAUSIBLE = '1980-01-01';
+const LAST_PLAUSIBLE = '2079-12-31';
 
 const HOUR = /[T ]\d{1,2}[:h]\d{2}.*$/;
 const MONTHS = [
@@ -84,6 +84,5 @@ function dayOf(
 
 /** False for the fillers of packages: 1900-01-01, 2099-12-31, the year 98. */
 export function isPlausible(date: CalendarDate): boolean {
-  const year = Number.parseInt(date.slice(0, 4), 10);
-  return year >= YEAR_MIN && year <= YEAR_MAX;
+  return date >= FIRST_PLAUSIBLE && date <= LAST_PLAUSIBLE;
 }

@@ -44,9 +44,14 @@ export function plainCentsAt(bytes: Uint8Array, from: number, to: number): Cents
   return sign === 0x2d && cents !== 0 ? -cents : cents;
 }
 
+/** Days kept at most: more than a file of a century has. */
+const DATES_MAX = 40_000;
+
 /** Days already read, by their eight digits: a file has a few hundred different ones. */
 export class DateCache {
   readonly #solid = new Map<number, CalendarDate | null>();
+  #lastKey = -1;
+  #lastDate: CalendarDate | null = null;
 
   /** AAAAMMJJ from bytes; undefined where the field has another form. */
   solidAt(bytes: Uint8Array, from: number, to: number): CalendarDate | null | undefined {
@@ -59,10 +64,18 @@ export class DateCache {
       if (digit < 0 || digit > 9) return undefined;
       key = key * 10 + digit;
     }
+    if (key !== this.#lastKey) {
+      this.#lastDate = this.#dateOf(key);
+      this.#lastKey = key;
+    }
+    return this.#lastDate;
+  }
+
+  #dateOf(key: number): CalendarDate | null {
     const known = this.#solid.get(key);
     if (known !== undefined) return known;
     const date = parseDateText(String(key).padStart(8, '0'));
-    if (this.#solid.size < 100_000) this.#solid.set(key, date);
+    if (this.#solid.size < DATES_MAX) this.#solid.set(key, date);
     return date;
   }
 }

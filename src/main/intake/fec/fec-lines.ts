@@ -5,20 +5,19 @@
  * as warnings. A customer line whose account, day or amount cannot be read does not go in.
  */
 
-import { isSundryLabel } from '../../../shared/domain/statement/account-role.ts';
 import { type AccountKind, accountKindOf } from '../../../shared/domain/statement/counterpart.ts';
-import type { StatedCustomer } from '../../../shared/domain/statement/statement.ts';
 import type { CalendarDate } from '../../../shared/kernel/calendar-date.ts';
 import type { Cents } from '../../../shared/kernel/cents.ts';
 import { readAmount } from '../amount-text.ts';
 import { isPlausible, parseDateText } from '../date-text.ts';
-import { type CustomerIdentity, customerOf } from './customer-identity.ts';
-import type { EntryBook, LineDraft } from './entry-book.ts';
+import type { LineDraft } from '../entry-book.ts';
+import type { LedgerOutput } from '../ledger-output.ts';
+import { CustomerDirectory } from './customer-directory.ts';
+import { type CurrentHead, HeadWatch } from './entry-head.ts';
 import { DateCache, plainCentsAt } from './fec-amount.ts';
 import { type FecColumn, type FecLayout, fecHeaderMatch } from './fec-columns.ts';
-import type { FecTally } from './fec-tally.ts';
 import type { FieldScanner } from './field-scanner.ts';
-import type { ProblemLog } from './problem-log.ts';
+import { BrokenLine, joinCutText } from './line-repair.ts';
 
 interface Account {
   readonly code: string;
@@ -26,54 +25,56 @@ interface Account {
   readonly kind: AccountKind;
   readonly accountClass: number;
   readonly isCustomer: boolean;
+  /** As it stands in the file, to find it again without making a string. */
+  readonly bytes: Uint8Array;
+  readonly hash: number;
 }
 
 export interface FecLinesParts {
   readonly scanner: FieldScanner;
   readonly layout: FecLayout;
-  readonly tally: FecTally;
-  readonly book: EntryBook;
-  readonly problems: ProblemLog;
+  readonly output: LedgerOutput;
   readonly customerAccountPrefixes: readonly string[];
   readonly currency: string;
-  customer(customer: StatedCustomer): void;
 }
-
-type Journal = ReturnType<FecTally['journal']>;
-const IDENTITIES_MAX = 100_000;
 
 export class FecLines {
   readonly #parts: FecLinesParts;
   readonly #at: Readonly<Record<FecColumn, number>>;
   readonly #fieldsNeeded: number;
+  readonly #broken: BrokenLine;
+  readonly #directory: CustomerDirectory;
+  readonly #heads: HeadWatch;
   readonly #dates = new DateCache();
   readonly #accounts = new Map<string, Account>();
-  readonly #identities = new Map<string, CustomerIdentity>();
-  readonly #customers = new Set<string>();
-  readonly #head = Buffer.alloc(4096);
-  #headLength = -1;
-  #isHeadByDocument = false;
-  #journal: Journal | null = null;
+  readonly #accountsByHash = new Map<number, Account>();
 
   constructor(parts: FecLinesParts) {
     this.#parts = parts;
     this.#at = parts.layout.at;
+    this.#directory = new CustomerDirectory(parts.scanner, this.#at, parts.output.customers);
+    this.#broken = new BrokenLine(parts.layout.columnNames.length);
+    this.#heads = new HeadWatch(parts.scanner, this.#at, parts.output.tally);
     const { comptenum, ecrituredate, debit, credit, montant, sens } = this.#at;
     this.#fieldsNeeded = Math.max(comptenum, ecrituredate, debit, credit, montant, sens) + 1;
   }
 
-  /** Customers met so far. */
-  get customerCount(): number {
-    return this.#customers.size;
-  }
-
   /** Reads the current line of the scanner. `isCut` tells the last line, if no line end follows. */
   read(isCut = false): void {
-    const { scanner, layout, tally } = this.#parts;
-    if (scanner.fieldCount < layout.columnNames.length && this.#isShort(isCut)) return;
-    if (scanner.fieldCount > layout.columnNames.length && this.#isLong()) return;
-    const code = scanner.text(this.#at.comptenum);
-    const account = this.#accounts.get(code) ?? this.#newAccount(code);
+    const { scanner, layout } = this.#parts;
+    if (scanner.fieldCount !== layout.columnNames.length || this.#broken.isWaiting) {
+      this.#readOdd(isCut);
+    } else this.#readWhole();
+  }
+
+  /** Ends the file: a line still broken will not be completed. */
+  finish(): void {
+    this.#giveUpBroken();
+  }
+
+  #readWhole(): void {
+    const { tally } = this.#parts.output;
+    const account = this.#account();
     if (account === null) return;
     tally.totals.linesRead += 1;
     const severity = account.isCustomer ? 'error' : 'warning';
@@ -87,54 +88,122 @@ export class FecLines {
     this.#enter(account, date, sides);
   }
 
-  #isShort(isCut: boolean): boolean {
+  /** A line that has not the fields of the header, or that follows one too short. */
+  #readOdd(isCut: boolean): void {
+    const { scanner, layout } = this.#parts;
+    const columns = layout.columnNames.length;
+    if (scanner.isBlank()) return;
+    if (this.#broken.isWaiting) {
+      if (scanner.fieldCount < columns && this.#isBrokenCompleted()) return;
+      this.#giveUpBroken();
+    }
+    this.#dropBlankFields(columns);
+    if (scanner.fieldCount === columns) this.#readWhole();
+    else if (scanner.fieldCount > columns) this.#readLong();
+    else if (isCut) this.#reject('line_truncated', null, scanner.lineText());
+    else if (scanner.fieldCount >= this.#fieldsNeeded) this.#readWhole();
+    else this.#broken.take(scanner);
+  }
+
+  /** Separators at the end of the line, beyond those of the header. */
+  #dropBlankFields(columns: number): void {
     const { scanner } = this.#parts;
-    if (scanner.isBlank()) return true;
-    if (!isCut && scanner.fieldCount >= this.#fieldsNeeded) return false;
-    this.#reject(isCut ? 'line_truncated' : 'fields_missing', null, scanner.lineText());
+    while (scanner.fieldCount > columns && scanner.isFieldBlank(scanner.fieldCount - 1)) {
+      scanner.fieldCount -= 1;
+    }
+  }
+
+  #readLong(): void {
+    const { scanner, layout } = this.#parts;
+    const column = joinCutText(scanner, layout);
+    if (column === null) {
+      this.#reject('fields_extra', null, scanner.lineText());
+      return;
+    }
+    this.#warn('separator_in_text', column, scanner.text(this.#at[column]));
+    this.#readWhole();
+  }
+
+  /** True when the current line was taken as a part of the one before. */
+  #isBrokenCompleted(): boolean {
+    const { scanner } = this.#parts;
+    if (!this.#broken.take(scanner)) return false;
+    const whole = this.#broken.whole();
+    if (whole === null) return true;
+    this.#broken.clear();
+    scanner.replaceLine(whole);
+    this.#warn('line_break_in_text', null, scanner.text(this.#at.ecriturelib));
+    this.#readWhole();
     return true;
   }
 
-  #isLong(): boolean {
-    const { scanner, layout } = this.#parts;
-    for (let field = layout.columnNames.length; field < scanner.fieldCount; field += 1) {
-      if (scanner.isFieldBlank(field)) continue;
-      this.#reject('fields_extra', null, scanner.lineText());
-      return true;
-    }
-    return false;
+  #giveUpBroken(): void {
+    if (!this.#broken.isWaiting) return;
+    const { tally, problems } = this.#parts.output;
+    tally.totals.linesRead += 1;
+    tally.totals.linesRejected += 1;
+    const { lineNumber } = this.#broken;
+    const value = this.#broken.text();
+    problems.add({
+      lineNumber,
+      columnName: null,
+      code: 'fields_missing',
+      value,
+      severity: 'error',
+    });
+    this.#broken.clear();
   }
 
   /** A line that does not go in and of which not even the account is sure. */
   #reject(code: string, columnName: string | null, value: string): void {
-    const { tally, scanner, problems } = this.#parts;
+    const { scanner } = this.#parts;
+    const { tally, problems } = this.#parts.output;
     tally.totals.linesRead += 1;
     tally.totals.linesRejected += 1;
     problems.add({ lineNumber: scanner.lineNumber, columnName, code, value, severity: 'error' });
+  }
+
+  #account(): Account | null {
+    const { scanner } = this.#parts;
+    const field = this.#at.comptenum;
+    const hash = scanner.hash(field);
+    const known = this.#accountsByHash.get(hash);
+    if (known !== undefined && scanner.equals(field, known.bytes)) return known;
+    const code = scanner.text(field);
+    const account = this.#accounts.get(code) ?? this.#newAccount(code);
+    if (account === null) return null;
+    this.#accounts.set(code, account);
+    this.#accountsByHash.set(hash, account);
+    return account;
   }
 
   #newAccount(code: string): Account | null {
     const { scanner, customerAccountPrefixes } = this.#parts;
     const digit = code.charCodeAt(0) - 48;
     if (!(digit >= 0 && digit <= 9)) {
-      if (scanner.isBlank()) return null;
-      if (fecHeaderMatch(scanner.lineText()).known >= 4) {
-        this.#warn('header_repeated', null, '');
-        return null;
-      }
-      const problem = code === '' ? 'account_missing' : 'account_unreadable';
-      this.#reject(problem, this.#columnName('comptenum'), code);
+      this.#refuseAccount(code);
       return null;
     }
-    const account: Account = {
+    return {
       code,
       label: scanner.text(this.#at.comptelib),
       kind: accountKindOf(code),
       accountClass: digit,
       isCustomer: customerAccountPrefixes.some((prefix) => code.startsWith(prefix)),
+      bytes: scanner.copy(this.#at.comptenum),
+      hash: scanner.hash(this.#at.comptenum),
     };
-    this.#accounts.set(code, account);
-    return account;
+  }
+
+  #refuseAccount(code: string): void {
+    const { scanner } = this.#parts;
+    if (scanner.isBlank()) return;
+    if (fecHeaderMatch(scanner.lineText()).known >= 4) {
+      this.#warn('header_repeated', null, '');
+      return;
+    }
+    const problem = code === '' ? 'account_missing' : 'account_unreadable';
+    this.#reject(problem, this.#columnName('comptenum'), code);
   }
 
   #lineDate(severity: 'error' | 'warning'): CalendarDate | null {
@@ -208,43 +277,53 @@ export class FecLines {
   }
 
   #enter(account: Account, date: CalendarDate, sides: { debitCents: Cents; creditCents: Cents }) {
-    const { tally, book, scanner } = this.#parts;
-    const journal = this.#isSameHead() && this.#journal ? this.#journal : this.#newHead(date);
-    tally.moved(journal, account.kind, account.accountClass, date);
+    const { scanner } = this.#parts;
+    const { tally, book } = this.#parts.output;
+    const head = this.#heads.same() ?? this.#newEntry(date);
+    tally.moved(head.journal, account.kind, account.accountClass, date);
     tally.fileDebitCents += sides.debitCents;
     tally.fileCreditCents += sides.creditCents;
     const amountCents = sides.debitCents - sides.creditCents;
     if (!account.isCustomer) tally.totals.linesOutOfScope += 1;
+    const document = scanner.hash(this.#at.pieceref);
+    const print = Math.imul(account.hash ^ amountCents, 0x85ebca6b) ^ document;
     book.add({
       lineNumber: scanner.lineNumber,
       kind: account.kind,
       accountClass: account.accountClass,
       amountCents,
-      document: this.#fieldHash(this.#at.pieceref),
-      lineHash: scanner.lineHash,
-      draft: account.isCustomer ? this.#draft(account, date, sides, journal) : null,
+      document,
+      print: account.isCustomer ? print ^ scanner.hash(this.#at.ecriturelib) : print,
+      draft: account.isCustomer ? this.#draft(account, date, sides, head) : null,
+      given: null,
     });
+  }
+
+  #newEntry(date: CalendarDate): CurrentHead {
+    const head = this.#heads.begin(date);
+    this.#parts.output.book.begin(head);
+    return head;
   }
 
   #draft(
     account: Account,
     date: CalendarDate,
     sides: { debitCents: Cents; creditCents: Cents },
-    journal: Journal,
+    head: CurrentHead,
   ): LineDraft {
-    const { scanner, currency, tally } = this.#parts;
+    const { scanner, currency } = this.#parts;
+    const { tally } = this.#parts.output;
     const at = this.#at;
-    const auxiliaryCode = scanner.text(at.compauxnum);
     const letter = scanner.text(at.ecriturelet);
     const partialLetter = letter !== '' && /^99\D?99/.test(scanner.text(at.datelet));
     const draft: LineDraft = {
       lineNumber: scanner.lineNumber,
-      customerCode: this.#customerCode(account, auxiliaryCode),
+      customerCode: this.#directory.codeOf(account),
       ledgerAccountCode: account.code,
       ledgerAccountLabel: account.label,
-      journalCode: journal.head.code,
-      journalLabel: journal.head.label,
-      entryNumber: scanner.text(at.ecriturenum),
+      journalCode: head.journal.head.code,
+      journalLabel: head.journal.head.label,
+      entryNumber: head.writtenNumber,
       lineDate: date,
       documentNumber: scanner.text(at.pieceref) || scanner.text(at.numfacture),
       documentDate: this.#optionalDate('piecedate'),
@@ -257,97 +336,9 @@ export class FecLines {
       paymentMethod: scanner.text(at.moderglt) || null,
     };
     if (at.validdate >= 0 && scanner.isFieldBlank(at.validdate)) tally.provisionalLineCount += 1;
-    const isAnonymous = auxiliaryCode === '' && draft.customerCode === account.code;
-    tally.kept(draft, { ...sides, isAnonymous }, journal);
+    const isAnonymous = draft.customerCode === account.code && scanner.isFieldBlank(at.compauxnum);
+    tally.kept(draft, { ...sides, isAnonymous }, head.journal);
     return draft;
-  }
-
-  #customerCode(account: Account, auxiliaryCode: string): string {
-    const { scanner, tally } = this.#parts;
-    if (auxiliaryCode !== '' && this.#customers.has(auxiliaryCode)) return auxiliaryCode;
-    const auxiliaryLabel = scanner.text(this.#at.compauxlib);
-    const key = `${account.code}\n${auxiliaryCode}\n${auxiliaryLabel}`;
-    let identity = this.#identities.get(key);
-    if (identity === undefined) {
-      identity = customerOf({
-        ledgerAccountCode: account.code,
-        ledgerAccountLabel: account.label,
-        auxiliaryCode,
-        auxiliaryLabel,
-      });
-      if (this.#identities.size < IDENTITIES_MAX) this.#identities.set(key, identity);
-    }
-    const { customerCode, name } = identity;
-    if (!this.#customers.has(customerCode)) {
-      this.#customers.add(customerCode);
-      if (isSundryLabel(name ?? '')) tally.sundryCustomerCodes.add(customerCode);
-      this.#parts.customer(namedCustomer(customerCode, name));
-    }
-    return customerCode;
-  }
-
-  #newHead(date: CalendarDate): Journal {
-    const { scanner, tally, book } = this.#parts;
-    const code = scanner.text(this.#at.journalcode);
-    const entryNumber = scanner.text(this.#at.ecriturenum);
-    const document = scanner.text(this.#at.pieceref);
-    this.#isHeadByDocument = /^0*$/.test(entryNumber);
-    this.#headLength = this.#copyHead();
-    const journal = tally.journal(code, scanner.text(this.#at.journallib));
-    this.#journal = journal;
-    const number = this.#isHeadByDocument ? `@${document}` : entryNumber;
-    book.begin({
-      key: `${code}\n${number}\n${date}`,
-      journalCode: code,
-      entryNumber: number,
-      date,
-      isOpeningJournal: journal.head.isOpening,
-    });
-    return journal;
-  }
-
-  #copyHead(): number {
-    let length = 0;
-    for (const column of HEAD_COLUMNS) {
-      if (column === 'pieceref' && !this.#isHeadByDocument) continue;
-      const field = this.#at[column];
-      const { buffer, starts, ends, fieldCount } = this.#parts.scanner;
-      const end = field >= 0 && field < fieldCount ? (ends[field] as number) : 0;
-      for (let at = end === 0 ? 0 : (starts[field] as number); at < end; at += 1) {
-        this.#head[length++] = buffer[at] as number;
-      }
-      this.#head[length++] = 0;
-    }
-    return length <= this.#head.length ? length : -1;
-  }
-
-  /** True when the line has the journal, number and day of the line before. */
-  #isSameHead(): boolean {
-    if (this.#headLength < 0) return false;
-    let length = 0;
-    const { buffer, starts, ends, fieldCount } = this.#parts.scanner;
-    const head = this.#head;
-    for (const column of HEAD_COLUMNS) {
-      if (column === 'pieceref' && !this.#isHeadByDocument) continue;
-      const field = this.#at[column];
-      const end = field >= 0 && field < fieldCount ? (ends[field] as number) : 0;
-      for (let at = end === 0 ? 0 : (starts[field] as number); at < end; at += 1) {
-        if (head[length++] !== buffer[at]) return false;
-      }
-      if (head[length++] !== 0) return false;
-    }
-    return length === this.#headLength;
-  }
-
-  #fieldHash(field: number): number {
-    const { buffer, starts, ends, fieldCount } = this.#parts.scanner;
-    if (field < 0 || field >= fieldCount) return 0;
-    let hash = 0x811c9dc5;
-    const end = ends[field] as number;
-    for (let at = starts[field] as number; at < end; at += 1) {
-      hash = Math.imul(hash ^ (buffer[at] as number), 0x01000193);
-    }
-    return hash;
   }
 
   #warn(code: string, column: FecColumn | null, value: string): void {
@@ -362,7 +353,7 @@ export class FecLines {
   ): void {
     const columnName = column === null ? null : this.#columnName(column);
     const { lineNumber } = this.#parts.scanner;
-    this.#parts.problems.add({ lineNumber, columnName, code, value, severity });
+    this.#parts.output.problems.add({ lineNumber, columnName, code, value, severity });
   }
 
   #columnName(column: FecColumn): string {
@@ -370,30 +361,6 @@ export class FecLines {
   }
 }
 
-const HEAD_COLUMNS = ['journalcode', 'ecriturenum', 'ecrituredate', 'pieceref'] as const;
-
 function unreadable(text: string): string {
   return text.startsWith('=') ? 'formula_cell' : 'date_unreadable';
-}
-
-/** A customer of whom a ledger says only the name. */
-function namedCustomer(customerCode: string, name: string | null): StatedCustomer {
-  return {
-    customerCode,
-    name,
-    siren: null,
-    email: null,
-    phone: null,
-    addressLines: [],
-    postalCode: null,
-    city: null,
-    countryCode: null,
-    terms: null,
-    paymentMethod: null,
-    repCode: null,
-    agencyCode: null,
-    sector: null,
-    profile: null,
-    creditLimitCents: null,
-  };
 }

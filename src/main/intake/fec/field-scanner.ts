@@ -12,6 +12,8 @@ const FEED = 0x0a;
 const RETURN = 0x0d;
 const BLANK = 0x20;
 const QUOTE = 0x22;
+const FNV_START = 0x811c9dc5 | 0;
+const FNV_PRIME = 0x01000193;
 /** More fields than any export has; a line beyond is cut there and reported as too long. */
 const FIELDS_MAX = 128;
 /** A line longer than this is no line of a text file. */
@@ -26,8 +28,6 @@ export class FieldScanner {
   /** Bounds of field `n` of the current line: `starts[n]` to `ends[n]`. */
   readonly starts = new Int32Array(FIELDS_MAX + 1);
   readonly ends = new Int32Array(FIELDS_MAX + 1);
-  /** FNV-1a of the bytes of the line. */
-  lineHash = 0;
   /** 1 for the first line of the stream. */
   lineNumber = 0;
   /** Fields that were no valid UTF-8 in a file that is. */
@@ -36,6 +36,7 @@ export class FieldScanner {
   #encoding: TextEncoding = 'utf-8';
   #table: readonly string[] = [];
   #isLineAscii = true;
+  #line: string | null = null;
   readonly #separator: number;
   readonly #lineByte: number;
   readonly #isQuoted: boolean;
@@ -60,11 +61,12 @@ export class FieldScanner {
   feed(chunk: Uint8Array, onLine: () => boolean): boolean {
     const bytes = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.length);
     const buffer = this.#carry === null ? bytes : Buffer.concat([this.#carry, bytes]);
-    this.buffer = buffer;
     let start = 0;
     for (;;) {
       const end = buffer.indexOf(this.#lineByte, start);
       if (end < 0) break;
+      this.buffer = buffer;
+      this.lineNumber += 1;
       this.#cut(start, end);
       if (!onLine()) return false;
       start = end + 1;
@@ -79,9 +81,31 @@ export class FieldScanner {
     this.#carry = null;
     if (rest === null) return false;
     this.buffer = rest;
+    this.lineNumber += 1;
     this.#cut(0, rest.length);
     onLine();
     return true;
+  }
+
+  /** Makes these bytes the current line, in the place of the one being read. */
+  replaceLine(line: Buffer): void {
+    this.buffer = line;
+    this.#cut(0, line.length);
+  }
+
+  /** Joins a field with the `count` that follow it; the function returned takes it back. */
+  join(field: number, count: number): () => void {
+    const { starts, ends, fieldCount } = this;
+    const before = { starts: starts.slice(0, fieldCount), ends: ends.slice(0, fieldCount) };
+    ends[field] = ends[field + count] as number;
+    starts.copyWithin(field + 1, field + count + 1, fieldCount);
+    ends.copyWithin(field + 1, field + count + 1, fieldCount);
+    this.fieldCount = fieldCount - count;
+    return () => {
+      starts.set(before.starts);
+      ends.set(before.ends);
+      this.fieldCount = fieldCount;
+    };
   }
 
   /** True when the line holds nothing but blanks and separators. */
@@ -105,45 +129,85 @@ export class FieldScanner {
   /** A field without the blanks around it; empty where the line has no such field. */
   text(field: number): string {
     if (field < 0 || field >= this.fieldCount) return '';
-    let start = this.starts[field] ?? 0;
-    let end = this.ends[field] ?? 0;
+    let start = this.starts[field] as number;
+    let end = this.ends[field] as number;
     const buffer = this.buffer;
-    while (start < end && (buffer[start] ?? 0) <= BLANK) start += 1;
-    while (end > start && (buffer[end - 1] ?? 0) <= BLANK) end -= 1;
+    while (start < end && (buffer[start] as number) <= BLANK) start += 1;
+    while (end > start && (buffer[end - 1] as number) <= BLANK) end -= 1;
     if (start === end) return '';
     const text = this.#decode(start, end);
     return this.#isQuoted ? unquoted(text) : text;
   }
 
-  /** The line as it stands, for problems. */
+  /** A number equal for equal bytes of a field (FNV-1a, 32 bits, signed). */
+  hash(field: number): number {
+    if (field < 0 || field >= this.fieldCount) return 0;
+    const buffer = this.buffer;
+    const end = this.ends[field] as number;
+    let hash = FNV_START;
+    for (let at = this.starts[field] as number; at < end; at += 1) {
+      hash = Math.imul(hash ^ (buffer[at] as number), FNV_PRIME);
+    }
+    return hash;
+  }
+
+  /** How many bytes a field has, blanks included; 0 where the line has no such field. */
+  lengthOf(field: number): number {
+    if (field < 0 || field >= this.fieldCount) return 0;
+    return (this.ends[field] as number) - (this.starts[field] as number);
+  }
+
+  /** The bytes of a field as they stand, blanks included. */
+  copy(field: number): Uint8Array {
+    const start = this.starts[field] ?? 0;
+    return Uint8Array.from(this.buffer.subarray(start, start + this.lengthOf(field)));
+  }
+
+  /** True when a field has exactly the first `length` of these bytes. */
+  equals(field: number, bytes: Uint8Array, length = bytes.length): boolean {
+    if (this.lengthOf(field) !== length) return false;
+    const start = this.starts[field] as number;
+    const buffer = this.buffer;
+    for (let at = 0; at < length; at += 1) {
+      if (buffer[start + at] !== bytes[at]) return false;
+    }
+    return true;
+  }
+
+  /** The line as it stands, for problems; cut at 400 bytes. */
   lineText(): string {
     return this.#decode(this.lineStart, Math.min(this.lineEnd, this.lineStart + 400));
   }
 
+  /**
+   * Where a byte is a character, the line is made a string once and its fields are slices of it;
+   * that is three times as fast as a string for each field.
+   */
   #decode(start: number, end: number): string {
-    if (this.#isLineAscii) return this.buffer.toString('latin1', start, end);
-    if (this.#encoding !== 'utf-8') return this.#singleByte(start, end);
+    if (this.#isLineAscii || this.#encoding !== 'utf-8') {
+      this.#line ??= this.#wholeLine();
+      return this.#line.slice(start - this.lineStart, end - this.lineStart);
+    }
     const text = this.buffer.toString('utf8', start, end);
     if (!text.includes('\ufffd')) return text.trim();
     this.undecodableCount += 1;
     return iconv.decode(this.buffer.subarray(start, end), 'windows-1252').trim();
   }
 
-  #singleByte(start: number, end: number): string {
+  #wholeLine(): string {
+    const line = this.buffer.toString('latin1', this.lineStart, this.lineEnd);
+    if (this.#isLineAscii) return line;
     const table = this.#table;
-    return this.buffer
-      .toString('latin1', start, end)
-      .replace(/[\x80-\xff]/g, (letter) => table[letter.charCodeAt(0) - 0x80] ?? letter)
-      .trim();
+    return line.replace(/[\x80-\xff]/g, (letter) => table[letter.charCodeAt(0) - 0x80] ?? letter);
   }
 
   #cut(start: number, lineEnd: number): void {
     const buffer = this.buffer;
     let end = lineEnd;
     while (end > start && (buffer[end - 1] === RETURN || buffer[end - 1] === FEED)) end -= 1;
-    this.lineNumber += 1;
     this.lineStart = start;
     this.lineEnd = end;
+    this.#line = null;
     if (this.#isQuoted) this.#cutQuoted(start, end);
     else this.#cutPlain(start, end);
   }
@@ -153,12 +217,10 @@ export class FieldScanner {
     const separator = this.#separator;
     let count = 0;
     let seen = 0;
-    let hash = 0x811c9dc5;
     starts[0] = start;
     for (let at = start; at < end; at += 1) {
       const byte = buffer[at] as number;
       seen |= byte;
-      hash = Math.imul(hash ^ byte, 0x01000193);
       if (byte === separator && count < FIELDS_MAX) {
         ends[count] = at;
         count += 1;
@@ -168,7 +230,6 @@ export class FieldScanner {
     ends[count] = end;
     this.fieldCount = count + 1;
     this.#isLineAscii = seen < 0x80;
-    this.lineHash = hash >>> 0;
   }
 
   /** As `#cutPlain`, where a separator between quotes belongs to the field. */

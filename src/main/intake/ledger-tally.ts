@@ -9,11 +9,11 @@ import {
   isCollectiveLabel,
   isSundryLabel,
   proposeRole,
-} from '../../../shared/domain/statement/account-role.ts';
-import type { AccountKind } from '../../../shared/domain/statement/counterpart.ts';
-import type { StatementTotals } from '../../../shared/domain/statement/statement.ts';
-import type { CalendarDate } from '../../../shared/kernel/calendar-date.ts';
-import type { Cents } from '../../../shared/kernel/cents.ts';
+} from '../../shared/domain/statement/account-role.ts';
+import type { AccountKind } from '../../shared/domain/statement/counterpart.ts';
+import type { StatementTotals } from '../../shared/domain/statement/statement.ts';
+import type { CalendarDate } from '../../shared/kernel/calendar-date.ts';
+import type { Cents } from '../../shared/kernel/cents.ts';
 import { partyWordsOf } from './customer-identity.ts';
 import type { Entry, LineDraft } from './entry-book.ts';
 import { isOpeningJournal, type JournalKind, proposeJournalKind } from './journal-kind.ts';
@@ -69,7 +69,7 @@ interface AccountTally {
   readonly parties: Set<string>;
 }
 
-interface JournalTally {
+export interface JournalTally {
   readonly head: { code: string; label: string; isOpening: boolean };
   lines: number;
   bankLines: number;
@@ -84,7 +84,7 @@ interface JournalTally {
 
 type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
 
-export class FecTally {
+export class LedgerTally {
   readonly totals: Writable<StatementTotals> = {
     linesRead: 0,
     linesKept: 0,
@@ -102,7 +102,6 @@ export class FecTally {
   letteredLineCount = 0;
   openingLineCount = 0;
   provisionalLineCount = 0;
-  readonly sundryCustomerCodes = new Set<string>();
   readonly #accounts = new Map<string, AccountTally>();
   readonly #journals = new Map<string, JournalTally>();
   readonly #patterns = new Map<string, Writable<MixedPattern>>();

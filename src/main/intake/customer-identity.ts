@@ -10,8 +10,8 @@
  * A collective account left with neither number nor name gathers all customers under one code:
  * the summary says so (`isSharedAccount`) and nobody is chased on it.
  */
-import { isCollectiveLabel } from '../../../shared/domain/statement/account-role.ts';
-import { plainWords } from '../../../shared/domain/statement/label-words.ts';
+import { isCollectiveLabel } from '../../shared/domain/statement/account-role.ts';
+import { plainWords } from '../../shared/domain/statement/label-words.ts';
 
 export interface LineParty {
   readonly ledgerAccountCode: string;

@@ -4,7 +4,7 @@
  * A file saved with the wrong separator has a million problems, all the same. Beyond the limit
  * they are counted, and one problem tells how many more there are.
  */
-import type { FileProblem } from '../../../shared/domain/statement/statement.ts';
+import type { FileProblem } from '../../shared/domain/statement/statement.ts';
 
 export const PER_CODE_MAX = 1000;
 const VALUE_MAX = 200;

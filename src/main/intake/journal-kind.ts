@@ -5,7 +5,7 @@
  * named (« CREDIT AGRICOLE », « LCL »), so a journal most of whose entries move account 512 is a
  * bank's, whatever its name.
  */
-import { plainWords } from '../../../shared/domain/statement/label-words.ts';
+import { plainWords } from '../../shared/domain/statement/label-words.ts';
 
 export type JournalKind = 'sales' | 'purchases' | 'bank' | 'cash' | 'opening' | 'misc';
 

@@ -11,9 +11,11 @@
 import {
   type AccountKind,
   counterpartOfWeights,
-} from '../../../shared/domain/statement/counterpart.ts';
-import type { Counterpart, LedgerLine } from '../../../shared/domain/statement/statement.ts';
-import type { Cents } from '../../../shared/kernel/cents.ts';
+  MINOR_SHARE_PERCENT,
+} from '../../shared/domain/statement/counterpart.ts';
+import type { Counterpart, LedgerLine } from '../../shared/domain/statement/statement.ts';
+import type { Cents } from '../../shared/kernel/cents.ts';
+import { PrintSet } from './print-set.ts';
 
 /** A line being put together: everything but what only its whole entry tells. */
 export type LineDraft = Omit<LedgerLine, 'counterpart' | 'isOpening'>;
@@ -26,13 +28,11 @@ export interface EntryLine {
   readonly amountCents: Cents;
   /** Anything equal for equal document numbers. */
   readonly document: number;
-  readonly lineHash: number;
+  /** Equal for lines that say the same. */
+  readonly print: number;
   /** Null for a line that is not of a customer account. */
   readonly draft: LineDraft | null;
-}
-
-/** A line in its entry, with the counterpart it was given, once it was. */
-interface HeldLine extends EntryLine {
+  /** The counterpart it was given, once it was. */
   given: Counterpart | null;
 }
 
@@ -43,6 +43,8 @@ export interface EntryHead {
   readonly entryNumber: string;
   readonly date: string;
   readonly isOpeningJournal: boolean;
+  /** Equal for equal journal, number and day. */
+  readonly print: number;
 }
 
 export interface EntryBookEvents {
@@ -60,7 +62,7 @@ const BLOCK_LINES_MAX = 50_000;
 
 export class Entry {
   readonly head: EntryHead;
-  readonly lines: HeldLine[] = [];
+  readonly lines: EntryLine[] = [];
   differenceCents: Cents = 0;
   customerLines = 0;
   constructor(head: EntryHead) {
@@ -68,7 +70,7 @@ export class Entry {
   }
 
   add(line: EntryLine): void {
-    this.lines.push({ ...line, given: null });
+    this.lines.push(line);
     this.differenceCents += line.amountCents;
     if (line.draft !== null) this.customerLines += 1;
   }
@@ -84,7 +86,7 @@ export class Entry {
 export class EntryBook {
   readonly #events: EntryBookEvents;
   readonly #aside = new Map<string, Entry>();
-  readonly #seen = new Set<number>();
+  readonly #seen = new PrintSet();
   #asideLines = 0;
   #current: Entry | null = null;
 
@@ -180,22 +182,16 @@ export class EntryBook {
     this.#asideLines -= entry.lines.length;
   }
 
+  /** Tells a block whose lines are those of an earlier one, in the same order. */
   #watchRepeats(block: Entry): void {
-    const print = fingerprintOf(block);
-    if (this.#seen.has(print)) this.#events.repeated(block);
-    else this.#seen.add(print);
+    let low = block.head.print;
+    let high = 0x9e3779b9 | 0;
+    for (const line of block.lines) {
+      low = Math.imul(low ^ line.print, 0x01000193);
+      high = Math.imul(high ^ (high >>> 15) ^ line.print, 0x85ebca6b);
+    }
+    if (this.#seen.add(low, high)) this.#events.repeated(block);
   }
-}
-
-/** Equal for blocks whose lines are the same, in the same order; 53 bits. */
-function fingerprintOf(block: Entry): number {
-  let low = 0x811c9dc5;
-  let high = 0x9e3779b9;
-  for (const { lineHash } of block.lines) {
-    low = Math.imul(low ^ lineHash, 0x01000193);
-    high = Math.imul(high + lineHash, 0x85ebca6b) ^ (high >>> 13);
-  }
-  return (low >>> 0) * 0x200000 + (high >>> 11);
 }
 
 /** Unbalanced entries of one number and day, whatever their journals, as one. */
@@ -225,8 +221,19 @@ function isBalanceSheetOnly(entry: Entry): boolean {
   return entry.lines.every(({ accountClass }) => accountClass < 6 || accountClass > 7);
 }
 
+/** Packages put small corrections of income and expense into the opening journal. */
+function isMostlyBalanceSheet(entry: Entry): boolean {
+  let all = 0;
+  let result = 0;
+  for (const { accountClass, amountCents } of entry.lines) {
+    all += Math.abs(amountCents);
+    if (accountClass === 6 || accountClass === 7) result += Math.abs(amountCents);
+  }
+  return result * 100 <= all * MINOR_SHARE_PERCENT;
+}
+
 function answersOf(entry: Entry, isOpening: boolean): (line: EntryLine) => Counterpart {
-  if (isOpening && isBalanceSheetOnly(entry)) return () => 'opening';
+  if (isOpening && isMostlyBalanceSheet(entry)) return () => 'opening';
   const whole = bothSides(entry.lines);
   const hasMix = whole.debit === 'mixed' || whole.credit === 'mixed';
   const byDocument = hasMix ? balancedDocuments(entry.lines) : null;
