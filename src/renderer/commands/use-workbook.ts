@@ -10,8 +10,8 @@
  *     statement.make({ customerId, format: 'pdf', asOf: null, language: 'fr' })
  */
 import { useState } from 'react';
-import { exportText } from '../../shared/text/screens/export.ts';
 import type { Job } from '../../shared/contract/application.ts';
+import { exportText } from '../../shared/text/screens/export.ts';
 import type { ApiClient } from '../api/client.ts';
 import { useApi } from '../api/connection.tsx';
 import { openFile, saveFile } from '../api/files.ts';

@@ -9,10 +9,10 @@ export type Failure =
   | { readonly kind: 'unreachable' }
   | { readonly kind: 'incident'; readonly incident: string | null };
 
-/** Reads whatever a call threw. */
+/** Reads whatever a call threw; codes of ours are in lower case, those of oRPC in capitals. */
 export function failureOf(error: unknown): Failure {
   if (!(error instanceof ORPCError)) return { kind: 'unreachable' };
-  if (error.defined) {
+  if (/^[a-z_]+$/.test(error.code)) {
     return { kind: 'refused', code: error.code, detail: fieldOf(error.data, 'detail') };
   }
   if (error.code === 'BAD_REQUEST') return { kind: 'refused', code: 'input_invalid', detail: null };

@@ -1,6 +1,11 @@
 /** The few pieces of ECharts that the screens use, loaded when the first chart is drawn. */
 import { BarChart, CustomChart, LineChart } from 'echarts/charts';
-import { AriaComponent, GridComponent, MarkLineComponent, TooltipComponent } from 'echarts/components';
+import {
+  AriaComponent,
+  GridComponent,
+  MarkLineComponent,
+  TooltipComponent,
+} from 'echarts/components';
 import { init, registerLocale, use } from 'echarts/core';
 import french from 'echarts/i18n/langFR-obj.js';
 import { SVGRenderer } from 'echarts/renderers';
@@ -17,5 +22,5 @@ use([
 ]);
 registerLocale('FR', french);
 
+export type { ECharts, EChartsCoreOption } from 'echarts/core';
 export { init };
-export type { EChartsCoreOption, ECharts } from 'echarts/core';

@@ -175,6 +175,26 @@ export const REFUSAL_SENTENCES = {
     fr: 'Une des valeurs saisies n’est pas acceptée. Vérifier le formulaire.',
     en: 'One of the values typed is not accepted. Check the form.',
   },
+  company_unknown: {
+    fr: 'Cette société n’existe pas sur cet ordinateur. En choisir une autre.',
+    en: 'This company does not exist on this computer. Choose another one.',
+  },
+  body_too_large: {
+    fr: 'La demande est trop volumineuse. La faire en plusieurs fois.',
+    en: 'The request is too large. Make it in several parts.',
+  },
+  ledger_newer: {
+    fr: 'Les comptes de cette société viennent d’une version plus récente d’Encours. Mettre l’application à jour.',
+    en: 'The ledger of this company comes from a newer version of Encours. Update the application.',
+  },
+  not_a_ledger: {
+    fr: 'Le fichier de cette société n’est pas un fichier d’Encours. Restaurer une sauvegarde.',
+    en: 'The file of this company is not one of Encours. Restore a backup.',
+  },
+  ledger_damaged: {
+    fr: 'Le fichier de cette société est abîmé. Restaurer la dernière sauvegarde.',
+    en: 'The file of this company is damaged. Restore the latest backup.',
+  },
   session_lost: {
     fr: 'Cette fenêtre n’est plus reliée à l’application. La rouvrir depuis Encours.',
     en: 'This window is no longer linked to the application. Open it again from Encours.',

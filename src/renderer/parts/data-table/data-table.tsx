@@ -31,7 +31,7 @@ import { partsText } from '../../../shared/text/screens/parts.ts';
 import { useText } from '../reader.tsx';
 import { ErrorState, Skeleton } from '../states.tsx';
 import styles from './data-table.module.css';
-import { RowMenu, type MenuPlace } from './row-menu.tsx';
+import { type MenuPlace, RowMenu } from './row-menu.tsx';
 import { rowPlaces } from './row-places.ts';
 import { GroupLine, HeadLine, type LineShape, RowLine, TotalsLine } from './table-lines.tsx';
 import { type Drawn, templateOf, useTableModel } from './table-model.ts';
@@ -215,7 +215,11 @@ function Grid<Row>(props: DataTableProps<Row>) {
           }
         />
         {/* biome-ignore lint/a11y/useSemanticElements: see above. */}
-        <div role="rowgroup" className={styles.body} style={{ height: virtual.getTotalSize() - ROW_HEIGHT }}>
+        <div
+          role="rowgroup"
+          className={styles.body}
+          style={{ height: virtual.getTotalSize() - ROW_HEIGHT }}
+        >
           {items.map((item) => {
             const place = places.placeAt(item.index);
             const common = {

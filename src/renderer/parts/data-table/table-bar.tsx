@@ -9,7 +9,7 @@ import { partsText } from '../../../shared/text/screens/parts.ts';
 import { useText } from '../reader.tsx';
 import styles from './table-bar.module.css';
 import type { TableState } from './table-state.ts';
-import type { Column } from './table-types.ts';
+import type { ColumnName } from './table-types.ts';
 
 export interface SavedViews {
   readonly views: readonly { readonly viewId: number; readonly name: string }[];
@@ -18,11 +18,8 @@ export interface SavedViews {
   readonly onRemove: (viewId: number) => void;
 }
 
-// biome-ignore lint/suspicious/noExplicitAny: only names and flags of the columns are read.
-type AnyColumn = Column<any>;
-
 export interface TableToolsProps {
-  readonly columns: readonly AnyColumn[];
+  readonly columns: readonly ColumnName[];
   readonly state: TableState;
   readonly views?: SavedViews;
   /** Told which columns show, in order. */
@@ -53,7 +50,7 @@ export function TableTools(props: TableToolsProps) {
   );
 }
 
-function ColumnsMenu({ columns, state }: { columns: readonly AnyColumn[]; state: TableState }) {
+function ColumnsMenu({ columns, state }: { columns: readonly ColumnName[]; state: TableState }) {
   const words = useText(partsText);
   const toggle = (id: string) => {
     const hidden = new Set(state.hidden);

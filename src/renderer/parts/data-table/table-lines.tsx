@@ -144,7 +144,12 @@ export function RowLine<Row>(
             </div>
           ))
         : cells.map((cell) => (
-            <div key={cell.id} role="gridcell" className={styles.cell} data-align={alignOf(cell.id)}>
+            <div
+              key={cell.id}
+              role="gridcell"
+              className={styles.cell}
+              data-align={alignOf(cell.id)}
+            >
               {cell.content}
             </div>
           ))}
@@ -181,7 +186,12 @@ export function GroupLine<Row>(
         <div key={column.id} role="gridcell" className={styles.cell} data-align={column.align}>
           {at === 0 ? (
             <span className={styles.group}>
-              <IconChevronRight size={14} stroke={2} aria-hidden data-open={!isClosed || undefined} />
+              <IconChevronRight
+                size={14}
+                stroke={2}
+                aria-hidden
+                data-open={!isClosed || undefined}
+              />
               {group?.label}
               <span className={styles.count}>
                 {group === undefined ? '' : formatCount(group.count, { language })}

@@ -6,7 +6,7 @@
  *     <DataTable state={state} …/>        state.sort goes into the question to the core
  */
 import { useCallback, useMemo, useState } from 'react';
-import type { Column, Sort } from './table-types.ts';
+import type { ColumnName, Sort } from './table-types.ts';
 
 export interface TableChoice {
   readonly sort: Sort | null;
@@ -26,10 +26,9 @@ export interface TableState {
 
 const kept = new Map<string, TableChoice>();
 
-// biome-ignore lint/suspicious/noExplicitAny: only names and flags of the columns are read.
 export function useTableState(
   id: string,
-  columns: readonly Column<any>[],
+  columns: readonly ColumnName[],
   sort: Sort | null = null,
 ): TableState {
   const first = useMemo<TableChoice>(() => {

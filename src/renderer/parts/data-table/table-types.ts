@@ -23,6 +23,9 @@ export interface Column<Row> {
   readonly isFixed?: boolean;
 }
 
+/** What choosing columns needs of them. */
+export type ColumnName = Pick<Column<never>, 'id' | 'label' | 'isHiddenAtFirst' | 'isFixed'>;
+
 export interface Sort {
   readonly column: string;
   readonly isDescending: boolean;

@@ -51,8 +51,7 @@ export function useActiveRow(options: ActiveRowOptions): ActiveRow {
   };
   useEffect(() => {
     const { current } = grid;
-    const remember = () =>
-      positions.set(id, { active, question, scroll: current?.scrollTop ?? 0 });
+    const remember = () => positions.set(id, { active, question, scroll: current?.scrollTop ?? 0 });
     remember();
     return () => void remember();
   }, [id, question, active, grid]);

@@ -12,14 +12,20 @@ const written = (sizes: readonly number[] | null, closed: readonly number[], tot
 
 describe('places of rows', () => {
   test.each([
-    ['without groups, a row stands at its index', null, [], 3, '0 1 2'],
-    ['a heading comes before the rows of its group', [2, 1], [], 3, 'g0 0 1 g1 2'],
-    ['a closed group keeps its heading only', [2, 1], [0], 3, 'g0 g1 2'],
-    ['an empty group has a heading', [0, 2], [], 2, 'g0 g1 0 1'],
-    ['all closed', [2, 3], [0, 1], 5, 'g0 g1'],
-    ['nothing at all', [], [], 0, ''],
-  ] as const)('%s', (_rule, sizes, closed, total, expected) => {
-    expect(written(sizes, closed, total)).toBe(expected);
+    {
+      rule: 'without groups, a row stands at its index',
+      sizes: null,
+      closed: [],
+      total: 3,
+      shown: '0 1 2',
+    },
+    { rule: 'a heading comes before its rows', sizes: [2, 1], closed: [], shown: 'g0 0 1 g1 2' },
+    { rule: 'a closed group keeps its heading only', sizes: [2, 1], closed: [0], shown: 'g0 g1 2' },
+    { rule: 'an empty group has a heading', sizes: [0, 2], closed: [], shown: 'g0 g1 0 1' },
+    { rule: 'all closed', sizes: [2, 3], closed: [0, 1], shown: 'g0 g1' },
+    { rule: 'nothing at all', sizes: [], closed: [], shown: '' },
+  ])('$rule', ({ sizes, closed, total, shown }) => {
+    expect(written(sizes, closed, total)).toBe(shown);
   });
 
   test('the position of a row leads back to it', () => {

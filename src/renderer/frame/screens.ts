@@ -1,0 +1,57 @@
+/** The screens of the side bar, in its order: their path, their name, the key after `g`. */
+import {
+  IconChartBar,
+  IconFileImport,
+  IconFlag,
+  IconHandStop,
+  IconLayoutDashboard,
+  IconPhone,
+  IconSettings,
+  IconTable,
+  IconUsers,
+} from '@tabler/icons-react';
+import type { frameText } from '../../shared/text/screens/frame.ts';
+
+export type ScreenPath =
+  | '/dashboard'
+  | '/priorities'
+  | '/customers'
+  | '/calls'
+  | '/promises'
+  | '/aged-balance'
+  | '/forecast'
+  | '/imports'
+  | '/settings';
+
+type Word = keyof (typeof frameText)['fr'];
+
+export interface ScreenEntry {
+  readonly path: ScreenPath;
+  readonly word: Extract<
+    Word,
+    | 'dashboard'
+    | 'priorities'
+    | 'customers'
+    | 'calls'
+    | 'promises'
+    | 'agedBalance'
+    | 'forecast'
+    | 'imports'
+    | 'settings'
+  >;
+  readonly icon: typeof IconFlag;
+  /** Pressed after `g`. */
+  readonly key?: string;
+}
+
+export const SCREENS: readonly ScreenEntry[] = [
+  { path: '/dashboard', word: 'dashboard', icon: IconLayoutDashboard, key: 'b' },
+  { path: '/priorities', word: 'priorities', icon: IconFlag, key: 'p' },
+  { path: '/customers', word: 'customers', icon: IconUsers, key: 'c' },
+  { path: '/calls', word: 'calls', icon: IconPhone, key: 'a' },
+  { path: '/promises', word: 'promises', icon: IconHandStop },
+  { path: '/aged-balance', word: 'agedBalance', icon: IconTable },
+  { path: '/forecast', word: 'forecast', icon: IconChartBar, key: 'f' },
+  { path: '/imports', word: 'imports', icon: IconFileImport },
+  { path: '/settings', word: 'settings', icon: IconSettings },
+];

@@ -1,0 +1,63 @@
+/** The entry of the window: its session first, then what it shows. */
+import '@fontsource-variable/inter/wght.css';
+import '@mantine/core/styles.layer.css';
+import '@mantine/dates/styles.layer.css';
+import '@mantine/notifications/styles.layer.css';
+import '@mantine/spotlight/styles.layer.css';
+import './theme/global.css';
+import './theme/print.css';
+import 'dayjs/locale/fr';
+import { MantineProvider } from '@mantine/core';
+import { Notifications } from '@mantine/notifications';
+import { type ReactNode, StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { ConnectionProvider, makeConnection } from './api/connection.tsx';
+import { dropSession, openSession, type SessionRefusal } from './api/session.ts';
+import { App } from './app.tsx';
+import { NoSession } from './frame/no-session.tsx';
+import { applyColorScheme } from './theme/color-scheme.ts';
+import { cssVariablesResolver, styleNonce, theme } from './theme/theme.ts';
+
+function Dressed({ children }: { children: ReactNode }) {
+  return (
+    <StrictMode>
+      <MantineProvider
+        theme={theme}
+        cssVariablesResolver={cssVariablesResolver}
+        defaultColorScheme="auto"
+        getStyleNonce={styleNonce}
+      >
+        <Notifications position="bottom-right" limit={3} />
+        {children}
+      </MantineProvider>
+    </StrictMode>
+  );
+}
+
+async function start(ground: HTMLElement): Promise<void> {
+  applyColorScheme();
+  const root = createRoot(ground);
+  const refuse = (code: SessionRefusal) => {
+    root.render(
+      <Dressed>
+        <NoSession code={code} />
+      </Dressed>,
+    );
+  };
+  const session = await openSession();
+  if (session.kind === 'refused') return refuse(session.code);
+  const connection = makeConnection(session, () => {
+    dropSession();
+    refuse('no_session');
+  });
+  root.render(
+    <Dressed>
+      <ConnectionProvider connection={connection}>
+        <App />
+      </ConnectionProvider>
+    </Dressed>,
+  );
+}
+
+const ground = document.getElementById('root');
+if (ground !== null) void start(ground);

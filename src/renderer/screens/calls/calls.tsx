@@ -1,0 +1,9 @@
+/** Calls. */
+import { frameText } from '../../../shared/text/screens/frame.ts';
+import { useText } from '../../parts/reader.tsx';
+import { Screen } from '../../parts/screen.tsx';
+
+export default function CallsScreen() {
+  const words = useText(frameText);
+  return <Screen title={words.calls}>{null}</Screen>;
+}

@@ -1,0 +1,9 @@
+/** Customers. */
+import { frameText } from '../../../shared/text/screens/frame.ts';
+import { useText } from '../../parts/reader.tsx';
+import { Screen } from '../../parts/screen.tsx';
+
+export default function CustomersScreen() {
+  const words = useText(frameText);
+  return <Screen title={words.customers}>{null}</Screen>;
+}

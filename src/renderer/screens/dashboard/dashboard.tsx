@@ -1,0 +1,4 @@
+/** Dashboard. */
+export default function DashboardScreen() {
+  return null;
+}

@@ -1,0 +1,4 @@
+/** Priorities. */
+export default function PrioritiesScreen() {
+  return null;
+}

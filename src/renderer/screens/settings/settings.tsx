@@ -1,0 +1,9 @@
+/** Settings. */
+import { frameText } from '../../../shared/text/screens/frame.ts';
+import { useText } from '../../parts/reader.tsx';
+import { Screen } from '../../parts/screen.tsx';
+
+export default function SettingsScreen() {
+  const words = useText(frameText);
+  return <Screen title={words.settings}>{null}</Screen>;
+}
