@@ -1,0 +1,162 @@
+/**
+ * The ranking of a portfolio, computed once a state of it: the payers in order, who is left out and
+ * why, the obligations of the day.
+ */
+
+import { contactStateOf } from '../../../shared/domain/contact-log/contact-state.ts';
+import {
+  inOrderOfDeadline,
+  type Obligation,
+  obligationsOf,
+} from '../../../shared/domain/priority/obligations.ts';
+import type { PayerInput } from '../../../shared/domain/priority/payer-input.ts';
+import type { PriorityWeights } from '../../../shared/domain/priority/priority-weights.ts';
+import { type Ranking, rankPayers } from '../../../shared/domain/priority/rank-payers.ts';
+import { recentlyBroken } from '../../../shared/domain/promise/judge-promise.ts';
+import type { OpenItem } from '../../../shared/domain/receivable/open-item.ts';
+import { addDays } from '../../../shared/kernel/calendar-date.ts';
+import type { CustomerAccount } from '../portfolio/customer-account.ts';
+import { loggedContacts } from '../portfolio/logged-contacts.ts';
+import { accountsOfPayer, type Portfolio } from '../portfolio/portfolio.ts';
+
+export interface RankedPortfolio extends Ranking {
+  readonly obligations: readonly Obligation[];
+}
+
+/** Rejects older than this are no news any more. */
+const REJECT_NEWS_DAYS = 30;
+
+const known = new WeakMap<Portfolio, RankedPortfolio>();
+
+/** The ranking of this state of the portfolio. */
+export function rankingOf(portfolio: Portfolio): RankedPortfolio {
+  const made = known.get(portfolio) ?? makeRanking(portfolio);
+  known.set(portfolio, made);
+  return made;
+}
+
+function makeRanking(portfolio: Portfolio): RankedPortfolio {
+  const { today, bankDate, calendar, grace, settings } = portfolio;
+  const payers = [...portfolio.payers.keys()].flatMap((payerId) => payerInputs(portfolio, payerId));
+  const ranking = rankPayers(payers, {
+    today,
+    bankDate,
+    calendar,
+    grace,
+    weights: settings.priority as PriorityWeights,
+    matchFirstShareBasisPoints: settings.thresholds.matchFirstShareBasisPoints,
+  });
+  const obligations = [...portfolio.payers.keys()].flatMap((payerId) =>
+    dutiesOf(portfolio, payerId),
+  );
+  return { ...ranking, obligations: inOrderOfDeadline(obligations) };
+}
+
+/** One input a currency; a payer with nothing open gives none. */
+function payerInputs(portfolio: Portfolio, payerId: number): PayerInput[] {
+  const accounts = accountsOfPayer(portfolio, payerId).filter(({ items }) => items.length > 0);
+  if (accounts.length === 0) return [];
+  const currencies = new Set(accounts.flatMap(({ items }) => items.map((item) => item.currency)));
+  const shared = sharedInput(portfolio, payerId, accounts);
+  return [...currencies].map((currency) => ({
+    ...shared,
+    currency,
+    accounts: accounts.flatMap(({ items, situation }) => {
+      const own = items.filter((item) => item.currency === currency);
+      return own.length === 0 ? [] : [{ items: own, situation }];
+    }),
+  }));
+}
+
+function sharedInput(
+  portfolio: Portfolio,
+  payerId: number,
+  accounts: readonly CustomerAccount[],
+): Omit<PayerInput, 'currency' | 'accounts'> {
+  const { today, habits, reach } = portfolio;
+  const habit = habits.get(payerId);
+  const broken = accounts.flatMap(({ judgedPromises }) => recentlyBroken(judgedPromises, today));
+  const reached = accounts.flatMap(({ record }) => reach.get(record.customerId) ?? []);
+  const best =
+    reached.find((one) => one.reach === 'direct_phone') ??
+    reached.find((one) => one.reach === 'switchboard') ??
+    reached[0];
+  const since = addDays(today, -REJECT_NEWS_DAYS);
+  const rejects = accounts
+    .flatMap(({ rejects: own }) => own)
+    .filter(({ receivedDate }) => receivedDate >= since)
+    .sort((a, b) => (a.receivedDate < b.receivedDate ? 1 : -1));
+  const latest = rejects[0];
+  return {
+    payerId,
+    usualDelayDays: habit?.usualDelayDays ?? null,
+    paymentDays: habit?.paymentDays ?? [],
+    reach: best?.reach ?? 'none',
+    contact: contactStateOf(accounts.flatMap(({ calls }) => loggedContacts(calls)).sort(byDay)),
+    brokenPromises: broken.map(({ promise, deadline, receivedCents }) => ({
+      promisedFor: promise.promisedFor,
+      brokenOn: deadline,
+      amountCents: promise.amountCents - receivedCents,
+    })),
+    rejectedPayment:
+      latest === undefined
+        ? null
+        : { day: latest.receivedDate, amountCents: Math.abs(latest.amountCents) },
+    exposureExcessCents: exposureExcess(accounts),
+    isOrderWaiting: false,
+    isEmailPlannedToday: false,
+    chances: null,
+  };
+}
+
+function dutiesOf(portfolio: Portfolio, payerId: number): readonly Obligation[] {
+  const accounts = accountsOfPayer(portfolio, payerId);
+  const since = addDays(portfolio.today, -REJECT_NEWS_DAYS);
+  const overdueCents = accounts.reduce((sum, { sums }) => sum + sums.overdueCents, 0);
+  return obligationsOf(
+    {
+      payerId,
+      overdueCents,
+      contact: contactStateOf(accounts.flatMap(({ calls }) => loggedContacts(calls)).sort(byDay)),
+      promises: accounts.flatMap(({ judgedPromises, record }) =>
+        judgedPromises.map((judged) => ({ ...judged, customerId: record.customerId })),
+      ),
+      rejects: accounts.flatMap(({ rejects }) =>
+        rejects
+          .filter(({ receivedDate }) => receivedDate >= since)
+          .map(({ customerId, receivedDate, amountCents }) => ({
+            customerId,
+            day: receivedDate,
+            amountCents: Math.abs(amountCents),
+          })),
+      ),
+      tasks: accounts.flatMap(({ tasks, sums }) =>
+        tasks
+          .filter((task) => !task.isClosed)
+          .map(({ taskId, customerId, dueOn }) => ({
+            taskId,
+            customerId,
+            dueOn,
+            amountCents: sums.overdueCents,
+          })),
+      ),
+      holds: accounts.flatMap(({ liveHolds }) => liveHolds),
+    },
+    portfolio.today,
+  );
+}
+
+/** By how much what the payer owes exceeds the limits that his accounts have; null when it does not. */
+function exposureExcess(accounts: readonly CustomerAccount[]): number | null {
+  let excess = 0;
+  for (const { record, items } of accounts) {
+    if (record.creditLimitCents === null) continue;
+    const exposure = items.reduce((sum: number, item: OpenItem) => sum + item.outstandingCents, 0);
+    excess += Math.max(0, exposure - record.creditLimitCents);
+  }
+  return excess > 0 ? excess : null;
+}
+
+function byDay(a: { readonly day: string }, b: { readonly day: string }): number {
+  return a.day < b.day ? -1 : a.day > b.day ? 1 : 0;
+}

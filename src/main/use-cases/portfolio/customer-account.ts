@@ -1,0 +1,286 @@
+/**
+ * One customer as every screen reads it: his items judged, his sums, what was said with him.
+ *
+ * Everything follows from flat rows by the rules of the domain; nothing here is stored.
+ */
+import type { BusinessCalendar } from '../../../shared/domain/calendar/business-calendar.ts';
+import {
+  type ContactState,
+  contactStateOf,
+} from '../../../shared/domain/contact-log/contact-state.ts';
+import type { GraceSettings } from '../../../shared/domain/freshness/lateness.ts';
+import { type Hold, heldBy } from '../../../shared/domain/hold/hold.ts';
+import { type CustomerProfile, profileOf } from '../../../shared/domain/payer/profile.ts';
+import {
+  type AccountMovement,
+  type JudgedPromise,
+  judgePromises,
+  promisedByItem,
+} from '../../../shared/domain/promise/judge-promise.ts';
+import type { PromiseToPay } from '../../../shared/domain/promise/promise.ts';
+import { isPastDue } from '../../../shared/domain/receivable/net-position.ts';
+import type { OpenItem } from '../../../shared/domain/receivable/open-item.ts';
+import {
+  type PaymentMethod,
+  paymentMethodOf,
+} from '../../../shared/domain/receivable/payment-method.ts';
+import type {
+  CustomerSituation,
+  ItemSituation,
+} from '../../../shared/domain/receivable/situation.ts';
+import { FREE_ITEM } from '../../../shared/domain/receivable/situation.ts';
+import {
+  type AssessedAccount,
+  assessAccount,
+  type ChaseContext,
+} from '../../../shared/domain/receivable/verdict.ts';
+import type { CalendarDate } from '../../../shared/kernel/calendar-date.ts';
+import { daysBetween } from '../../../shared/kernel/calendar-date.ts';
+import type { Cents } from '../../../shared/kernel/cents.ts';
+import type { CustomerStanding } from '../../ledger/views/customers.ts';
+import type {
+  ContactLogRecord,
+  DisputeRecord,
+  HoldRecord,
+  PromiseRecord,
+  TaskRecord,
+} from '../../ledger/views/people.ts';
+import { loggedContacts } from './logged-contacts.ts';
+
+/** The flat rows of one customer. */
+export interface CustomerRows {
+  readonly record: CustomerStanding;
+  readonly items: readonly OpenItem[];
+  readonly promises: readonly PromiseRecord[];
+  readonly freeReceipts: readonly {
+    readonly receivedDate: CalendarDate;
+    readonly remainingCents: Cents;
+  }[];
+  readonly disputes: readonly DisputeRecord[];
+  readonly holds: readonly HoldRecord[];
+  readonly calls: readonly ContactLogRecord[];
+  readonly tasks: readonly TaskRecord[];
+  readonly rejects: readonly {
+    readonly customerId: number;
+    readonly receivedDate: CalendarDate;
+    readonly amountCents: Cents;
+    readonly paymentId: number;
+    readonly label: string;
+  }[];
+  readonly weaklyMatchedCents: Cents;
+}
+
+export interface AccountSums {
+  /** Balance of the account: what all lines sum to. */
+  readonly outstandingCents: Cents;
+  /** Past due on the day, before any credit; bills, retentions and deposits are never late. */
+  readonly overdueCents: Cents;
+  /** Owed and not past due, what has no due date included. */
+  readonly notDueCents: Cents;
+  /** Credits, negative. */
+  readonly creditsCents: Cents;
+  /** Overdue less usable credits, never below zero here (see `netPosition` for the signed one). */
+  readonly netDueCents: Cents;
+  readonly usableCreditsCents: Cents;
+  readonly oldestDaysPastDue: number | null;
+}
+
+export interface CustomerAccount extends CustomerRows {
+  readonly profile: CustomerProfile | null;
+  readonly paymentMethod: PaymentMethod | null;
+  readonly sums: AccountSums;
+  /** One a currency. */
+  readonly assessed: readonly AssessedAccount[];
+  readonly situation: CustomerSituation;
+  readonly judgedPromises: readonly JudgedPromise[];
+  readonly openDisputes: readonly DisputeRecord[];
+  readonly liveHolds: readonly Hold[];
+  readonly contact: ContactState;
+}
+
+export interface AccountContext {
+  readonly today: CalendarDate;
+  readonly bankDate: CalendarDate | null;
+  readonly calendar: BusinessCalendar;
+  readonly grace: GraceSettings;
+  readonly chase: ChaseContext;
+}
+
+/** Roles whose unpaid amounts are late once past their date; the others wait for something else. */
+const LATE_ROLES: ReadonlySet<string> = new Set([
+  'ordinary',
+  'doubtful',
+  'group',
+  'sundry',
+  'other',
+]);
+
+/** Judges and sums one customer's rows. */
+export function customerAccount(rows: CustomerRows, context: AccountContext): CustomerAccount {
+  const { record, items } = rows;
+  const paymentMethod =
+    record.paymentMethod === null ? null : paymentMethodOf(record.paymentMethod);
+  const judgedPromises = judgePromises(
+    rows.promises.filter((row) => row.closedReason === null).map(promiseOf),
+    movementsOf(rows),
+    context,
+  );
+  const openDisputes = rows.disputes.filter((dispute) => dispute.outcome === null);
+  const liveHolds = rows.holds.filter((row) => !row.isEnded).map(holdOf);
+  const profile = record.profile === null ? null : profileOf(record.profile);
+  const situation = situationOf(rows, {
+    paymentMethod,
+    judgedPromises,
+    openDisputes,
+    liveHolds,
+    profile,
+  });
+  const assessed = byCurrency(items).map((own) => assessAccount(own, situation, context.chase));
+  return {
+    ...rows,
+    profile,
+    paymentMethod,
+    sums: sumsOf(items, assessed, context.today),
+    assessed,
+    situation,
+    judgedPromises,
+    openDisputes,
+    liveHolds,
+    contact: contactStateOf(loggedContacts(rows.calls)),
+  };
+}
+
+/** Whether an item counts among what is late: a debt past its date on an account that can be late. */
+export function isOverdue(item: OpenItem, today: CalendarDate): boolean {
+  return item.outstandingCents > 0 && LATE_ROLES.has(item.role) && isPastDue(item, today);
+}
+
+function sumsOf(
+  items: readonly OpenItem[],
+  assessed: readonly AssessedAccount[],
+  today: CalendarDate,
+): AccountSums {
+  let outstandingCents = 0;
+  let overdueCents = 0;
+  let creditsCents = 0;
+  let oldest: CalendarDate | null = null;
+  for (const item of items) {
+    outstandingCents += item.outstandingCents;
+    if (item.outstandingCents < 0) creditsCents += item.outstandingCents;
+    if (!isOverdue(item, today)) continue;
+    overdueCents += item.outstandingCents;
+    if (item.dueDate !== null && (oldest === null || item.dueDate < oldest)) oldest = item.dueDate;
+  }
+  return {
+    outstandingCents,
+    overdueCents,
+    creditsCents,
+    notDueCents: outstandingCents - overdueCents - creditsCents,
+    netDueCents: assessed.reduce((sum, one) => sum + Math.max(0, one.position.netDueCents), 0),
+    usableCreditsCents: assessed.reduce((sum, one) => sum + one.position.usableCreditsCents, 0),
+    oldestDaysPastDue: oldest === null ? null : daysBetween(oldest, today),
+  };
+}
+
+function situationOf(
+  rows: CustomerRows,
+  known: {
+    readonly paymentMethod: PaymentMethod | null;
+    readonly judgedPromises: readonly JudgedPromise[];
+    readonly openDisputes: readonly DisputeRecord[];
+    readonly liveHolds: readonly Hold[];
+    readonly profile: CustomerProfile | null;
+  },
+): CustomerSituation {
+  const { record } = rows;
+  const held = heldBy(known.liveHolds);
+  const items = new Map<number, ItemSituation>();
+  const change = (receivableId: number, part: Partial<ItemSituation>) => {
+    items.set(receivableId, { ...(items.get(receivableId) ?? FREE_ITEM), ...part });
+  };
+  for (const { receivableId, amountCents } of known.openDisputes.flatMap((one) => one.items)) {
+    const disputedCents = (items.get(receivableId)?.disputedCents ?? 0) + amountCents;
+    change(receivableId, { disputedCents });
+  }
+  for (const [receivableId, promisedCents] of promisedByItem(known.judgedPromises)) {
+    change(receivableId, { promisedCents });
+  }
+  for (const receivableId of held.receivables.keys()) change(receivableId, { isHeld: true });
+  return {
+    customerId: record.customerId,
+    isSundry: record.isSundry,
+    isSharedAccount: record.isShared,
+    isIntraGroup: known.profile === 'group',
+    isInsolvent: known.liveHolds.some(
+      (hold) => hold.reason === 'insolvency' && hold.receivableId === null,
+    ),
+    isDoNotChase: record.isDoNotChase,
+    isHeld: held.customers.size > 0,
+    hasControlDifference: record.controlDifferenceCents !== 0,
+    paymentMethod: known.paymentMethod,
+    virtuallySettledCents: rows.weaklyMatchedCents,
+    items,
+  };
+}
+
+function promiseOf(row: PromiseRecord): PromiseToPay {
+  return {
+    promiseId: row.promiseId,
+    kind: 'promise',
+    promisedOn: row.promisedOn,
+    promisedFor: row.promisedFor,
+    amountCents: row.amountCents,
+    items: row.items.map(({ receivableId, amountCents }) => ({ receivableId, amountCents })),
+  };
+}
+
+/** Each settlement once, though several promises may name its item. */
+function movementsOf(rows: CustomerRows): AccountMovement[] {
+  const seen = new Set<string>();
+  const movements: AccountMovement[] = [];
+  for (const { settlements } of rows.promises) {
+    const times = new Map<string, number>();
+    for (const one of settlements) {
+      const base = `${one.receivableId}|${one.effectiveDate}|${one.amountCents}|${one.nature}`;
+      const time = (times.get(base) ?? 0) + 1;
+      times.set(base, time);
+      if (seen.has(`${base}|${time}`)) continue;
+      seen.add(`${base}|${time}`);
+      movements.push({
+        date: one.effectiveDate,
+        amountCents: one.amountCents,
+        nature: one.nature as AccountMovement['nature'],
+        receivableId: one.receivableId,
+      });
+    }
+  }
+  for (const { receivedDate, remainingCents } of rows.freeReceipts) {
+    movements.push({
+      date: receivedDate,
+      amountCents: remainingCents,
+      nature: 'bank',
+      receivableId: null,
+    });
+  }
+  return movements;
+}
+
+function holdOf(row: HoldRecord): Hold {
+  return {
+    holdId: row.holdId,
+    customerId: row.customerId,
+    receivableId: row.receivableId,
+    reason: row.reason as Hold['reason'],
+    reviewOn: row.reviewOn,
+  };
+}
+
+function byCurrency(items: readonly OpenItem[]): OpenItem[][] {
+  const groups = new Map<string, OpenItem[]>();
+  for (const item of items) {
+    const known = groups.get(item.currency);
+    if (known === undefined) groups.set(item.currency, [item]);
+    else known.push(item);
+  }
+  return [...groups.values()];
+}

@@ -1,0 +1,229 @@
+/**
+ * Keeps the portfolio of a company in memory and makes anew what a write touched.
+ *
+ * A whole reading takes a few hundred milliseconds on a large ledger, so it goes by stages and
+ * gives the thread back between them; one customer takes about one. Whatever reads it twice at the
+ * same version reads the same object.
+ */
+import { setImmediate } from 'node:timers/promises';
+import { businessCalendar } from '../../../shared/domain/calendar/business-calendar.ts';
+import { freshnessOf } from '../../../shared/domain/freshness/freshness.ts';
+import { chaseContext } from '../../../shared/domain/receivable/verdict.ts';
+import { addDays, type CalendarDate } from '../../../shared/kernel/calendar-date.ts';
+import type { Ledger } from '../../ledger/ledger.ts';
+import type { Reader } from '../../ledger/session.ts';
+import { readCustomers } from '../../ledger/views/customers.ts';
+import { readOpenItems } from '../../ledger/views/open-items.ts';
+import {
+  readContactLog,
+  readDisputes,
+  readDoneToday,
+  readFreeReceipts,
+  readHolds,
+  readPromises,
+  readRejects,
+  readTasks,
+  readWeakMatches,
+} from '../../ledger/views/people.ts';
+import { readKnownDays } from '../../ledger/views/receipts.ts';
+import { settingsInForce } from '../settings/settings-in-force.ts';
+import { type AccountContext, type CustomerAccount, customerAccount } from './customer-account.ts';
+import { type GatheredRows, gatherRows } from './gathered-rows.ts';
+import { HABIT_GROUP, type Habit, readHabits } from './habits.ts';
+import type { Portfolio } from './portfolio.ts';
+import { readReachable } from './reachable.ts';
+
+/** Promises and exchanges older than this say nothing any more of today. */
+const MEMORY_DAYS = 400;
+/** Topics that may move every customer's judgement at once. */
+const WHOLESALE_TOPICS: ReadonlySet<string> = new Set(['settings', 'imports']);
+const STAGE_CUSTOMERS = 2000;
+
+export class PortfolioKeeper {
+  readonly #ledger: Ledger;
+  #kept: Portfolio | null = null;
+  #making: Promise<Portfolio> | null = null;
+  #stale: Set<number> | 'all' = 'all';
+
+  constructor(ledger: Ledger) {
+    this.#ledger = ledger;
+  }
+
+  /** The portfolio at the ledger's version of now and on the clock's day. */
+  async read(): Promise<Portfolio> {
+    const today = this.#ledger.clock.today();
+    for (;;) {
+      const kept = this.#kept;
+      if (kept !== null && kept.today === today && this.#stale !== 'all') {
+        return this.#stale.size === 0 ? kept : this.#refresh(kept, this.#stale);
+      }
+      this.#making ??= this.#make(today).finally(() => {
+        this.#making = null;
+      });
+      await this.#making;
+    }
+  }
+
+  /** Notes what a write moved; nothing is computed before somebody asks. */
+  forget(customerIds: readonly number[] | 'all', topics: readonly string[]): void {
+    if (customerIds === 'all' || topics.some((topic) => WHOLESALE_TOPICS.has(topic))) {
+      this.#stale = 'all';
+    }
+    if (this.#stale === 'all' || customerIds === 'all') return;
+    for (const id of customerIds) this.#stale.add(id);
+  }
+
+  async #make(today: CalendarDate): Promise<Portfolio> {
+    this.#stale = new Set();
+    const since = addDays(today, -MEMORY_DAYS);
+    const version = this.#ledger.version();
+    const frame = this.#ledger.read((reader) => frameOf(reader, today));
+    const records = this.#ledger.read((reader) => readCustomers(reader, null));
+    await setImmediate();
+    const items = this.#ledger.read((reader) => readOpenItems(reader, null));
+    await setImmediate();
+    const rows = this.#ledger.read((reader) =>
+      gatherRows({ records, items, ...peopleOf(reader, since, null) }),
+    );
+    const accounts = new Map<number, CustomerAccount>();
+    for (let at = 0; at < records.length; at += STAGE_CUSTOMERS) {
+      await setImmediate();
+      for (const record of records.slice(at, at + STAGE_CUSTOMERS)) {
+        accounts.set(record.customerId, customerAccount(rows.of(record), frame));
+      }
+    }
+    const payers = payersOf(accounts.values());
+    const habits = await this.#habitsOf(latePayers(payers, accounts), accounts, frame);
+    const made: Portfolio = {
+      ...frame,
+      version,
+      accounts,
+      payers,
+      habits,
+      reach: this.#ledger.read((reader) => readReachable(reader, null)),
+      doneToday: this.#ledger.read((reader) => readDoneToday(reader, today)),
+    };
+    this.#kept = made;
+    return made;
+  }
+
+  async #habitsOf(
+    payers: readonly (readonly [number, readonly number[]])[],
+    accounts: ReadonlyMap<number, CustomerAccount>,
+    frame: AccountContext,
+  ): Promise<Map<number, Habit>> {
+    const disputed = disputedItems(accounts.values());
+    const habits = new Map<number, Habit>();
+    for (let at = 0; at < payers.length; at += HABIT_GROUP) {
+      await setImmediate();
+      const group = new Map(payers.slice(at, at + HABIT_GROUP));
+      const read = this.#ledger.read((from) => readHabits(from, group, { ...frame, disputed }));
+      for (const [payerId, habit] of read) habits.set(payerId, habit);
+    }
+    return habits;
+  }
+
+  #refresh(kept: Portfolio, stale: ReadonlySet<number>): Portfolio {
+    this.#stale = new Set();
+    const since = addDays(kept.today, -MEMORY_DAYS);
+    const accounts = new Map(kept.accounts);
+    const reach = new Map(kept.reach);
+    const doneToday = this.#ledger.read((reader) => {
+      for (const id of stale) {
+        const [record] = readCustomers(reader, id);
+        if (record === undefined) continue;
+        const items = readOpenItems(reader, id);
+        const rows = gatherRows({ records: [record], items, ...peopleOf(reader, since, id) });
+        accounts.set(id, customerAccount(rows.of(record), kept));
+        reach.delete(id);
+        for (const [customerId, one] of readReachable(reader, id)) reach.set(customerId, one);
+      }
+      return readDoneToday(reader, kept.today);
+    });
+    const payers = payersOf(accounts.values());
+    const made: Portfolio = {
+      ...kept,
+      version: this.#ledger.version(),
+      accounts,
+      payers,
+      reach,
+      doneToday,
+    };
+    this.#kept = made;
+    return made;
+  }
+}
+
+function frameOf(
+  reader: Reader,
+  today: CalendarDate,
+): AccountContext & Pick<Portfolio, 'settings' | 'freshness'> {
+  const settings = settingsInForce(reader);
+  const { ledgerDate, bankDate } = readKnownDays(reader);
+  const calendar = businessCalendar({
+    hasAlsaceMoselle: settings.calendar.isAlsaceMoselle,
+    closedDays: [],
+  });
+  const bankDates = bankDate === null ? [] : [bankDate];
+  return {
+    today,
+    bankDate,
+    calendar,
+    grace: settings.grace,
+    settings,
+    freshness: freshnessOf({ today, ledgerDate, bankDates }, calendar, settings.freshness),
+    chase: chaseContext({
+      today,
+      bankDate,
+      purpose: 'call',
+      calendar,
+      grace: settings.grace,
+      matchFirstShareBasisPoints: settings.thresholds.matchFirstShareBasisPoints,
+    }),
+  };
+}
+
+function peopleOf(
+  reader: Reader,
+  since: CalendarDate,
+  customerId: number | null,
+): Omit<GatheredRows, 'records' | 'items'> {
+  return {
+    promises: readPromises(reader, since, customerId),
+    freeReceipts: readFreeReceipts(reader, customerId),
+    disputes: readDisputes(reader, customerId),
+    holds: readHolds(reader, customerId),
+    calls: readContactLog(reader, since, customerId),
+    tasks: readTasks(reader, customerId),
+    rejects: readRejects(reader, since, customerId),
+    weakMatches: readWeakMatches(reader, customerId),
+  };
+}
+
+/** Customers by who pays for them. */
+function payersOf(accounts: Iterable<CustomerAccount>): Map<number, number[]> {
+  const payers = new Map<number, number[]>();
+  for (const { record } of accounts) {
+    const known = payers.get(record.payerCustomerId);
+    if (known === undefined) payers.set(record.payerCustomerId, [record.customerId]);
+    else known.push(record.customerId);
+  }
+  return payers;
+}
+
+function latePayers(
+  payers: ReadonlyMap<number, readonly number[]>,
+  accounts: ReadonlyMap<number, CustomerAccount>,
+): (readonly [number, readonly number[]])[] {
+  return [...payers].filter(([, ids]) =>
+    ids.some((id) => (accounts.get(id)?.sums.overdueCents ?? 0) > 0),
+  );
+}
+
+function disputedItems(accounts: Iterable<CustomerAccount>): Set<number> {
+  const disputed = new Set<number>();
+  for (const { disputes } of accounts) {
+    for (const { items } of disputes) for (const item of items) disputed.add(item.receivableId);
+  }
+  return disputed;
+}

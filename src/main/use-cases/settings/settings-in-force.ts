@@ -1,0 +1,60 @@
+/** The company's settings: what was set, section by section, over the defaults of the domain. */
+import { type Settings, settingsSchema } from '../../../shared/contract/settings.ts';
+import { BUSINESS_CALENDAR_DEFAULTS } from '../../../shared/domain/calendar/business-calendar.ts';
+import { FRESHNESS_DEFAULTS } from '../../../shared/domain/freshness/freshness.ts';
+import { GRACE_DEFAULTS } from '../../../shared/domain/freshness/lateness.ts';
+import { PRIORITY_WEIGHTS } from '../../../shared/domain/priority/priority-weights.ts';
+import { MATCH_FIRST_SHARE_BASIS_POINTS } from '../../../shared/domain/receivable/verdict.ts';
+import { FALLBACK_TERMS } from '../../ledger/interpretation/terms-in-force.ts';
+import type { Reader } from '../../ledger/session.ts';
+import { loadSettings } from '../../ledger/stores/settings.ts';
+
+/** What holds until the user sets it otherwise. */
+export const DEFAULT_SETTINGS: Settings = {
+  identity: {
+    name: '',
+    siren: '',
+    vatNumber: '',
+    legalForm: '',
+    address: '',
+    postalCode: '',
+    city: '',
+    phone: '',
+    email: '',
+    website: '',
+    logoFileId: null,
+    timeZone: 'Europe/Paris',
+    language: 'fr',
+  },
+  bank: { holder: '', iban: '', bic: '', bankName: '' },
+  ageing: { bracketDays: [30, 60, 90] },
+  terms: { defaultTerms: FALLBACK_TERMS, capsAreChecked: true },
+  thresholds: {
+    floorCents: 15_000,
+    floorShareBasisPoints: 500,
+    residueCents: 500,
+    matchFirstShareBasisPoints: MATCH_FIRST_SHARE_BASIS_POINTS,
+    forgottenDays: 60,
+  },
+  freshness: FRESHNESS_DEFAULTS,
+  grace: GRACE_DEFAULTS,
+  calendar: { isAlsaceMoselle: BUSINESS_CALENDAR_DEFAULTS.hasAlsaceMoselle },
+  priority: PRIORITY_WEIGHTS,
+  customerAccounts: { prefixes: ['411', '413', '416'] },
+};
+
+/** Settings as they stand. A stored section of another shape (an older build) falls back whole. */
+export function settingsInForce(reader: Reader): Settings {
+  const stored = loadSettings(reader);
+  const sections = Object.entries(DEFAULT_SETTINGS).map(([name, fallback]) => {
+    const value = stored.get(name);
+    const merged = isObject(value) && isObject(fallback) ? { ...fallback, ...value } : fallback;
+    return [name, merged] as const;
+  });
+  const parsed = settingsSchema.safeParse(Object.fromEntries(sections));
+  return parsed.success ? parsed.data : DEFAULT_SETTINGS;
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
