@@ -8,8 +8,7 @@ import type { CalendarDate } from '../../kernel/calendar-date.ts';
 import type { Cents } from '../../kernel/cents.ts';
 import type { ContactState } from '../contact-log/contact-state.ts';
 import { NEVER_CONTACTED } from '../contact-log/contact-state.ts';
-import type { OpenItem } from '../receivable/open-item.ts';
-import type { CustomerSituation } from '../receivable/situation.ts';
+import type { AssessedAccount } from '../receivable/verdict.ts';
 
 /** The best means of reaching the payer. */
 export type Reach = 'direct_phone' | 'switchboard' | 'mail' | 'portal' | 'none';
@@ -26,16 +25,11 @@ export interface RejectedPayment {
   readonly amountCents: Cents;
 }
 
-/** One customer's open items in one currency, with what is said of him. */
-export interface PayerAccount {
-  readonly items: readonly OpenItem[];
-  readonly situation: CustomerSituation;
-}
-
 export interface PayerInput {
   readonly payerId: number;
   readonly currency: string;
-  readonly accounts: readonly PayerAccount[];
+  /** His customers' accounts in this currency, judged for a call. */
+  readonly accounts: readonly AssessedAccount[];
   /** Usual delay in days; null for a payer without a habit yet. */
   readonly usualDelayDays: number | null;
   /** Days of the month on which he pays, 1 to 31; empty when none is known. */
@@ -57,7 +51,7 @@ export interface PayerInput {
 /** A payer of whom only the accounts are known. */
 export function plainPayer(
   payerId: number,
-  accounts: readonly PayerAccount[],
+  accounts: readonly AssessedAccount[],
   currency = 'EUR',
 ): PayerInput {
   return {

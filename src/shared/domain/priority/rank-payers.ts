@@ -2,16 +2,15 @@
  * The ranking of the morning: every payer with something overdue is either ranked by what a call is
  * worth, or left out for a named reason with its amount. Nobody is missing from both.
  *
- * Due dates that were only estimated count here: a person calls, and the row says « dates
- * estimées ». Automatic messages judge the same items with the other purpose (`verdict.ts`).
+ * Accounts come judged for a call (`verdict.ts`), so due dates that were only estimated count: a
+ * person calls, and the row says « dates estimées ». Automatic messages judge them otherwise.
  */
 import type { CalendarDate } from '../../kernel/calendar-date.ts';
 import { daysBetween } from '../../kernel/calendar-date.ts';
 import type { Cents } from '../../kernel/cents.ts';
-import type { BusinessCalendar } from '../calendar/business-calendar.ts';
-import type { GraceSettings } from '../freshness/lateness.ts';
-import type { AssessedAccount, ChaseContext, Verdict } from '../receivable/verdict.ts';
-import { applyFloor, assessAccount, chaseContext } from '../receivable/verdict.ts';
+import { isOverdue, isUndated } from '../receivable/net-position.ts';
+import type { AssessedAccount, Verdict } from '../receivable/verdict.ts';
+import { applyFloor } from '../receivable/verdict.ts';
 import type { PayerInput } from './payer-input.ts';
 import type { ItemTerm, PriorityTerms, ValueContext } from './payer-value.ts';
 import {
@@ -25,8 +24,6 @@ import {
 } from './payer-value.ts';
 import type { PriorityReason } from './priority-reason.ts';
 import { priorityReasons } from './priority-reason.ts';
-import type { PriorityWeights } from './priority-weights.ts';
-import { PRIORITY_WEIGHTS } from './priority-weights.ts';
 
 export type SuggestedAction =
   | 'call'
@@ -38,7 +35,7 @@ export type SuggestedAction =
 
 /** Sums over a payer's accounts, past due being judged on the day. */
 export interface PayerFigures {
-  /** Debits past due, whatever their account or verdict. */
+  /** Debits that count as late, whatever their verdict. */
   readonly overdueCents: Cents;
   /** Debits without a due date: openings, whose age nobody knows. */
   readonly undatedCents: Cents;
@@ -89,23 +86,12 @@ export interface Ranking {
   readonly leftOut: readonly LeftOutPayer[];
 }
 
-export interface RankingSettings {
-  readonly today: CalendarDate;
-  readonly bankDate: CalendarDate | null;
-  readonly calendar: BusinessCalendar;
-  readonly weights?: PriorityWeights;
-  readonly grace?: GraceSettings;
-  readonly matchFirstShareBasisPoints?: number;
-}
-
 /** Ranks all payers. A hundred thousand items take some tens of milliseconds. */
-export function rankPayers(payers: readonly PayerInput[], settings: RankingSettings): Ranking {
-  const context = { ...settings, weights: settings.weights ?? PRIORITY_WEIGHTS };
-  const chase = chaseContext({ ...settings, purpose: 'call' });
+export function rankPayers(payers: readonly PayerInput[], context: ValueContext): Ranking {
   const ranked: RankedPayer[] = [];
   const leftOut: LeftOutPayer[] = [];
   for (const payer of payers) {
-    const placed = placePayer(payer, context, chase);
+    const placed = placePayer(payer, context);
     if (placed === null) continue;
     if ('because' in placed) leftOut.push(placed);
     else ranked.push(placed);
@@ -115,25 +101,21 @@ export function rankPayers(payers: readonly PayerInput[], settings: RankingSetti
   return { ranked: ranked.map((row, index) => ({ ...row, rank: index + 1 })), leftOut };
 }
 
-/** One payer again, after a call was logged: his row without a rank, or why he is left out. */
+/** One payer alone: his row without a rank, why he is left out, or null when he owes nothing late. */
 export function placePayer(
   payer: PayerInput,
   context: ValueContext,
-  chase: ChaseContext,
 ): RankedPayer | LeftOutPayer | null {
-  const assessed = payer.accounts.map(({ items, situation }) =>
-    assessAccount(items, situation, chase),
-  );
-  const accounts = applyFloor(assessed, context.weights.floorCents);
-  const figures = figuresOf(accounts);
-  if (amountLeftOut(figures) === 0) return null;
   const { payerId, currency } = payer;
+  const accounts = applyFloor(payer.accounts, context.weights.floorCents);
+  const figures = figuresOf(accounts, context.today);
+  if (amountLeftOut(figures) === 0) return null;
   const items = itemTerms(
     accounts.flatMap((account) => account.items),
     payer,
     context,
   );
-  const because = reasonToLeaveOut(payer, accounts, items, context.weights);
+  const because = reasonToLeaveOut(payer, accounts, items, context);
   if (because !== null) {
     const suggestedAction = LEFT_OUT_ACTIONS[because] ?? null;
     return { payerId, currency, because, accounts, suggestedAction, ...figures };
@@ -187,7 +169,7 @@ function rankedRow(payer: PayerInput, items: readonly ItemTerm[], context: Value
   };
 }
 
-function figuresOf(accounts: readonly AssessedAccount[]): PayerFigures {
+function figuresOf(accounts: readonly AssessedAccount[], today: CalendarDate): PayerFigures {
   let overdueCents = 0;
   let undatedCents = 0;
   let netDueCents = 0;
@@ -196,9 +178,9 @@ function figuresOf(accounts: readonly AssessedAccount[]): PayerFigures {
     // One customer's credit does not reduce another's debt.
     netDueCents += Math.max(0, position.netDueCents);
     stakeCents += chaseableCents;
-    for (const { item, daysPastDue } of items) {
-      if (daysPastDue === null) undatedCents += item.outstandingCents;
-      else if (daysPastDue > 0) overdueCents += item.outstandingCents;
+    for (const { item } of items) {
+      if (isOverdue(item, today)) overdueCents += item.outstandingCents;
+      else if (isUndated(item)) undatedCents += item.outstandingCents;
     }
   }
   return { overdueCents, undatedCents, netDueCents, stakeCents };
@@ -212,9 +194,10 @@ function reasonToLeaveOut(
   payer: PayerInput,
   accounts: readonly AssessedAccount[],
   items: readonly ItemTerm[],
-  weights: PriorityWeights,
+  context: ValueContext,
 ): LeftOutReason | null {
-  if (items.length === 0) return mainVerdict(accounts);
+  const { weights, today } = context;
+  if (items.length === 0) return mainVerdict(accounts, today);
   const { leftOut } = weights;
   const stakeCents = items.reduce((sum, item) => sum + item.stakeCents, 0);
   const daysPastDue = drivingDaysPastDue(items, weights);
@@ -231,10 +214,10 @@ function reasonToLeaveOut(
 }
 
 /** The verdict that holds most of what is past due or undated. */
-function mainVerdict(accounts: readonly AssessedAccount[]): Verdict {
+function mainVerdict(accounts: readonly AssessedAccount[], today: CalendarDate): Verdict {
   const amounts = new Map<Verdict, Cents>();
-  for (const { parts, daysPastDue } of accounts.flatMap(({ items }) => items)) {
-    if (daysPastDue !== null && daysPastDue <= 0) continue;
+  for (const { item, parts } of accounts.flatMap(({ items }) => items)) {
+    if (!isOverdue(item, today) && !isUndated(item)) continue;
     for (const { verdict, amountCents } of parts) {
       amounts.set(verdict, (amounts.get(verdict) ?? 0) + amountCents);
     }

@@ -12,6 +12,7 @@
  */
 import type { CalendarDate } from '../../kernel/calendar-date.ts';
 import type { Cents } from '../../kernel/cents.ts';
+import type { AccountRole } from '../statement/account-role.ts';
 import type { OpenItem } from './open-item.ts';
 
 export interface NetPosition {
@@ -37,6 +38,25 @@ export function isOrdinaryDebit(item: OpenItem): boolean {
 /** Past due on that day: due before it. An item without a due date is never past due. */
 export function isPastDue(item: OpenItem, asOf: CalendarDate): boolean {
   return item.dueDate !== null && item.dueDate < asOf;
+}
+
+// Bills, retentions and deposits wait for something else than their date.
+const LATE_ROLES: ReadonlySet<AccountRole> = new Set([
+  'ordinary',
+  'doubtful',
+  'group',
+  'sundry',
+  'other',
+]);
+
+/** Whether an item counts among what is late (échu): owed, past due, on an account that can be. */
+export function isOverdue(item: OpenItem, asOf: CalendarDate): boolean {
+  return item.outstandingCents > 0 && LATE_ROLES.has(item.role) && isPastDue(item, asOf);
+}
+
+/** Whether nobody knows if the item is late: owed, on an account that can be, without a due date. */
+export function isUndated(item: OpenItem): boolean {
+  return item.outstandingCents > 0 && LATE_ROLES.has(item.role) && item.dueDate === null;
 }
 
 /** Items by due date, those without one first; ties by document date, then number. */
