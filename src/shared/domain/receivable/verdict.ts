@@ -78,6 +78,8 @@ export interface AssessedItem {
 /** One customer's account in one currency, judged. */
 export interface AssessedAccount {
   readonly customerId: number;
+  /** Null for an account without an item. */
+  readonly currency: string | null;
   readonly position: NetPosition;
   readonly isToMatchFirst: boolean;
   /** Debits, oldest first; credits are in the position. */
@@ -144,6 +146,7 @@ export function assessAccount(
   const assessed = debits.map((item) => assessItem(item, account));
   return {
     customerId: situation.customerId,
+    currency: items[0]?.currency ?? null,
     position,
     isToMatchFirst: isToMatch,
     items: assessed,
