@@ -36,15 +36,13 @@ export function rankingOf(portfolio: Portfolio): RankedPortfolio {
 }
 
 function makeRanking(portfolio: Portfolio): RankedPortfolio {
-  const { today, bankDate, calendar, grace, settings } = portfolio;
+  const { today, bankDate, calendar, settings } = portfolio;
   const payers = [...portfolio.payers.keys()].flatMap((payerId) => payerInputs(portfolio, payerId));
   const ranking = rankPayers(payers, {
     today,
     bankDate,
     calendar,
-    grace,
     weights: settings.priority as PriorityWeights,
-    matchFirstShareBasisPoints: settings.thresholds.matchFirstShareBasisPoints,
   });
   const obligations = [...portfolio.payers.keys()].flatMap((payerId) =>
     dutiesOf(portfolio, payerId),
@@ -61,10 +59,9 @@ function payerInputs(portfolio: Portfolio, payerId: number): PayerInput[] {
   return [...currencies].map((currency) => ({
     ...shared,
     currency,
-    accounts: accounts.flatMap(({ items, situation }) => {
-      const own = items.filter((item) => item.currency === currency);
-      return own.length === 0 ? [] : [{ items: own, situation }];
-    }),
+    accounts: accounts.flatMap(({ assessed }) =>
+      assessed.filter((account) => account.currency === currency),
+    ),
   }));
 }
 
