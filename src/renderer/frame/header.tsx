@@ -71,7 +71,7 @@ function CompanyMenu() {
   return (
     <Menu position="bottom-end" width={280}>
       <Menu.Target>
-        <UnstyledButton className={styles.company} aria-label={`${words.company} ${current?.name}`}>
+        <UnstyledButton className={styles.company} title={words.company}>
           <IconBuilding size={15} stroke={1.6} aria-hidden />
           <span className={styles.companyName}>{current?.name}</span>
           {current?.isSample === true && <Badge tone="amber">{words.sample}</Badge>}

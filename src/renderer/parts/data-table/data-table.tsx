@@ -18,26 +18,30 @@
  * It fills the height it is given: put it in a `<Screen isFixed>`, or give `height`.
  */
 import { useVirtualizer } from '@tanstack/react-virtual';
-import {
-  type CSSProperties,
-  type KeyboardEvent,
-  type ReactNode,
-  useEffect,
-  useId,
-  useRef,
-  useState,
-} from 'react';
+import { type CSSProperties, type ReactNode, type RefObject, useId, useRef } from 'react';
 import { partsText } from '../../../shared/text/screens/parts.ts';
 import { useText } from '../reader.tsx';
 import { ErrorState, Skeleton } from '../states.tsx';
 import styles from './data-table.module.css';
-import { type MenuPlace, RowMenu } from './row-menu.tsx';
-import { rowPlaces } from './row-places.ts';
+import { RowMenu } from './row-menu.tsx';
 import { GroupLine, HeadLine, type LineShape, RowLine, TotalsLine } from './table-lines.tsx';
-import { type Drawn, templateOf, useTableModel } from './table-model.ts';
+import { templateOf, useTableModel } from './table-model.ts';
 import type { TableState } from './table-state.ts';
 import type { Column, MenuEntry, RowGroup, RowKey, Rows } from './table-types.ts';
 import { rememberedPosition, useActiveRow } from './use-active-row.ts';
+import {
+  type GridKeys,
+  type Groups,
+  onGridKey,
+  type RowMenuState,
+  type Ticks,
+  ticksOf,
+  useActiveTold,
+  useBackToTop,
+  useDrawn,
+  useGroups,
+  useRowMenu,
+} from './use-grid.ts';
 
 const ROW_HEIGHT = 32;
 const OVERSCAN = 12;
@@ -82,18 +86,64 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
 }
 
 function Grid<Row>(props: DataTableProps<Row>) {
-  const { id, label, columns, rows, state, question = '', groups = null } = props;
-  const { ticked = NO_TICKS, onTick, totals, hasKeys = true } = props;
+  const { rows, columns, state, totals, groups = null } = props;
   const words = useText(partsText);
   const prefix = useId();
   const grid = useRef<HTMLDivElement>(null);
-  const [closed, setClosed] = useState<ReadonlySet<number>>(new Set());
-  const [menu, setMenu] = useState<MenuPlace | null>(null);
-  const sizes = groups?.map((group) => group.count) ?? null;
-  const places = rowPlaces(rows.total ?? 0, sizes, closed);
+  const grouping = useGroups(rows.total, groups);
+  const { places } = grouping;
+  const virtual = useLines(props, places.count, grid);
+  const position = useTablePosition(props, { grid, grouping, virtual });
+  const items = virtual.getVirtualItems().filter((item) => item.index < places.count);
+  const model = useTableModel(columns, useDrawn(rows, places, items), state);
+  const menu = useRowMenu(props.menu);
+  const shown = columns.filter((column) => !state.hidden.has(column.id));
+  const shape: LineShape<Row> = { columns: shown, hasTicks: props.onTick !== undefined };
+  const ticks = ticksOf({ ...props, ticked: props.ticked ?? NO_TICKS, onTick: props.onTick });
+  const lines: Lines<Row> = { props, shape, prefix, grid, grouping, position, model, menu, ticks };
+  return (
+    <>
+      <GridGround lines={lines}>
+        <HeadLine shape={shape} state={state} ticks={ticks.all} />
+        {/* biome-ignore lint/a11y/useSemanticElements: a table of windows is no <table>. */}
+        <div
+          role="rowgroup"
+          className={styles.body}
+          style={{ height: virtual.getTotalSize() - ROW_HEIGHT }}
+        >
+          {items.map((item) => (
+            <Line key={item.key} lines={lines} at={item.index} top={item.start - ROW_HEIGHT} />
+          ))}
+        </div>
+        {totals !== undefined && (
+          <TotalsLine shape={shape} totals={totals} rowIndex={places.count + 2} />
+        )}
+      </GridGround>
+      <RowMenu place={menu.place} label={words.rowMenu} onClose={menu.close} />
+    </>
+  );
+}
 
-  const virtual = useVirtualizer({
-    count: places.count,
+/** What the lines of a table share. */
+interface Lines<Row> {
+  readonly props: DataTableProps<Row>;
+  readonly shape: LineShape<Row>;
+  readonly prefix: string;
+  readonly grid: RefObject<HTMLDivElement | null>;
+  readonly grouping: Groups;
+  readonly position: ReturnType<typeof useTablePosition<Row>>;
+  readonly model: ReturnType<typeof useTableModel<Row>>;
+  readonly menu: RowMenuState<Row>;
+  readonly ticks: Ticks<Row>;
+}
+
+function useLines<Row>(
+  { id, question = '', totals }: DataTableProps<Row>,
+  count: number,
+  grid: RefObject<HTMLDivElement | null>,
+) {
+  return useVirtualizer({
+    count,
     getScrollElement: () => grid.current,
     estimateSize: () => ROW_HEIGHT,
     overscan: OVERSCAN,
@@ -102,173 +152,133 @@ function Grid<Row>(props: DataTableProps<Row>) {
     scrollPaddingEnd: totals === undefined ? 0 : ROW_HEIGHT,
     initialOffset: rememberedPosition(id, question).scroll,
   });
-  const { active, setActive, onMoveKey } = useActiveRow({
+}
+
+/** The line one stands on, and its row. */
+function useTablePosition<Row>(
+  props: DataTableProps<Row>,
+  parts: {
+    readonly grid: RefObject<HTMLDivElement | null>;
+    readonly grouping: Groups;
+    readonly virtual: { scrollToIndex: (index: number) => void };
+  },
+) {
+  const { id, question = '', rows, hasKeys = true } = props;
+  const { places, openAll } = parts.grouping;
+  const moving = useActiveRow({
     id,
     question,
     count: places.count,
     hasKeys,
-    grid,
-    scrollTo: (position) => virtual.scrollToIndex(position),
+    grid: parts.grid,
+    scrollTo: (position) => parts.virtual.scrollToIndex(position),
   });
   useBackToTop(question, () => {
-    setActive(0);
-    setClosed(new Set());
+    moving.setActive(0);
+    openAll();
   });
-
-  const items = virtual.getVirtualItems();
-  const drawn: Drawn<Row>[] = [];
-  let first = Number.POSITIVE_INFINITY;
-  let last = -1;
-  for (const item of items) {
-    const place = places.placeAt(item.index);
-    if (place.kind === 'group') continue;
-    first = Math.min(first, place.index);
-    last = Math.max(last, place.index);
-    const row = rows.rowAt(place.index);
-    if (row !== undefined) drawn.push({ index: place.index, row });
-  }
-  useEffect(() => {
-    if (last >= 0) rows.show(first, last);
-  }, [rows, first, last]);
-
-  const model = useTableModel(columns, drawn, state);
-  const shown = columns.filter((column) => !state.hidden.has(column.id));
-  const shape: LineShape<Row> = { columns: shown, hasTicks: onTick !== undefined };
-  const { template, least } = templateOf(shown, shape.hasTicks);
   const rowOf = (position: number): Row | null => {
     const place = position < places.count ? places.placeAt(position) : null;
     return place?.kind === 'row' ? (rows.rowAt(place.index) ?? null) : null;
   };
-  useActiveTold(rowOf(active), props);
+  useActiveTold(rowOf(moving.active), props.rowKey, props.onActive);
+  return { ...moving, rowOf };
+}
 
-  const tick = (row: Row) => {
-    const next = new Set(ticked);
-    const key = props.rowKey(row);
-    if (!next.delete(key)) next.add(key);
-    onTick?.(next);
-  };
-  const toggleGroup = (group: number) => {
-    const next = new Set(closed);
-    if (!next.delete(group)) next.add(group);
-    setClosed(next);
-  };
-  const openMenu = (position: number, x: number, y: number) => {
-    const row = rowOf(position);
-    if (row === null || props.menu === undefined) return;
-    setActive(position);
-    setMenu({ x, y, entries: props.menu(row) });
-  };
-  const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
-    if (event.target !== event.currentTarget) return;
-    const row = rowOf(active);
-    const place = places.count > 0 ? places.placeAt(active) : null;
-    const isMenuKey = event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey);
-    if (onMoveKey(event)) event.preventDefault();
-    else if (isMenuKey) {
-      const line = document.getElementById(`${prefix}-${active}`)?.getBoundingClientRect();
-      if (line !== undefined) openMenu(active, line.left + 40, line.bottom);
-      event.preventDefault();
-    } else if (place?.kind === 'group' && (event.key === 'Enter' || event.key === ' ')) {
-      toggleGroup(place.group);
-      event.preventDefault();
-    } else if (row !== null && event.key === 'Enter' && !event.ctrlKey) {
-      props.onOpen?.(row);
-      event.preventDefault();
-    } else if (row !== null && event.key === ' ' && onTick !== undefined) {
-      tick(row);
-      event.preventDefault();
-    }
-  };
-
-  const all = rows.total !== null && drawn.length === rows.total ? drawn : null;
+function GridGround<Row>({ lines, children }: { lines: Lines<Row>; children: ReactNode }) {
+  const { props, shape, prefix, position, grouping } = lines;
+  const { count } = grouping.places;
+  const { template, least } = templateOf(shape.columns, shape.hasTicks);
   return (
-    <>
-      {/* biome-ignore lint/a11y/useSemanticElements: a table of windows can't be a <table>. */}
-      <div
-        ref={grid}
-        id={prefix}
-        className={styles.grid}
-        data-print="scroll"
-        data-changing={rows.isChanging || undefined}
-        role="grid"
-        aria-label={label}
-        aria-rowcount={places.count + 1}
-        aria-colcount={shown.length + (shape.hasTicks ? 1 : 0)}
-        aria-multiselectable={shape.hasTicks || undefined}
-        aria-activedescendant={places.count > 0 ? `${prefix}-${active}` : undefined}
-        aria-busy={rows.isChanging || undefined}
-        tabIndex={0}
-        onKeyDown={onKeyDown}
-        style={{ '--template': template, '--least': `${least}px` } as CSSProperties}
-      >
-        <HeadLine
-          shape={shape}
-          state={state}
-          ticks={
-            all === null || onTick === undefined
-              ? null
-              : {
-                  areAll: all.length > 0 && all.every(({ row }) => ticked.has(props.rowKey(row))),
-                  onAll: (isOn) =>
-                    onTick(new Set(isOn ? all.map(({ row }) => props.rowKey(row)) : [])),
-                }
-          }
-        />
-        {/* biome-ignore lint/a11y/useSemanticElements: see above. */}
-        <div
-          role="rowgroup"
-          className={styles.body}
-          style={{ height: virtual.getTotalSize() - ROW_HEIGHT }}
-        >
-          {items.map((item) => {
-            const place = places.placeAt(item.index);
-            const common = {
-              shape,
-              id: `${prefix}-${item.index}`,
-              top: item.start - ROW_HEIGHT,
-              rowIndex: item.index + 2,
-              isActive: item.index === active,
-            };
-            if (place.kind === 'group') {
-              return (
-                <GroupLine
-                  key={`group-${place.group}`}
-                  {...common}
-                  group={groups?.[place.group]}
-                  isClosed={closed.has(place.group)}
-                  onToggle={() => {
-                    setActive(item.index);
-                    toggleGroup(place.group);
-                  }}
-                />
-              );
-            }
-            const row = rows.rowAt(place.index);
-            return (
-              <RowLine
-                key={place.index}
-                {...common}
-                cells={row === undefined ? null : cellsOf(model, place.index)}
-                isTicked={row !== undefined && ticked.has(props.rowKey(row))}
-                isDimmed={row !== undefined && props.isDimmed?.(row) === true}
-                isOpenable={props.onOpen !== undefined}
-                onTick={() => row !== undefined && tick(row)}
-                onPress={() => {
-                  setActive(item.index);
-                  grid.current?.focus({ preventScroll: true });
-                  if (row !== undefined) props.onOpen?.(row);
-                }}
-                onMenu={(x, y) => openMenu(item.index, x, y)}
-              />
-            );
-          })}
-        </div>
-        {totals !== undefined && (
-          <TotalsLine shape={shape} totals={totals} rowIndex={places.count + 2} />
-        )}
-      </div>
-      <RowMenu place={menu} label={words.rowMenu} onClose={() => setMenu(null)} />
-    </>
+    // biome-ignore lint/a11y/useSemanticElements: a table of windows is no <table>.
+    <div
+      ref={lines.grid}
+      id={prefix}
+      className={styles.grid}
+      data-print="scroll"
+      data-changing={props.rows.isChanging || undefined}
+      role="grid"
+      aria-label={props.label}
+      aria-rowcount={count + 1}
+      aria-colcount={shape.columns.length + (shape.hasTicks ? 1 : 0)}
+      aria-multiselectable={shape.hasTicks || undefined}
+      aria-activedescendant={count > 0 ? `${prefix}-${position.active}` : undefined}
+      aria-busy={props.rows.isChanging || undefined}
+      tabIndex={0}
+      onKeyDown={(event) => onGridKey(event, gridKeysOf(lines))}
+      style={{ '--template': template, '--least': `${least}px` } as CSSProperties}
+    >
+      {children}
+    </div>
+  );
+}
+
+function gridKeysOf<Row>({ props, prefix, grouping, position, menu, ticks }: Lines<Row>): GridKeys {
+  const { active, rowOf } = position;
+  const row = rowOf(active);
+  const { places } = grouping;
+  const place = active < places.count ? places.placeAt(active) : null;
+  const toggleGroup = () => {
+    if (place?.kind === 'group') grouping.toggle(place.group);
+    return place?.kind === 'group';
+  };
+  return {
+    move: position.onMoveKey,
+    menu: () => {
+      const line = document.getElementById(`${prefix}-${active}`)?.getBoundingClientRect();
+      if (row !== null && line !== undefined) menu.open(row, line.left + 40, line.bottom);
+      return true;
+    },
+    open: () => {
+      if (row !== null) props.onOpen?.(row);
+      return row !== null || toggleGroup();
+    },
+    tick: () => {
+      if (row !== null) ticks.toggle(row);
+      return row !== null || toggleGroup();
+    },
+  };
+}
+
+/** One line: the heading of a group, or a row. */
+function Line<Row>({ lines, at, top }: { lines: Lines<Row>; at: number; top: number }) {
+  const { props, shape, prefix, grouping, position, menu, ticks } = lines;
+  const place = grouping.places.placeAt(at);
+  const { active, setActive } = position;
+  const common = { shape, id: `${prefix}-${at}`, top, rowIndex: at + 2, isActive: at === active };
+  if (place.kind === 'group') {
+    const toggle = () => {
+      setActive(at);
+      grouping.toggle(place.group);
+    };
+    return (
+      <GroupLine
+        {...common}
+        group={props.groups?.[place.group]}
+        isClosed={grouping.closed.has(place.group)}
+        onToggle={toggle}
+      />
+    );
+  }
+  const row = props.rows.rowAt(place.index);
+  return (
+    <RowLine
+      {...common}
+      cells={row === undefined ? null : cellsOf(lines.model, place.index)}
+      isTicked={row !== undefined && ticks.isOn(row)}
+      isDimmed={row !== undefined && props.isDimmed?.(row) === true}
+      isOpenable={props.onOpen !== undefined}
+      onTick={() => row !== undefined && ticks.toggle(row)}
+      onPress={() => {
+        setActive(at);
+        lines.grid.current?.focus({ preventScroll: true });
+        if (row !== undefined) props.onOpen?.(row);
+      }}
+      onMenu={(x, y) => {
+        setActive(at);
+        if (row !== undefined) menu.open(row, x, y);
+      }}
+    />
   );
 }
 
@@ -283,28 +293,4 @@ function cellsOf<Row>(
     id: cell.column.id,
     content: <model.FlexRender cell={cell} />,
   }));
-}
-
-/** A new question begins at its first row. */
-function useBackToTop(question: string, toTop: () => void): void {
-  const asked = useRef(question);
-  useEffect(() => {
-    if (asked.current === question) return;
-    asked.current = question;
-    toTop();
-  });
-}
-
-/** Tells which row one stands on, each time it is another one. */
-function useActiveTold<Row>(
-  row: Row | null,
-  { rowKey, onActive }: Pick<DataTableProps<Row>, 'rowKey' | 'onActive'>,
-): void {
-  const latest = useRef({ row, onActive });
-  latest.current = { row, onActive };
-  const key = row === null ? null : rowKey(row);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: told when the row is another one.
-  useEffect(() => {
-    latest.current.onActive?.(latest.current.row);
-  }, [key]);
 }

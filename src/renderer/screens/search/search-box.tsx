@@ -72,7 +72,6 @@ export function SearchBox() {
       scrollable
       maxHeight={440}
       size={600}
-      aria-label={words.label}
       transitionProps={{ duration: 0 }}
     >
       <Spotlight.Search
