@@ -1,6 +1,6 @@
 /** Entry of the loopback host (mode navigateur), under plain Node. */
 import { nodeRefusal } from './host/node-version.ts';
-import { rendererFolderOf, siblingEntry } from './host/sibling-entry.ts';
+import { pageSourceOf, siblingEntry } from './host/sibling-entry.ts';
 
 const refusal = nodeRefusal(process.versions.node);
 if (refusal !== null) {
@@ -12,7 +12,8 @@ const { startLoopback } = await import('./host/loopback/start.ts');
 await startLoopback({
   argv: process.argv.slice(2),
   coreEntry: siblingEntry('core', import.meta),
-  rendererFolder: rendererFolderOf(import.meta),
+  pages: pageSourceOf(import.meta, process.env),
   print: (line) => process.stdout.write(`${line}\n`),
+  complain: (line) => process.stderr.write(`${line}\n`),
   exit: (code) => process.exit(code),
 });

@@ -6,7 +6,7 @@
  */
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import type { Instant } from '../../shared/kernel/instant.ts';
-import { parseWindowState, type WindowState } from '../host/window-state.ts';
+import { parseWindowState, type WindowState } from '../ports/window-state.ts';
 import type { UserSettings, UserSettingsStore } from '../ports/companies.ts';
 import { isCompanyKey } from './directory.ts';
 

@@ -15,8 +15,6 @@ export interface Arguments {
   readonly dataFolder: string | null;
   /** The day to stay on; null for the real one. */
   readonly today: CalendarDate | null;
-  /** While developing: where Vite serves the pages. */
-  readonly devServerOrigin: string | null;
 }
 
 export type ArgumentsRefusal =
@@ -28,7 +26,7 @@ export type ArgumentsRefusal =
   | { readonly code: 'today_needs_test' };
 
 const FLAGS = new Set(['--sample', '--no-open', '--background']);
-const WITH_VALUE = new Set(['--data-dir', '--today', '--dev-server']);
+const WITH_VALUE = new Set(['--data-dir', '--today']);
 
 /** Switches of Chromium and Node that Electron leaves among the arguments. */
 const OF_ELECTRON = /^--?(?:inspect|remote-debugging|no-sandbox|disable-|enable-|ozone|gtk|lang=)/;
@@ -76,6 +74,5 @@ function gather(
     background: given.has('--background'),
     dataFolder: folder === undefined ? null : path.resolve(workingFolder, folder),
     today,
-    devServerOrigin: given.get('--dev-server') ?? null,
   });
 }

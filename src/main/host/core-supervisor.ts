@@ -13,13 +13,14 @@ import { newIncident } from '../ports/incident.ts';
 import type { Log } from '../ports/log.ts';
 import { replayLine } from '../ports/posted-log.ts';
 import type { StartOptions, StartRefusal } from '../ports/start.ts';
+import type { WindowState } from '../ports/window-state.ts';
 import { CoreStopped, type HostEnd, makeHostEnd } from './bridge.ts';
 import { makeDelayBoard, publishDelays } from './thread-delay.ts';
 import type { CoreStart, HostSettings, ToCore, ToHost } from './thread-messages.ts';
-import type { WindowState } from './window-state.ts';
 
 const DEATHS_MAX = 3;
 const DEATHS_WITHIN_MS = 600_000;
+const CLOSING_MS_MAX = 5000;
 
 /** Why there is no core to answer. */
 export interface CoreDown {
@@ -38,6 +39,7 @@ export interface CoreSupervisor {
   isBusy(): boolean;
   readonly settings: HostSettings;
   recordWindow(state: WindowState): void;
+  /** Stops the core; one that does not end in a few seconds is left to the system. */
   close(): Promise<void>;
 }
 
@@ -121,13 +123,17 @@ class Supervisor implements CoreSupervisor {
   }
 
   recordWindow(state: WindowState): void {
+    this.settings = { ...this.settings, window: state };
     tell(this.#running, { kind: 'window_state', state });
   }
 
   async close(): Promise<void> {
-    await this.#restarting;
-    if (this.#running !== null) await stopThread(this.#running);
-    this.#running = null;
+    const closing = (async () => {
+      await this.#restarting;
+      if (this.#running !== null) await stopThread(this.#running);
+      this.#running = null;
+    })();
+    await Promise.race([closing, new Promise((resolve) => setTimeout(resolve, CLOSING_MS_MAX))]);
     this.#stopPublishing();
   }
 

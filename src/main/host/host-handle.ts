@@ -1,6 +1,7 @@
 /**
  * What both hosts do with a request they let in: hand it to the core, or speak for a core that is
- * down. `/relaunch` is the host's own: by POST from the window, by a link from the page below.
+ * down. Two paths are the host's own: `/relaunch`, by POST from the window or by a link from the
+ * page below, and the page shown when the window's process fails twice.
  */
 import { hostText } from '../../shared/text/host.ts';
 import { CoreStopped } from './bridge.ts';
@@ -11,10 +12,12 @@ import { messagePage } from './message-page.ts';
 export type Handle = (request: Request) => Promise<Response>;
 
 export const RELAUNCH_PATH = '/relaunch';
+export const FAILED_PATH = '/window-failed';
 
 export function makeHostHandle(core: CoreSupervisor): Handle {
   return async (request) => {
-    const { pathname } = new URL(request.url);
+    const { pathname, searchParams } = new URL(request.url);
+    if (pathname === FAILED_PATH) return failedPage(core, searchParams.get('incident') ?? '');
     if (pathname === RELAUNCH_PATH) return relaunch(core, request.method);
     try {
       return await core.handle(request);
@@ -33,6 +36,13 @@ async function relaunch(core: CoreSupervisor, method: string): Promise<Response>
   const headers = { 'Content-Type': 'text/html; charset=utf-8' };
   const html = '<!doctype html><meta http-equiv="refresh" content="0;url=/">';
   return withCommonHeaders(new Response(html, { headers }));
+}
+
+function failedPage(core: CoreSupervisor, incident: string): Response {
+  const words = hostText[core.settings.language];
+  const sentences = [words.windowFailedBody(incident)];
+  const link = { href: '/', label: words.reload };
+  return messagePage(200, { title: words.windowFailedTitle, sentences, link });
 }
 
 function speakForCore(core: CoreSupervisor, method: string, pathname: string): Response {

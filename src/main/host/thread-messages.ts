@@ -2,8 +2,8 @@
 
 import type { PostedLine } from '../ports/posted-log.ts';
 import type { StartOptions, StartRefusal } from '../ports/start.ts';
+import type { WindowState } from '../ports/window-state.ts';
 import type { BridgeAnswer, BridgeCall } from './bridge.ts';
-import type { WindowState } from './window-state.ts';
 
 /** Given to the core's Worker as `workerData`. */
 export interface CoreStart {

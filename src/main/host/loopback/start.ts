@@ -3,19 +3,19 @@
  * installed browser, or at an address to open by hand.
  */
 import { mkdirSync } from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Language } from '../../../shared/format/language.ts';
 import { hostText } from '../../../shared/text/host.ts';
 import { newIncident } from '../../ports/incident.ts';
 import type { Log } from '../../ports/log.ts';
-import { type Arguments, parseArguments } from '../arguments.ts';
+import type { PageSource } from '../../ports/start.ts';
+import type { Arguments } from '../arguments.ts';
 import { type CoreSupervisor, superviseCore } from '../core-supervisor.ts';
-import { defaultDataFolder } from '../default-data-folder.ts';
 import { openFileLog } from '../file-log.ts';
 import { makeHostHandle } from '../host-handle.ts';
-import { argumentsSentence, startSentence, terminalLanguage } from '../sentences.ts';
+import { readStart } from '../read-start.ts';
+import { startSentence } from '../sentences.ts';
 import { findBrowser, openWindow, thisMachine } from './browser.ts';
 import { desktopHost } from './desktop.ts';
 import { forgetInstance, knockAtOther, writeInstance } from './instance.ts';
@@ -27,10 +27,11 @@ import { mayLeave } from './windows.ts';
 export interface LoopbackOptions {
   readonly argv: readonly string[];
   readonly coreEntry: URL;
-  /** Where the built renderer lies. */
-  readonly rendererFolder: string;
-  /** Prints a line for whoever started the program. */
+  readonly pages: PageSource;
+  /** Says a line to whoever started the program. */
   readonly print: (line: string) => void;
+  /** Says why it stops, or what is wrong. */
+  readonly complain: (line: string) => void;
   /** Ends the process. */
   readonly exit: (code: number) => void;
 }
@@ -38,23 +39,19 @@ export interface LoopbackOptions {
 /** A browser that shows nothing by then will show nothing. */
 const SILENCE_MS = 20_000;
 const LOOK_EVERY_MS = 500;
-const CLOSING_MS_MAX = 5000;
 
 /** Starts the application, or says in one sentence why not. */
 export async function startLoopback(options: LoopbackOptions): Promise<void> {
-  const { argv, print, exit } = options;
-  const language = terminalLanguage(process.env);
-  const words = hostText[language];
-  const parsed = parseArguments(argv, { workingFolder: process.cwd(), isElectron: false });
-  if (!parsed.isDone) {
-    print(argumentsSentence(parsed.refusal, language));
+  const { argv, print, complain, exit } = options;
+  const read = readStart(argv, false);
+  if (!read.isDone) {
+    complain(read.refusal);
     return exit(2);
   }
-  const dataFolder =
-    parsed.value.dataFolder ??
-    defaultDataFolder({ platform: process.platform, home: os.homedir(), env: process.env });
+  const { given, dataFolder, language } = read.value;
+  const words = hostText[language];
   const runFolder = path.join(dataFolder, 'run');
-  const other = await knockAtOther(runFolder, parsed.value.noOpen);
+  const other = await knockAtOther(runFolder, given.noOpen);
   if (other !== null) {
     print(other.address === null ? words.openedOther : words.addressOfOther(other.address));
     return exit(0);
@@ -62,11 +59,11 @@ export async function startLoopback(options: LoopbackOptions): Promise<void> {
   try {
     mkdirSync(runFolder, { recursive: true, mode: 0o700 });
   } catch {
-    print(startSentence({ code: 'folder_not_writable' }, dataFolder, language));
+    complain(startSentence({ code: 'folder_not_writable' }, dataFolder, language));
     return exit(1);
   }
   const log = openFileLog(path.join(dataFolder, 'logs'));
-  const host = new LoopbackHost({ ...options, language, log, runFolder, given: parsed.value });
+  const host = new LoopbackHost({ ...options, language, log, runFolder, given });
   await host.start(dataFolder);
 }
 
@@ -97,12 +94,9 @@ class LoopbackHost {
   }
 
   async start(dataFolder: string): Promise<void> {
-    const { given, log, language, print, runFolder } = this.#in;
+    const { given, log, language, complain, runFolder } = this.#in;
     this.#watchProcess();
-    const { coreEntry, rendererFolder } = this.#in;
-    const pages = given.devServerOrigin
-      ? { devServerOrigin: given.devServerOrigin }
-      : { rendererFolder };
+    const { coreEntry, pages } = this.#in;
     const { sample, today } = given;
     const begun = await superviseCore({
       coreEntry,
@@ -111,7 +105,7 @@ class LoopbackHost {
       host: desktopHost(process.platform),
     });
     if (!begun.isDone) {
-      print(startSentence(begun.refusal, dataFolder, language));
+      complain(startSentence(begun.refusal, dataFolder, language));
       return this.#in.exit(1);
     }
     this.#core = begun.value;
@@ -120,7 +114,7 @@ class LoopbackHost {
       log,
       onKnock: (wantsAddress) => this.#knocked(wantsAddress),
       onSession: () => this.#sessionOpened(),
-      onReplay: () => print(hostText[language].codeReplayed),
+      onReplay: () => complain(hostText[language].codeReplayed),
       onStreams: (count) => {
         this.#aloneSinceMs = count > 0 ? null : performance.now();
       },
@@ -172,7 +166,7 @@ class LoopbackHost {
   /** No page has come from the browser: it could not read the file, or did not start. */
   #windowSilent(): void {
     if (this.#hadSession || this.#leaving !== null) return;
-    this.#in.print(hostText[this.#in.language].browserSilent);
+    this.#in.complain(hostText[this.#in.language].browserSilent);
     this.#printAddress();
   }
 
@@ -203,14 +197,11 @@ class LoopbackHost {
     if (mayLeave(facts)) void this.#leave(0);
   }
 
-  /** Closes everything in order, once; a core that does not end in time is left to the system. */
+  /** Closes everything in order, once. */
   async #leave(code: number): Promise<void> {
     this.#leaving ??= (async () => {
-      const closing = (async () => {
-        await this.#server?.close();
-        await this.#core?.close();
-      })();
-      await Promise.race([closing, new Promise((resolve) => setTimeout(resolve, CLOSING_MS_MAX))]);
+      await this.#server?.close();
+      await this.#core?.close();
       forgetInstance(this.#in.runFolder);
       this.#pages.clear();
       this.#in.exit(code);
@@ -225,7 +216,7 @@ class LoopbackHost {
     const crashed = (error: unknown) => {
       const incident = newIncident();
       this.#in.log.error('host_crashed', error, { incident });
-      this.#in.print(hostText[this.#in.language].incident(incident));
+      this.#in.complain(hostText[this.#in.language].incident(incident));
       void this.#leave(1);
     };
     process.on('uncaughtException', crashed);
