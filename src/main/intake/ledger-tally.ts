@@ -106,11 +106,12 @@ export class LedgerTally {
   readonly #journals = new Map<string, JournalTally>();
   readonly #patterns = new Map<string, Writable<MixedPattern>>();
 
-  journal(code: string, label: string): JournalTally {
+  /** The tally of a journal; `isOpening` where the file itself says what the journal is for. */
+  journal(code: string, label: string, isOpening = isOpeningJournal(code, label)): JournalTally {
     const known = this.#journals.get(code);
     if (known !== undefined) return known;
     const made: JournalTally = {
-      head: { code, label, isOpening: isOpeningJournal(code, label) },
+      head: { code, label, isOpening },
       lines: 0,
       bankLines: 0,
       cashLines: 0,
@@ -197,7 +198,9 @@ export class LedgerTally {
       label: tally.head.label,
       lineCount: tally.lines,
       customerLineCount: tally.customerLines,
-      proposedKind: proposeJournalKind(tally.head.code, tally.head.label, tally),
+      proposedKind: tally.head.isOpening
+        ? 'opening'
+        : proposeJournalKind(tally.head.code, tally.head.label, tally),
       lastDate: tally.lastDate,
       lastBankDate: tally.lastBankDate,
     }));

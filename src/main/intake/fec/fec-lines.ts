@@ -232,8 +232,8 @@ export class FecLines {
     const date = this.#dateAt(field);
     if (date !== null && isPlausible(date)) return date;
     const text = this.#parts.scanner.text(field);
-    const code = date === null ? unreadable(text) : 'date_implausible';
-    if (!/^[0/\-. ]*$/.test(text)) this.#warn(code, column, text);
+    // Noughts stand for no date in many packages.
+    if (!/^[0/\-. ]*$/.test(text)) this.#warn('date_ignored', column, text);
     return null;
   }
 

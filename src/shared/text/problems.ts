@@ -1,0 +1,213 @@
+/**
+ * The sentence of each problem of a file: what is wrong, and what to do about it.
+ *
+ * The key is the code of a `FileProblem`, or of the refusal of a whole file. Line, column and
+ * value stand beside the sentence on screen; `{value}` and `{column}` also put them inside it.
+ */
+import type { Language } from '../format/language.ts';
+import type { Bilingual } from './bilingual.ts';
+
+export const PROBLEM_SENTENCES = {
+  file_empty: {
+    fr: 'Ce fichier est vide. Refaire l’export depuis le logiciel de comptabilité.',
+    en: 'This file is empty. Export it again from the accounting package.',
+  },
+  file_without_lines: {
+    fr: 'Ce fichier n’a que ses titres de colonnes, aucune écriture. Vérifier la période de l’export.',
+    en: 'This file has column titles and no entry. Check the period of the export.',
+  },
+  file_pdf: {
+    fr: 'Ce fichier est un PDF, fait pour être lu ou imprimé. Exporter le FEC (fichier texte) ou un tableau Excel.',
+    en: 'This file is a PDF, made for reading or printing. Export the FEC (a text file) or an Excel sheet.',
+  },
+  file_zip: {
+    fr: 'Ce fichier est une archive compressée. L’ouvrir, puis importer le fichier qu’elle contient.',
+    en: 'This file is a compressed archive. Open it, then import the file inside.',
+  },
+  file_workbook_old: {
+    fr: 'Ce classeur est à l’ancien format d’Excel (.xls). L’enregistrer au format .xlsx, puis l’importer.',
+    en: 'This workbook has the old Excel format (.xls). Save it as .xlsx, then import it.',
+  },
+  file_binary: {
+    fr: 'Ce fichier n’est pas un fichier de texte. Choisir l’export du logiciel de comptabilité.',
+    en: 'This is not a text file. Choose the export of the accounting package.',
+  },
+  file_too_large: {
+    fr: 'Ce fichier est trop volumineux pour cette sorte d’export. Choisir une période plus courte, ou le FEC.',
+    en: 'This file is too large for this kind of export. Choose a shorter period, or the FEC.',
+  },
+  file_not_recognised: {
+    fr: 'Ce fichier n’est d’aucune sorte connue. Choisir un FEC, un tableau CSV ou Excel, ou un relevé de banque.',
+    en: 'This file is of no known kind. Choose a FEC, a CSV or Excel table, or a bank statement.',
+  },
+  fec_not_recognised: {
+    fr: 'La première ligne n’est pas celle d’un FEC : les colonnes JournalCode, EcritureDate, CompteNum n’y sont pas. Vérifier le choix du fichier.',
+    en: 'The first line is not that of a FEC: the columns JournalCode, EcritureDate, CompteNum are not there. Check the file chosen.',
+  },
+  fec_header_missing: {
+    fr: 'Les écritures commencent dès la première ligne : il manque la ligne des titres de colonnes. Refaire l’export avec les titres, ou l’ajouter en tête du fichier.',
+    en: 'Entries begin on the first line: the line of column titles is missing. Export again with titles, or add it at the top of the file.',
+  },
+  fec_columns_missing: {
+    fr: 'Il manque au FEC : {value}. Refaire l’export avec les 18 colonnes de la loi.',
+    en: 'The FEC lacks: {value}. Export it again with the 18 columns of the law.',
+  },
+  encoding_unknown: {
+    fr: 'Les lettres de ce fichier ne se lisent dans aucun encodage connu. Refaire l’export en UTF-8 ou en Windows-1252.',
+    en: 'The letters of this file can’t be read in any known encoding. Export it again in UTF-8 or Windows-1252.',
+  },
+  line_too_long: {
+    fr: 'À partir de la ligne {value}, le fichier n’a plus de fins de ligne. Il est abîmé : refaire l’export.',
+    en: 'From line {value} on, the file has no more line ends. It is damaged: export it again.',
+  },
+  cancelled: {
+    fr: 'La lecture a été arrêtée. Rien n’a été importé.',
+    en: 'The reading was stopped. Nothing was imported.',
+  },
+  isa_not_recognised: {
+    fr: 'Ce fichier .isa ne commence pas comme un export d’Isacompta. Vérifier le choix du fichier.',
+    en: 'This .isa file does not begin as an Isacompta export. Check the file chosen.',
+  },
+  isa_version: {
+    fr: 'Cet export d’Isacompta est d’une version trop ancienne ({value}). Exporter le FEC à la place.',
+    en: 'This Isacompta export is of a version too old ({value}). Export the FEC instead.',
+  },
+  edi_not_recognised: {
+    fr: 'Ce fichier .edi ne commence pas comme un export d’EBP. Vérifier le choix du fichier.',
+    en: 'This .edi file does not begin as an EBP export. Check the file chosen.',
+  },
+  account_missing: {
+    fr: 'Le numéro de compte manque. Compléter la cellule, ou importer sans cette ligne.',
+    en: 'The account number is missing. Fill the cell, or import without this line.',
+  },
+  account_unreadable: {
+    fr: 'Un numéro de compte commence par un chiffre : « {value} » n’en est pas un. Corriger la cellule, ou importer sans cette ligne.',
+    en: 'An account number begins with a digit: “{value}” is none. Correct the cell, or import without this line.',
+  },
+  date_missing: {
+    fr: 'La date de l’écriture manque. Compléter la cellule, ou importer sans cette ligne.',
+    en: 'The date of the entry is missing. Fill the cell, or import without this line.',
+  },
+  date_unreadable: {
+    fr: 'Cette date ne se lit pas : « {value} ». L’écrire AAAAMMJJ ou JJ/MM/AAAA, ou importer sans cette ligne.',
+    en: 'This date can’t be read: “{value}”. Write it YYYYMMDD or DD/MM/YYYY, or import without this line.',
+  },
+  date_implausible: {
+    fr: 'Cette date n’est pas celle d’une écriture : « {value} ». La corriger, ou importer sans cette ligne.',
+    en: 'This is not the date of an entry: “{value}”. Correct it, or import without this line.',
+  },
+  date_ignored: {
+    fr: 'La date « {value} » de la colonne {column} n’est pas prise en compte ; la ligne entre sans elle. La corriger si elle compte.',
+    en: 'The date “{value}” of column {column} is left out; the line goes in without it. Correct it if it matters.',
+  },
+  amount_unreadable: {
+    fr: 'Ce montant ne se lit pas : « {value} ». L’écrire en chiffres avec une virgule, ou importer sans cette ligne.',
+    en: 'This amount can’t be read: “{value}”. Write it in digits with a comma, or import without this line.',
+  },
+  amount_too_large: {
+    fr: 'Ce montant dépasse dix milliards d’euros : « {value} ». Le vérifier, ou importer sans cette ligne.',
+    en: 'This amount is over ten billion euros: “{value}”. Check it, or import without this line.',
+  },
+  amount_rounded: {
+    fr: 'Ce montant a plus de deux décimales : « {value} ». Il est arrondi au centime.',
+    en: 'This amount has more than two decimals: “{value}”. It is rounded to the cent.',
+  },
+  formula_cell: {
+    fr: 'Cette cellule contient une formule : « {value} ». La remplacer par sa valeur, ou importer sans cette ligne.',
+    en: 'This cell holds a formula: “{value}”. Replace it by its value, or import without this line.',
+  },
+  side_unreadable: {
+    fr: 'Le sens de l’écriture doit être D ou C : « {value} » n’est ni l’un ni l’autre. Le corriger, ou importer sans cette ligne.',
+    en: 'The side of the entry must be D or C: “{value}” is neither. Correct it, or import without this line.',
+  },
+  debit_and_credit: {
+    fr: 'Cette ligne a un débit et un crédit. La différence est prise ; vérifier l’écriture.',
+    en: 'This line has a debit and a credit. The difference is taken; check the entry.',
+  },
+  fields_missing: {
+    fr: 'Cette ligne a moins de cellules que l’en-tête et ne peut pas être lue. Vérifier la ligne dans l’export, ou importer sans elle.',
+    en: 'This line has fewer cells than the header and can’t be read. Check it in the export, or import without it.',
+  },
+  fields_extra: {
+    fr: 'Cette ligne a plus de cellules que l’en-tête : un libellé contient sans doute le séparateur. Le retirer, ou importer sans cette ligne.',
+    en: 'This line has more cells than the header: a label probably holds the separator. Remove it, or import without this line.',
+  },
+  separator_in_text: {
+    fr: 'Le texte de la colonne {column} contient le séparateur. Il a été recollé : « {value} ».',
+    en: 'The text of column {column} holds the separator. It was put together again: “{value}”.',
+  },
+  line_break_in_text: {
+    fr: 'Un libellé contient un retour à la ligne. La ligne a été recollée : « {value} ».',
+    en: 'A label holds a line break. The line was put together again: “{value}”.',
+  },
+  line_truncated: {
+    fr: 'Le fichier s’arrête au milieu de cette ligne. Il est incomplet : refaire l’export.',
+    en: 'The file stops in the middle of this line. It is incomplete: export it again.',
+  },
+  header_repeated: {
+    fr: 'La ligne des titres revient ici : plusieurs exports ont été mis bout à bout. Vérifier qu’aucun n’y est deux fois.',
+    en: 'The line of titles comes again here: several exports were put end to end. Check that none is there twice.',
+  },
+  entry_unbalanced: {
+    fr: 'L’écriture {value} n’est pas équilibrée. La contrepartie des lignes clients peut être fausse ; vérifier l’écriture.',
+    en: 'Entry {value} does not balance. What answers its customer lines may be wrong; check the entry.',
+  },
+  entry_repeated: {
+    fr: 'L’écriture {value} est déjà dans le fichier, à l’identique. Vérifier qu’elle n’est pas exportée deux fois.',
+    en: 'Entry {value} is in the file already, word for word. Check that it is not exported twice.',
+  },
+  file_repeated: {
+    fr: '{value} écritures sont dans le fichier deux fois : l’export a sans doute été collé à lui-même. Refaire l’export avant d’importer.',
+    en: '{value} entries are in the file twice: the export was probably pasted to itself. Export it again before importing.',
+  },
+  lines_doubled: {
+    fr: 'Dans {value} écritures, chaque ligne est en double. Refaire l’export avant d’importer.',
+    en: 'In {value} entries each line stands twice. Export again before importing.',
+  },
+  file_unbalanced: {
+    fr: 'Le total des débits n’est pas celui des crédits : écart de {value}. Le fichier est peut-être incomplet ; refaire l’export.',
+    en: 'Total debits are not total credits: they differ by {value}. The file may be incomplete; export it again.',
+  },
+  file_name_period: {
+    fr: 'Le nom du fichier annonce une clôture au {value}, que ses écritures démentent. Vérifier que c’est le bon exercice.',
+    en: 'The file’s name announces a closing on {value}, which its entries belie. Check that it is the right year.',
+  },
+  columns_absent: {
+    fr: 'Le FEC n’a pas les colonnes {value}. Il est lu sans elles.',
+    en: 'The FEC lacks the columns {value}. It is read without them.',
+  },
+  encoding_uncertain: {
+    fr: 'L’encodage du fichier n’est pas sûr ({value}). Vérifier les noms accentués dans l’aperçu.',
+    en: 'The encoding of the file is uncertain ({value}). Check accented names in the preview.',
+  },
+  encoding_mixed: {
+    fr: '{value} cellules ne sont pas dans l’encodage du reste du fichier. Vérifier les noms accentués.',
+    en: '{value} cells are not in the encoding of the rest of the file. Check accented names.',
+  },
+  problems_more: {
+    fr: 'D’autres lignes ont le même problème, non montrées ici : {value}.',
+    en: 'Other lines have the same problem, not shown here: {value}.',
+  },
+} as const satisfies Readonly<Record<string, Bilingual<string>>>;
+
+export type ProblemCode = keyof typeof PROBLEM_SENTENCES;
+
+/** What a sentence can name: the value found and the column it stands in. */
+export interface ProblemPlace {
+  readonly code: string;
+  readonly value: string;
+  readonly columnName?: string | null;
+}
+
+/** True for a code that has its sentence here. */
+export function isProblemCode(code: string): code is ProblemCode {
+  return Object.hasOwn(PROBLEM_SENTENCES, code);
+}
+
+/** The sentence of a problem, with its value and column; the code itself where none is known. */
+export function problemSentence(problem: ProblemPlace, language: Language): string {
+  if (!isProblemCode(problem.code)) return problem.code;
+  return PROBLEM_SENTENCES[problem.code][language]
+    .replaceAll('{value}', () => problem.value)
+    .replaceAll('{column}', () => problem.columnName ?? '');
+}
