@@ -29,6 +29,8 @@ export default defineConfig({
     },
   },
   renderer: {
+    // The page is served at every path of its router: its files are found from the root.
+    base: '/',
     plugins: [react()],
     build: {
       minify: true,

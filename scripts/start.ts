@@ -15,7 +15,8 @@ import { projectFolder } from './tools.ts';
 const STILLBORN_MS = 5_000;
 
 const args = process.argv.slice(2).filter((argument) => argument !== '--loopback');
-const wantsLoopback = process.argv.includes('--loopback');
+// Electron has no address to print.
+const wantsLoopback = process.argv.includes('--loopback') || args.includes('--no-open');
 
 process.exitCode = await start();
 
