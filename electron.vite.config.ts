@@ -8,6 +8,17 @@
  */
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import type { Plugin } from 'vite';
+
+/**
+ * The page is served at every path of its router, so its files are found from the root;
+ * electron-vite would look for them beside the page.
+ */
+const rootBase: Plugin = {
+  name: 'encours-root-base',
+  enforce: 'post',
+  config: () => ({ base: '/' }),
+};
 
 export default defineConfig({
   main: {
@@ -29,9 +40,7 @@ export default defineConfig({
     },
   },
   renderer: {
-    // The page is served at every path of its router: its files are found from the root.
-    base: '/',
-    plugins: [react()],
+    plugins: [react(), rootBase],
     build: {
       minify: true,
       // Read from this computer's disk: what counts is the time to parse, not to fetch.
