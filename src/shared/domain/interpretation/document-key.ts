@@ -38,7 +38,7 @@ export interface KeyParts {
   readonly amountCents: Cents;
   readonly label: string;
   /** Rank the file gives, where it does; it wins. */
-  readonly rank: number | null;
+  readonly rank?: number;
 }
 
 /** Keys of the items of one customer, in the order given. Equal items get equal sets of keys. */
@@ -50,7 +50,7 @@ export function naturalKeysOf(all: readonly KeyParts[]): string[] {
     const parts = all[index] as KeyParts;
     const side = parts.amountCents < 0 ? 'C' : 'D';
     const document = documentKeyOf(parts.documentNumber);
-    if (document !== '' && parts.rank !== null) {
+    if (document !== '' && parts.rank !== undefined) {
       keys[index] = `${document}/${parts.rank}/${side}`;
       continue;
     }

@@ -1,24 +1,24 @@
 /**
- * Which documents a label or a reference names: « VIR MARTIN FA 220061 », `0220036`, « F,14/01 ».
+ * Which documents a label or a reference names: « VIR MARTIN FA 220061 », `0220036`.
  *
  * A document is found by its whole number, or by its longest run of digits without leading zeros
  * where that has at least `CORE_DIGITS_MIN` digits and belongs to one document only.
  */
-import { normaliseDocumentNumber } from './document-key.ts';
 import type { Position } from './settlement-book.ts';
 
 const CORE_DIGITS_MIN = 4;
+const NONE: readonly Position[] = [];
 
 /** Items by the names they may be called by; null where a name is that of several documents. */
 export type DocumentIndex = ReadonlyMap<string, readonly Position[] | null>;
 
-export function documentIndexOf(items: readonly Position[]): DocumentIndex {
+export function documentIndexOf(positions: readonly Position[]): DocumentIndex {
   const index = new Map<string, Position[] | null>();
-  for (const position of items) {
-    if (position.documentKey === '') continue;
+  for (const position of positions) {
+    if (position.item < 0 || position.documentKey === '') continue;
     add(index, position.documentKey, position);
     const core = coreOf(position.documentKey);
-    if (core !== null && core !== position.documentKey) add(index, core, position);
+    if (core !== '' && core !== position.documentKey) add(index, core, position);
   }
   return index;
 }
@@ -31,36 +31,46 @@ function add(index: Map<string, Position[] | null>, name: string, position: Posi
 }
 
 /** Items that a credit names, each once, in the order named. */
-export function namedBy(index: DocumentIndex, credit: Position): Position[] {
-  const named = new Set<Position>();
-  if (index.size === 0) return [];
+export function namedBy(index: DocumentIndex, credit: Position): readonly Position[] {
+  if (index.size === 0) return NONE;
+  let named: Position[] | null = null;
   const collect = (name: string) => {
-    for (const position of index.get(name) ?? []) named.add(position);
-  };
-  if (credit.documentKey !== '') collectNames([credit.documentKey], collect);
-  collectNames(credit.label.toUpperCase().match(/[A-Z0-9]+/g) ?? [], collect);
-  named.delete(credit);
-  return [...named];
-}
-
-function collectNames(tokens: readonly string[], collect: (name: string) => void): void {
-  let previous = '';
-  for (const token of tokens) {
-    if (/\d/.test(token)) {
-      collect(token);
-      collect(previous + token);
-      const core = coreOf(token);
-      if (core !== null) collect(core);
+    for (const position of index.get(name) ?? NONE) {
+      named ??= [];
+      if (!named.includes(position)) named.push(position);
     }
-    previous = token;
+  };
+  if (credit.documentKey !== '') collectNames(credit.documentKey, '', collect);
+  if (/\d/.test(credit.label)) {
+    let previous = '';
+    for (const token of credit.label.toUpperCase().match(/[A-Z0-9]+/g) ?? []) {
+      collectNames(token, previous, collect);
+      previous = token;
+    }
   }
+  return named ?? NONE;
 }
 
-function coreOf(documentKey: string): string | null {
-  let longest = '';
-  for (const run of normaliseDocumentNumber(documentKey).match(/[0-9]+/g) ?? []) {
-    const digits = run.replace(/^0+/, '');
-    if (digits.length > longest.length) longest = digits;
+function collectNames(token: string, previous: string, collect: (name: string) => void): void {
+  if (!/[1-9]/.test(token)) return;
+  collect(token);
+  if (previous !== '') collect(previous + token);
+  const core = coreOf(token);
+  if (core !== '' && core !== token) collect(core);
+}
+
+/** The longest run of digits without its leading zeros; '' where it is short. */
+function coreOf(text: string): string {
+  let best = '';
+  let start = -1;
+  for (let at = 0; at <= text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    const isDigit = code >= 48 && code <= 57;
+    if (isDigit && start < 0 && code !== 48) start = at;
+    if (!isDigit) {
+      if (start >= 0 && at - start > best.length) best = text.slice(start, at);
+      start = -1;
+    }
   }
-  return longest.length >= CORE_DIGITS_MIN ? longest : null;
+  return best.length >= CORE_DIGITS_MIN ? best : '';
 }

@@ -4,15 +4,12 @@
  * A pure function of the facts; the ledger keeps its answer in droppable tables and calls it again
  * whenever a fact of the customer changes. The order of its work:
  *
- *     live lines → positions → lettered groups → money returned → openings → lists of open items
- *                → virtual lettering → keys
+ *     live lines and rows → positions and keys → lettered groups → money returned → openings
+ *         → lists of open items → virtual lettering of what is left
  */
-import type { CalendarDate } from '../../kernel/calendar-date.ts';
-import type { Cents } from '../../kernel/cents.ts';
 import type { AccountRole } from '../statement/account-role.ts';
-import { dueDateOf } from '../terms/due-date.ts';
-import type { DueBasis, PaymentTerms } from '../terms/payment-terms.ts';
-import { documentKeyOf, type KeyParts, naturalKeysOf } from './document-key.ts';
+import { naturalKeysOf } from './document-key.ts';
+import { type DueContext, enterLine } from './entering.ts';
 import type {
   CustomerFacts,
   FactLine,
@@ -20,192 +17,101 @@ import type {
   NatureQuestion,
   SettlementNature,
 } from './interpretation.ts';
+import { statedDueDatesOf } from './item-due-date.ts';
 import { settleLetteredGroups } from './lettered-groups.ts';
-import { isDatedOpening, type LineMeaning, meaningOf, naturePatternOf } from './line-meaning.ts';
+import { type LineMeaning, meaningOf, naturePatternOf } from './line-meaning.ts';
 import { liveLinesOf } from './live-lines.ts';
 import { resolveLooseReturns, returnsIndexOf } from './money-returned.ts';
-import { type Book, emptyBook } from './settlement-book.ts';
+import { applyOpenItemLists, beforeLists } from './open-item-lists.ts';
+import { type Book, emptyBook, type Position } from './settlement-book.ts';
+import { enterRows, settleStatedRows } from './stated-rows.ts';
 import { settleOpeningsWithLettered, settleVirtually } from './virtual-lettering.ts';
 
 /** Items, payments, allocations and open questions of one customer. */
 export function interpret(facts: CustomerFacts): Interpretation {
   const book = emptyBook();
-  const roleOf = (code: string): AccountRole => facts.roles.get(code) ?? 'ordinary';
-  const keyParts: KeyParts[] = [];
-  const questions = new Map<string, NatureQuestion>();
-  const rules = rulesOf(facts);
-  for (const line of liveLinesOf(facts.lines, facts.imports, roleOf)) {
-    if (line.amountCents === 0) continue;
-    const role = roleOf(line.ledgerAccountCode);
-    const meaning = meaningOf(line, role, rules);
-    enterLine(book, keyParts, { line, role, meaning, facts });
-    ask(questions, line, meaning);
-  }
+  const due: DueContext = { terms: facts.terms, stated: statedDueDatesOf(facts) };
+  const questions = enterLines(book, facts, due);
+  enterRows(book, facts, due.stated);
+  giveKeys(book);
   const returns = returnsIndexOf(book);
   book.keepsTraces = returns !== null;
   settleLetteredGroups(book, returns);
   if (returns !== null) resolveLooseReturns(book, returns);
   settleOpeningsWithLettered(book);
-  settleVirtually(book);
-  return finish(book, keyParts, { facts, questions });
-}
-
-const NO_RULES: ReadonlyMap<string, SettlementNature> = new Map();
-
-function rulesOf({ natureRules }: CustomerFacts): ReadonlyMap<string, SettlementNature> {
-  if (natureRules.length === 0) return NO_RULES;
-  return new Map(natureRules.map(({ pattern, nature }) => [pattern, nature]));
-}
-
-interface Entered {
-  readonly line: FactLine;
-  readonly role: AccountRole;
-  readonly meaning: LineMeaning;
-  readonly facts: CustomerFacts;
-}
-
-function enterLine(book: Book, keyParts: KeyParts[], entered: Entered): void {
-  const { line, role, meaning } = entered;
-  const isItem = meaning.is === 'item';
-  book.positions.push({
-    isDebit: line.amountCents > 0,
-    item: isItem ? book.items.length : -1,
-    payment: isItem ? -1 : book.payments.length,
-    amountCents: Math.abs(line.amountCents),
-    leftCents: Math.abs(line.amountCents),
-    date: line.lineDate,
-    openFrom: line.lineDate,
-    role,
-    currency: line.currency,
-    documentKey: documentKeyOf(line.documentNumber),
-    label: line.label,
-    nature: isItem ? 'credit_note' : meaning.nature,
-    isOpening: line.isOpening,
-    group: line.letter === null ? null : `${line.ledgerAccountCode}|${line.letter}`,
-    letteredOnDate: line.letteredOnDate,
-    importId: line.importId,
-    isReturn: !isItem && meaning.isReturn,
-    isReturned: false,
-    traces: null,
-  });
-  if (isItem) enterItem(book, keyParts, { ...entered, kind: meaning.kind });
-  else {
-    book.payments.push({
-      kind: meaning.kind,
-      nature: meaning.nature,
-      role,
-      receivedDate: line.lineDate,
-      amountCents: -line.amountCents,
-      currency: line.currency,
-      reference: line.documentNumber,
-      label: line.label,
-      importId: line.importId,
-      lineNumber: line.lineNumber,
-    });
+  const isBeforeLists = beforeLists(facts);
+  if (isBeforeLists !== null) {
+    settleRest(book, facts, isBeforeLists);
+    applyOpenItemLists(book, facts, due);
   }
+  settleRest(book, facts, () => true);
+  linkCancelled(book);
+  putTypedDueDates(book, facts);
+  const { items, payments, allocations } = book;
+  return { items, payments, allocations, questions };
 }
 
-function enterItem(
+/** What nobody lettered, among some positions: as rows say, then as virtual lettering proposes. */
+function settleRest(
   book: Book,
-  keyParts: KeyParts[],
-  { line, role, facts, kind }: Entered & { kind: Interpretation['items'][number]['kind'] },
+  facts: CustomerFacts,
+  isMeant: (position: Position) => boolean,
 ): void {
-  const isDummy = line.isOpening && !isDatedOpening(line);
-  const documentDate = isDummy ? line.lineDate : (line.documentDate ?? line.lineDate);
-  const { dueDate, dueBasis } = dueOf(line, documentDate, { kind, facts });
-  const { documentNumber, amountCents, label, statedDueDate } = line;
-  book.items.push({
-    key: '',
-    kind,
-    role,
-    documentNumber,
-    documentDate,
-    bookedDate: line.lineDate,
-    dueDate,
-    dueBasis,
-    amountCents,
-    currency: line.currency,
-    label,
-    importId: line.importId,
-    lineNumber: line.lineNumber,
-    reversedByKey: null,
-    namesDocumentNumber: null,
-  });
-  keyParts.push({ documentNumber, documentDate, statedDueDate, amountCents, label, rank: null });
+  settleStatedRows(book, facts, isMeant);
+  settleVirtually(book, isMeant);
 }
 
-interface Due {
-  readonly dueDate: CalendarDate | null;
-  readonly dueBasis: DueBasis;
-}
-
-function dueOf(
-  line: FactLine,
-  documentDate: CalendarDate,
-  { kind, facts }: { kind: string; facts: CustomerFacts },
-): Due {
-  if (kind === 'opening') return { dueDate: null, dueBasis: 'none' };
-  if (line.statedDueDate !== null) return { dueDate: line.statedDueDate, dueBasis: 'stated' };
-  const { terms, isConfirmed } = facts.terms;
-  const dueBasis = isConfirmed ? 'confirmed_terms' : 'estimated';
-  // A credit note and a fee are worth their amount from their own day.
-  if (kind === 'credit_note' || kind === 'fee') return { dueDate: documentDate, dueBasis };
-  return { dueDate: dueDateByTerms(documentDate, terms), dueBasis };
-}
-
-/** Invoices share few dates: each is worked out once per terms. */
-const dueDates = new WeakMap<PaymentTerms, Map<CalendarDate, CalendarDate>>();
-
-function dueDateByTerms(documentDate: CalendarDate, terms: PaymentTerms): CalendarDate {
-  let known = dueDates.get(terms);
-  if (known === undefined) {
-    known = new Map();
-    dueDates.set(terms, known);
+/** Enters the lines that count; answers the questions of nature that they leave open. */
+function enterLines(book: Book, facts: CustomerFacts, due: DueContext): NatureQuestion[] {
+  const roleOf = (code: string): AccountRole => facts.roles.get(code) ?? 'ordinary';
+  const rules = new Map<string, SettlementNature>();
+  for (const { pattern, nature } of facts.natureRules) rules.set(pattern, nature);
+  const questions = new Map<string, NatureQuestion>();
+  for (const line of liveLinesOf(facts.lines, facts.imports, roleOf)) {
+    if (line.amountCents === 0) continue;
+    const role = roleOf(line.ledgerAccountCode);
+    const meaning = meaningOf(line, role, rules);
+    enterLine(book, line, { role, meaning }, due);
+    ask(questions, line, meaning);
   }
-  let dueDate = known.get(documentDate);
-  if (dueDate === undefined) {
-    dueDate = dueDateOf(documentDate, terms);
-    known.set(documentDate, dueDate);
-  }
-  return dueDate;
+  return [...questions.values()];
 }
 
 function ask(questions: Map<string, NatureQuestion>, line: FactLine, meaning: LineMeaning): void {
   if (meaning.is === 'item' || meaning.nature !== 'unknown' || meaning.kind === 'deposit') return;
   const pattern = naturePatternOf(line);
   const known = questions.get(pattern);
-  const amountCents: Cents = -line.amountCents;
   questions.set(pattern, {
     pattern,
     count: (known?.count ?? 0) + 1,
-    amountCents: (known?.amountCents ?? 0) + amountCents,
+    amountCents: (known?.amountCents ?? 0) - line.amountCents,
     exampleLabel: known?.exampleLabel ?? line.label,
   });
 }
 
-function finish(
-  book: Book,
-  keyParts: readonly KeyParts[],
-  { facts, questions }: { facts: CustomerFacts; questions: Map<string, NatureQuestion> },
-): Interpretation {
-  const { items, payments, allocations } = book;
-  const keys = naturalKeysOf(keyParts);
-  for (let index = 0; index < items.length; index += 1) {
+function giveKeys({ items, keyParts }: Book): void {
+  for (const [index, key] of naturalKeysOf(keyParts).entries()) {
     const item = items[index];
-    const key = keys[index];
-    if (item === undefined || key === undefined) continue;
-    item.key = key;
-    const typed = facts.dueDateOverrides.get(key);
-    if (typed === undefined) continue;
-    item.dueDate = typed;
-    item.dueBasis = 'typed';
+    if (item !== undefined) item.key = key;
   }
-  for (const [one, other] of book.cancelled) {
+}
+
+function linkCancelled({ items, cancelled }: Book): void {
+  for (const [one, other] of cancelled) {
     const first = items[one];
     const second = items[other];
     if (first === undefined || second === undefined) continue;
     first.reversedByKey = second.key;
     second.reversedByKey = first.key;
   }
-  return { items, payments, allocations, questions: [...questions.values()] };
+}
+
+function putTypedDueDates({ items }: Book, { dueDateOverrides }: CustomerFacts): void {
+  if (dueDateOverrides.size === 0) return;
+  for (const item of items) {
+    const typed = dueDateOverrides.get(item.key);
+    if (typed === undefined) continue;
+    item.dueDate = typed;
+    item.dueBasis = 'typed';
+  }
 }

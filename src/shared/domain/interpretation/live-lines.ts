@@ -42,6 +42,13 @@ export function orderOfLines(a: FactLine, b: FactLine): number {
     compareText(a.label, b.label) ||
     compareText(a.letter ?? '', b.letter ?? '') ||
     compareText(a.ledgerAccountCode, b.ledgerAccountCode) ||
+    compareText(a.counterpart, b.counterpart) ||
+    compareText(a.journalCode, b.journalCode) ||
+    compareText(a.documentDate ?? '', b.documentDate ?? '') ||
+    compareText(a.statedDueDate ?? '', b.statedDueDate ?? '') ||
+    compareText(a.letteredOnDate ?? '', b.letteredOnDate ?? '') ||
+    compareText(a.currency, b.currency) ||
+    Number(b.isOpening) - Number(a.isOpening) ||
     a.importId - b.importId ||
     a.lineNumber - b.lineNumber
   );

@@ -186,6 +186,7 @@ function takeBack(book: Book, back: Position, receipt: Position): Position[] {
     const effectiveDate = laterOf(back.openFrom, trace.effectiveDate);
     debit.leftCents += amountCents;
     debit.openFrom = laterOf(debit.openFrom, effectiveDate);
+    debit.settledUpTo = debit.openFrom;
     back.leftCents -= amountCents;
     book.allocations.push({
       item: debit.item,

@@ -9,6 +9,7 @@
 import { type CalendarDate, laterOf } from '../../kernel/calendar-date.ts';
 import type { Cents } from '../../kernel/cents.ts';
 import type { AccountRole } from '../statement/account-role.ts';
+import type { KeyParts } from './document-key.ts';
 import type {
   AllocationBasis,
   InterpretedAllocation,
@@ -38,6 +39,8 @@ export interface Position {
   readonly date: CalendarDate;
   /** First day it can be settled: its own, or the day a rejected payment reopened it. */
   openFrom: CalendarDate;
+  /** Day of its latest settlement; its own before any. */
+  settledUpTo: CalendarDate;
   readonly role: AccountRole;
   readonly currency: string;
   readonly documentKey: string;
@@ -48,6 +51,8 @@ export interface Position {
   readonly group: string | null;
   readonly letteredOnDate: CalendarDate | null;
   readonly importId: number;
+  /** Told by a table of rows, not by a ledger or a list. */
+  readonly isRow: boolean;
   /** Money that left us: a refund or a rejected payment, told apart in `money-returned.ts`. */
   readonly isReturn: boolean;
   /** A receipt that was sent back. */
@@ -58,6 +63,8 @@ export interface Position {
 
 export interface Book {
   readonly items: Draft<InterpretedItem>[];
+  /** What the keys of the items are made of; lists of open items give theirs at once. */
+  readonly keyParts: KeyParts[];
   readonly payments: Draft<InterpretedPayment>[];
   readonly allocations: InterpretedAllocation[];
   readonly positions: Position[];
@@ -70,6 +77,7 @@ export interface Book {
 export function emptyBook(): Book {
   return {
     items: [],
+    keyParts: [],
     payments: [],
     allocations: [],
     positions: [],
@@ -90,6 +98,8 @@ export function settle(
   const effectiveDate = laterOf(debit.openFrom, credit.openFrom);
   debit.leftCents -= amountCents;
   credit.leftCents -= amountCents;
+  debit.settledUpTo = laterOf(debit.settledUpTo, effectiveDate);
+  credit.settledUpTo = laterOf(credit.settledUpTo, effectiveDate);
   if (book.keepsTraces) {
     credit.traces ??= [];
     credit.traces.push({ debit, amountCents, effectiveDate });

@@ -13,10 +13,10 @@
  * invoices (it nets openings at most): it stays a usable credit, shown as such. Sums and ages say
  * nothing on an account of « clients divers », whose lines belong to several people.
  */
-
+import type { Cents } from '../../kernel/cents.ts';
 import { plainWords } from '../statement/label-words.ts';
 import { documentIndexOf, namedBy } from './document-references.ts';
-import { exactSumOf } from './exact-sum.ts';
+import { CANDIDATES_MAX, exactSumOf } from './exact-sum.ts';
 import { poolNameOf } from './money-returned.ts';
 import {
   type Book,
@@ -28,12 +28,14 @@ import {
 
 /** Credits of one customer tried for sums; beyond, the oldest-first rule is enough. */
 const SUMS_TRIED_MAX = 200;
+const CREDIT_NOTES_TRIED_MAX = 2;
 
 const SAYS_CANCELLED = /\b(extournes?|annul\w*|contre ?pass\w*)\b/;
 
 interface Pool {
   readonly debits: Position[];
-  readonly credits: Position[];
+  readonly payments: Position[];
+  readonly creditNotes: Position[];
   readonly isSundry: boolean;
 }
 
@@ -42,161 +44,179 @@ interface Pool {
  * The accountant lettered them: this is no proposal.
  */
 export function settleOpeningsWithLettered(book: Book): void {
-  for (const pool of poolsOf(book)) {
-    const openings = pool.debits.filter(isOpening);
-    const credits = pool.credits.filter(({ group, item }) => group !== null && item < 0);
-    settleOldestFirst(book, openings, credits, 'lettered');
+  if (!book.positions.some(isOpenOpening)) return;
+  for (const { debits, payments } of poolsOf(book, isOpen)) {
+    const lettered = payments.filter(({ group }) => group !== null);
+    settleOldestFirst(book, debits.filter(isOpenOpening), lettered, 'lettered');
   }
 }
 
-export function settleVirtually(book: Book): void {
-  for (const pool of poolsOf(book)) {
-    settleCreditNotes(book, pool);
-    settleNamed(book, pool);
-    settleSameAmounts(book, pool);
+/** Proposes a settlement of what is left; never touches what the accountant lettered. */
+export function settleVirtually(book: Book, isMeant: (position: Position) => boolean): void {
+  for (const pool of poolsOf(book, isMeant)) {
+    const named = namesOf(pool);
+    settleCreditNotes(book, pool, named);
+    settleNamed(book, named);
+    settleEqualAmounts(book, pool.debits, pool.payments, 'virtual');
+    settleEqualCreditNotes(book, pool);
     if (pool.isSundry) continue;
-    settlePartlyNamed(book, pool);
+    for (const [credit, items] of named) {
+      if (credit.item < 0) for (const item of items) settle(book, item, credit, 'virtual');
+    }
+    settleByDay(book, pool);
     settleSums(book, pool);
-    const payments = pool.credits.filter(isPayment);
-    const openings = pool.debits.filter(isOpening);
-    settleOldestFirst(book, openings, payments, 'virtual');
-    settleOldestFirst(book, openings, pool.credits, 'virtual');
-    settleOldestFirst(book, pool.debits, payments, 'virtual');
+    const openings = pool.debits.filter(isOpenOpening);
+    settleOldestFirst(book, openings, pool.payments, 'virtual');
+    settleOldestFirst(book, openings, pool.creditNotes, 'virtual');
+    settleOldestFirst(book, pool.debits.filter(isOpen), pool.payments.filter(isOpen), 'virtual');
   }
 }
 
-function poolsOf(book: Book): Pool[] {
+function poolsOf(book: Book, isMeant: (position: Position) => boolean): Pool[] {
   const pools = new Map<string, Pool>();
   for (const position of book.positions) {
-    if (position.leftCents === 0) continue;
+    if (position.leftCents === 0 || !isMeant(position)) continue;
     const name = poolNameOf(position);
     let pool = pools.get(name);
     if (pool === undefined) {
-      pool = { debits: [], credits: [], isSundry: position.role === 'sundry' };
+      const isSundry = position.role === 'sundry';
+      pool = { debits: [], payments: [], creditNotes: [], isSundry };
       pools.set(name, pool);
     }
-    (position.isDebit ? pool.debits : pool.credits).push(position);
+    if (position.isDebit) pool.debits.push(position);
+    else if (position.item < 0) pool.payments.push(position);
+    else pool.creditNotes.push(position);
   }
   return [...pools.values()].filter(
-    ({ debits, credits }) => debits.length > 0 && credits.length > 0,
+    ({ debits, payments, creditNotes }) =>
+      debits.length > 0 && payments.length + creditNotes.length > 0,
   );
 }
 
-function isPayment({ item }: Position): boolean {
-  return item < 0;
+function isOpen({ leftCents }: Position): boolean {
+  return leftCents > 0;
 }
 
-function isOpening({ isOpening: opening, item }: Position): boolean {
-  return opening && item >= 0;
+function isOpenOpening(position: Position): boolean {
+  return position.isOpening && position.isDebit && position.item >= 0 && position.leftCents > 0;
 }
 
-/** Credit notes against the documents they cancel or name. */
-function settleCreditNotes(book: Book, pool: Pool): void {
-  const notes = pool.credits.filter(({ item }) => item >= 0);
-  if (notes.length === 0) return;
-  const items = pool.debits.filter(({ item }) => item >= 0);
-  const index = documentIndexOf(items);
-  for (const note of notes) {
-    const named = namedBy(index, note);
-    for (const invoice of named) settle(book, invoice, note, 'virtual');
-    if (named.length > 0 || !SAYS_CANCELLED.test(plainWords(note.label))) continue;
-    const same = items.filter(
-      ({ leftCents, date }) => leftCents === note.leftCents && date <= note.date,
-    );
-    const latest = same.at(-1);
-    if (latest !== undefined) settle(book, latest, note, 'virtual');
+type Names = ReadonlyMap<Position, readonly Position[]>;
+
+/** The items each credit names, for credits that name some. */
+function namesOf({ debits, payments, creditNotes }: Pool): Names {
+  const names = new Map<Position, readonly Position[]>();
+  const index = documentIndexOf(debits);
+  for (const credits of [creditNotes, payments]) {
+    for (const credit of credits) {
+      const named = namedBy(index, credit);
+      if (named.length > 0) names.set(credit, named);
+    }
   }
+  return names;
+}
+
+/** Credit notes against the documents they name or cancel. */
+function settleCreditNotes(book: Book, { creditNotes, debits }: Pool, names: Names): void {
+  for (const note of creditNotes) {
+    const named = names.get(note);
+    for (const invoice of named ?? []) settle(book, invoice, note, 'virtual');
+    if (named !== undefined || !SAYS_CANCELLED.test(plainWords(note.label))) continue;
+    const cancelled = debits.findLast((debit) => mayCancel(note, debit));
+    if (cancelled !== undefined) settle(book, cancelled, note, 'virtual');
+  }
+}
+
+function mayCancel(note: Position, debit: Position): boolean {
+  return debit.item >= 0 && debit.leftCents === note.leftCents && debit.date <= note.date;
 }
 
 /** A receipt that names documents whose sum it is. */
-function settleNamed(book: Book, pool: Pool): void {
-  const index = documentIndexOf(pool.debits.filter(({ item }) => item >= 0));
-  if (index.size === 0) return;
-  for (const credit of pool.credits) {
-    if (credit.leftCents === 0 || !isPayment(credit)) continue;
-    const named = namedBy(index, credit).filter(({ leftCents }) => leftCents > 0);
+function settleNamed(book: Book, names: Names): void {
+  for (const [credit, named] of names) {
+    if (credit.leftCents === 0 || credit.item >= 0) continue;
     const exact = named.find(({ leftCents }) => leftCents === credit.leftCents);
-    let sum = 0;
-    for (const { leftCents } of named) sum += leftCents;
     if (exact !== undefined) settle(book, exact, credit, 'virtual');
-    else if (sum === credit.leftCents) settleOldestFirst(book, named, [credit], 'virtual');
+    else if (sumOf(named) === credit.leftCents) settleOldestFirst(book, named, [credit], 'virtual');
   }
 }
 
-function settleSameAmounts(book: Book, pool: Pool): void {
-  settleEqualAmounts(book, pool.debits, pool.credits.filter(isPayment), 'virtual');
-  const items = pool.debits.filter(({ item }) => item >= 0);
-  for (const note of pool.credits) {
-    if (note.item < 0 || note.leftCents === 0) continue;
-    const same = items.find(
-      ({ leftCents, date }) => leftCents === note.leftCents && date <= note.date,
-    );
+/** A credit note of the very amount of an invoice before it; the latest such invoice. */
+function settleEqualCreditNotes(book: Book, { creditNotes, debits }: Pool): void {
+  if (creditNotes.length === 0) return;
+  const byAmount = Map.groupBy(debits, ({ leftCents }) => leftCents);
+  for (const note of creditNotes) {
+    if (note.leftCents === 0) continue;
+    const same = byAmount.get(note.leftCents)?.findLast((debit) => mayCancel(note, debit));
     if (same !== undefined) settle(book, same, note, 'virtual');
   }
 }
 
-/** A receipt that names one document pays part of it, or it and more. */
-function settlePartlyNamed(book: Book, pool: Pool): void {
-  const open = pool.debits.filter(({ item, leftCents }) => item >= 0 && leftCents > 0);
-  const index = documentIndexOf(open);
-  for (const credit of pool.credits) {
-    if (credit.leftCents === 0 || !isPayment(credit)) continue;
-    for (const debit of namedBy(index, credit)) settle(book, debit, credit, 'virtual');
-  }
+function sumOf(positions: readonly Position[]): Cents {
+  let sum: Cents = 0;
+  for (const { leftCents } of positions) sum += leftCents;
+  return sum;
 }
 
-/** The items of one day, the receipts of one day, a few items that make the sum. */
-function settleSums(book: Book, pool: Pool): void {
-  settleByDay(book, pool);
-  const credits = pool.credits.filter((one) => one.leftCents > 0 && isPayment(one));
-  const notes = pool.credits.filter(({ item }) => item >= 0);
-  for (const credit of credits.slice(0, SUMS_TRIED_MAX)) {
-    const debits: Position[] = [];
-    for (const debit of pool.debits) {
-      if (debit.date > credit.date || debits.length === 12) break;
-      if (debit.leftCents > 0) debits.push(debit);
-    }
-    const open = notes.filter((one) => one.leftCents > 0 && one.date <= credit.date).slice(0, 2);
-    const candidates = [...debits, ...open];
-    const signed = candidates.map((one) => (one.isDebit ? one.leftCents : -one.leftCents));
-    const picked = exactSumOf(signed, credit.leftCents);
-    if (picked === null) continue;
-    const chosen = picked.map((at) => candidates[at] as Position);
-    const taken = chosen.filter(({ isDebit }) => isDebit);
-    const netted = chosen.filter(({ isDebit }) => !isDebit);
-    for (const note of netted) settleOldestFirst(book, taken, [note], 'virtual');
-    settleOldestFirst(book, taken, [credit], 'virtual');
+/** One receipt for all items of a day, or the receipts of one day for one item. */
+function settleByDay(book: Book, { debits, payments }: Pool): void {
+  const debitDays = daysOf(debits);
+  for (const payment of payments) {
+    const day = debitDays.get(payment.leftCents);
+    if (day?.every(isOpen)) settleOldestFirst(book, day, [payment], 'virtual');
   }
-}
-
-function settleByDay(book: Book, pool: Pool): void {
-  const debitDays = daysOf(pool.debits);
-  for (const credit of pool.credits) {
-    const day = isPayment(credit) ? debitDays.get(credit.leftCents) : undefined;
-    if (day === undefined || credit.leftCents === 0) continue;
-    if (day.some(({ leftCents }) => leftCents === 0)) continue;
-    settleOldestFirst(book, day, [credit], 'virtual');
-  }
-  const creditDays = daysOf(pool.credits.filter(isPayment));
-  for (const debit of pool.debits) {
-    const day = debit.leftCents === 0 ? undefined : creditDays.get(debit.leftCents);
-    if (day === undefined || day.some(({ leftCents }) => leftCents === 0)) continue;
-    settleOldestFirst(book, [debit], day, 'virtual');
+  const paymentDays = daysOf(payments);
+  for (const debit of debits) {
+    const day = paymentDays.get(debit.leftCents);
+    if (day?.every(isOpen)) settleOldestFirst(book, [debit], day, 'virtual');
   }
 }
 
 /** What is open of each day that has several lines, by its sum; the first day of a sum wins. */
-function daysOf(positions: readonly Position[]): Map<number, Position[]> {
-  const byDay = Map.groupBy(
-    positions.filter(({ leftCents }) => leftCents > 0),
-    ({ date }) => date,
-  );
-  const bySum = new Map<number, Position[]>();
-  for (const ofDay of byDay.values()) {
-    if (ofDay.length < 2) continue;
-    let sum = 0;
-    for (const { leftCents } of ofDay) sum += leftCents;
-    if (!bySum.has(sum)) bySum.set(sum, ofDay);
+function daysOf(positions: readonly Position[]): Map<Cents, Position[]> {
+  const bySum = new Map<Cents, Position[]>();
+  let ofDay: Position[] = [];
+  const close = () => {
+    const sum = sumOf(ofDay);
+    if (ofDay.length > 1 && !bySum.has(sum)) bySum.set(sum, ofDay);
+    ofDay = [];
+  };
+  for (const position of positions) {
+    if (position.leftCents === 0) continue;
+    if (ofDay[0] !== undefined && ofDay[0].date !== position.date) close();
+    ofDay.push(position);
   }
+  close();
   return bySum;
+}
+
+/** A receipt for a few items that make the sum, less a credit note or two. */
+function settleSums(book: Book, pool: Pool): void {
+  const debits = pool.debits.filter(isOpen);
+  const notes = pool.creditNotes.filter(isOpen);
+  for (const payment of pool.payments.filter(isOpen).slice(0, SUMS_TRIED_MAX)) {
+    const isBefore = (one: Position) => one.leftCents > 0 && one.date <= payment.date;
+    const netted = firstOf(notes, CREDIT_NOTES_TRIED_MAX, isBefore);
+    const candidates = [...firstOf(debits, CANDIDATES_MAX - netted.length, isBefore), ...netted];
+    const signed = candidates.map((one) => (one.isDebit ? one.leftCents : -one.leftCents));
+    const picked = exactSumOf(signed, payment.leftCents);
+    if (picked === null) continue;
+    const chosen = picked.map((at) => candidates[at] as Position);
+    const taken = chosen.filter(({ isDebit }) => isDebit);
+    for (const note of chosen) if (!note.isDebit) settleOldestFirst(book, taken, [note], 'virtual');
+    settleOldestFirst(book, taken, [payment], 'virtual');
+  }
+}
+
+function firstOf(
+  positions: readonly Position[],
+  countMax: number,
+  isWanted: (position: Position) => boolean,
+): Position[] {
+  const first: Position[] = [];
+  for (const position of positions) {
+    if (first.length === countMax) break;
+    if (isWanted(position)) first.push(position);
+  }
+  return first;
 }

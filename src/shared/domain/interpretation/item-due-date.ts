@@ -1,0 +1,81 @@
+/**
+ * When an item is due and where that date comes from: a date the file states, else the customer's
+ * terms, confirmed or not. A date typed by a person wins over all; it is put on at the end, by key.
+ *
+ * A table of invoices or a list of open items often comes beside a ledger that holds no due date:
+ * what it states of a document is believed for the ledger's line of the same number and amount.
+ */
+import type { CalendarDate } from '../../kernel/calendar-date.ts';
+import type { Cents } from '../../kernel/cents.ts';
+import { dueDateOf } from '../terms/due-date.ts';
+import type { DueBasis, PaymentTerms } from '../terms/payment-terms.ts';
+import { documentKeyOf } from './document-key.ts';
+import type { CustomerFacts, ItemKind } from './interpretation.ts';
+
+export interface ItemDue {
+  readonly dueDate: CalendarDate | null;
+  readonly dueBasis: DueBasis;
+}
+
+/** Due dates that tables state of documents, by number and amount. */
+export type StatedDueDates = ReadonlyMap<string, CalendarDate>;
+
+export interface DatedDocument {
+  readonly kind: ItemKind;
+  readonly documentNumber: string;
+  readonly documentDate: CalendarDate;
+  readonly amountCents: Cents;
+  readonly statedDueDate: CalendarDate | null;
+}
+
+const NO_DUE_DATE: ItemDue = { dueDate: null, dueBasis: 'none' };
+
+export function statedDueDatesOf({ items, rows }: CustomerFacts): StatedDueDates {
+  const stated = new Map<string, CalendarDate>();
+  for (const { documentNumber, amountCents, dueDate } of [...items, ...rows]) {
+    if (dueDate !== null) stated.set(nameOf(documentNumber, amountCents), dueDate);
+  }
+  return stated;
+}
+
+/** The due date of a document; null for an opening without an invoice, which has no age. */
+export function dueOf(
+  document: DatedDocument,
+  terms: CustomerFacts['terms'],
+  stated: StatedDueDates,
+): ItemDue {
+  const { kind, documentDate, statedDueDate } = document;
+  if (kind === 'opening') return NO_DUE_DATE;
+  if (statedDueDate !== null) return { dueDate: statedDueDate, dueBasis: 'stated' };
+  const told =
+    stated.size === 0
+      ? undefined
+      : stated.get(nameOf(document.documentNumber, document.amountCents));
+  if (told !== undefined) return { dueDate: told, dueBasis: 'stated' };
+  const dueBasis = terms.isConfirmed ? 'confirmed_terms' : 'estimated';
+  // A credit note and a bank fee are worth their amount from their own day.
+  if (kind === 'credit_note' || kind === 'fee') return { dueDate: documentDate, dueBasis };
+  return { dueDate: dueDateByTerms(documentDate, terms.terms), dueBasis };
+}
+
+function nameOf(documentNumber: string, amountCents: Cents): string {
+  const document = documentKeyOf(documentNumber);
+  return document === '' ? '' : `${document}|${amountCents}`;
+}
+
+/** Invoices share few dates: each is worked out once per terms. */
+const dueDates = new WeakMap<PaymentTerms, Map<CalendarDate, CalendarDate>>();
+
+function dueDateByTerms(documentDate: CalendarDate, terms: PaymentTerms): CalendarDate {
+  let known = dueDates.get(terms);
+  if (known === undefined) {
+    known = new Map();
+    dueDates.set(terms, known);
+  }
+  let dueDate = known.get(documentDate);
+  if (dueDate === undefined) {
+    dueDate = dueDateOf(documentDate, terms);
+    known.set(documentDate, dueDate);
+  }
+  return dueDate;
+}
