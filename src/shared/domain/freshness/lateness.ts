@@ -50,10 +50,10 @@ export function certainUpTo(
   graceBusinessDays: number,
   calendar: BusinessCalendar,
 ): CalendarDate {
-  let last = addBusinessDays(bankDate, -graceBusinessDays, calendar);
-  // A week-end before the first day of grace belongs to it.
-  while (addBusinessDays(addDays(last, 1), graceBusinessDays, calendar) <= bankDate) {
-    last = addDays(last, 1);
-  }
+  const isCertain = (due: CalendarDate) =>
+    addBusinessDays(due, graceBusinessDays, calendar) <= bankDate;
+  // One working day before is surely enough; week-ends and holidays may bring it further.
+  let last = addBusinessDays(bankDate, -graceBusinessDays - 1, calendar);
+  while (isCertain(addDays(last, 1))) last = addDays(last, 1);
   return last;
 }

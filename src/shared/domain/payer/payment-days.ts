@@ -77,7 +77,8 @@ export function lastPaymentDay(
   calendar: BusinessCalendar,
 ): CalendarDate | null {
   let last: CalendarDate | null = null;
-  for (const shift of [-1, 0]) {
+  // The run of last month may have moved beyond the day.
+  for (const shift of [-2, -1, 0]) {
     const month = addMonths(startOfMonth(upTo), shift);
     for (const day of paymentDays) {
       const run = runDate(day, month, calendar);

@@ -54,10 +54,11 @@ export function priorityReasons(
   terms: readonly ItemTerm[],
   context: ValueContext,
 ): readonly PriorityReason[] {
+  const habit = habitReasons(payer, terms, context);
   return [
     ...eventReasons(payer, context),
-    ...habitReasons(payer, terms, context),
-    latenessReason(terms),
+    ...habit,
+    ...latenessReasons(terms, habit),
     silenceReason(payer, context.today),
     ...otherReasons(payer, terms),
   ];
@@ -114,12 +115,17 @@ function missedPaymentDay(
   return terms.some(({ daysPastDue }) => daysPastDue >= daysSince) ? day : null;
 }
 
-function latenessReason(terms: readonly ItemTerm[]): PriorityReason {
+/** How many items and how late, unless the habit already said how late. */
+function latenessReasons(
+  terms: readonly ItemTerm[],
+  habit: readonly PriorityReason[],
+): PriorityReason[] {
   const beyond = terms.filter(({ daysPastDue }) => daysPastDue > LATE_BEYOND_DAYS);
   if (beyond.length > 0) {
-    return { code: 'items_late_beyond', count: beyond.length, days: LATE_BEYOND_DAYS };
+    return [{ code: 'items_late_beyond', count: beyond.length, days: LATE_BEYOND_DAYS }];
   }
-  return { code: 'items_late', count: terms.length, daysPastDue: oldestDays(terms) };
+  if (habit.some(({ code }) => code === 'good_payer_late')) return [];
+  return [{ code: 'items_late', count: terms.length, daysPastDue: oldestDays(terms) }];
 }
 
 function silenceReason(payer: PayerInput, today: CalendarDate): PriorityReason {

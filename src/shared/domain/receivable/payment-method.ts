@@ -15,7 +15,7 @@ export type PaymentMethod = (typeof PAYMENT_METHODS)[number];
 
 // Bills before drafts on account: « traite », « LCR » and « BOR » are also paid through the bank.
 const WORDS: readonly (readonly [PaymentMethod, RegExp])[] = [
-  ['direct_debit', /^(prel|prlv|pre|sdd|dd)\b|prelevement|direct ?debit/],
+  ['direct_debit', /^(prel|prlv|pre|sdd|dd)\b|prelevement|direct[ _]?debit/],
   ['bill', /^(lcr|bor|trt|eff)\b|traite|effet|billet|lettre de change|bill/],
   ['cheque', /^(chq|che|ch)\b|cheque|check/],
   ['card', /^(cb|tpe)\b|carte|card/],
