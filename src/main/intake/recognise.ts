@@ -29,7 +29,8 @@ const BANK_FORMS: readonly RegExp[] = [
   /<OFX>/i,
   /camt\.05[234]\.001/i,
   /<(\w+:)?(BkToCstmrStmt|BkToCstmrDbtCdtNtfctn|BkToCstmrAcctRpt)>/,
-  /^\s*(\{1:|:?20:|:940:)[\s\S]*:(25|60[FM]|61):/,
+  /^:20:[\s\S]*^:(25|60[FM]|61):/m,
+  /^\{1:F/,
   /^\s*!Type:(Bank|CCard|Cash)/im,
   /^(01|04|05|07)\d{5}.{4}\d{5}[A-Z ]{3}/,
 ];
@@ -85,7 +86,10 @@ function isWorkbook(firstBytes: Uint8Array, fileName: string): boolean {
 
 /** Two lines or more that one separator cuts into as many cells, two at least. */
 function isTable(lines: readonly string[]): boolean {
-  const filled = lines.filter((line) => line.trim() !== '');
+  const filled = lines
+    .filter((line) => line.trim() !== '')
+    // What stands between quotes separates nothing.
+    .map((line) => line.replace(/"[^"]*"/g, '""'));
   return ['\t', ';', ',', '|'].some((separator) => {
     const counts = filled.map((line) => line.split(separator).length);
     const most = Math.max(0, ...counts);

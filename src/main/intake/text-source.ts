@@ -88,7 +88,8 @@ export function detectEncoding(sample: Uint8Array, isWhole = false): DetectedEnc
   const wide = wideEncodingOf(sample);
   if (wide !== null) return certain(wide, 0);
   if (isAscii(sample)) return certain('utf-8', 0);
-  if (isUtf8(isWhole ? sample : withoutBrokenEnd(sample))) return certain('utf-8', 0);
+  const complete = isWhole ? sample : withoutBrokenEnd(sample);
+  if (isUtf8(complete) || isMostlyUtf8(complete)) return certain('utf-8', 0);
   return singleByteEncodingOf(sample);
 }
 
@@ -127,6 +128,16 @@ function withoutBrokenEnd(sample: Uint8Array): Uint8Array {
     if (byte < 0x80) break;
   }
   return sample.subarray(0, at);
+}
+
+/** A few cells pasted from elsewhere do not make another encoding of the whole. */
+function isMostlyUtf8(sample: Uint8Array): boolean {
+  const letters =
+    Buffer.from(sample)
+      .toString('utf8')
+      .match(/[^\0-\x7f]/gu) ?? [];
+  const broken = letters.filter((letter) => letter === '\ufffd').length;
+  return broken * 20 <= letters.length;
 }
 
 function singleByteEncodingOf(sample: Uint8Array): DetectedEncoding {
