@@ -57,8 +57,14 @@ function run(program: string, programArgs: readonly string[]): Promise<number> {
   const stop = (signal: NodeJS.Signals): void => void child.kill(signal);
   process.on('SIGTERM', stop);
   process.on('SIGINT', stop);
+  // npm ended from outside takes nobody along: the application would stay without its terminal.
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid !== parent) stop('SIGTERM');
+  }, 1_000);
   return new Promise((resolve) => {
     const end = (exitCode: number): void => {
+      clearInterval(watch);
       process.off('SIGTERM', stop);
       process.off('SIGINT', stop);
       resolve(exitCode);
