@@ -20,7 +20,7 @@ const words = bilingual({
     },
     net: 'net',
     endOfMonth: 'end of month',
-    onDay: (day) => `on the ${day}`,
+    onDay: (day) => `on the ${day}${ordinalEnding(day)}`,
   },
 });
 
@@ -36,4 +36,9 @@ export function describePaymentTerms(terms: PaymentTerms, language: Language): s
   else parts.push(...counted, ...(dayOfMonth === null ? [say.net] : []));
   if (dayOfMonth !== null) parts.push(say.onDay(dayOfMonth));
   return parts.join(' ');
+}
+
+function ordinalEnding(day: number): string {
+  const isTeen = day >= 11 && day <= 13;
+  return isTeen ? 'th' : (['th', 'st', 'nd', 'rd'][day % 10] ?? 'th');
 }

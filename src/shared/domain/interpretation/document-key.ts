@@ -70,6 +70,11 @@ export function naturalKeysOf(all: readonly KeyParts[]): string[] {
   return keys;
 }
 
+/** The same key with the next rank: for an item that another source told already. */
+export function nextKey(key: string): string {
+  return key.replace(/(\d+)(?=\/[DC]$)/, (rank) => String(Number.parseInt(rank, 10) + 1));
+}
+
 /** Several lines of one reference: by day, the first day plain. */
 function keyDocument(
   group: string,

@@ -8,7 +8,7 @@
  *         → lists of open items → virtual lettering of what is left
  */
 import type { AccountRole } from '../statement/account-role.ts';
-import { naturalKeysOf } from './document-key.ts';
+import { naturalKeysOf, nextKey } from './document-key.ts';
 import { type DueContext, enterLine } from './entering.ts';
 import type {
   CustomerFacts,
@@ -32,8 +32,10 @@ export function interpret(facts: CustomerFacts): Interpretation {
   const book = emptyBook();
   const due: DueContext = { terms: facts.terms, stated: statedDueDatesOf(facts) };
   const questions = enterLines(book, facts, due);
+  giveKeys(book, 0);
+  const ofLedger = book.items.length;
   enterRows(book, facts, due.stated);
-  giveKeys(book);
+  giveKeys(book, ofLedger);
   const returns = returnsIndexOf(book);
   book.keepsTraces = returns !== null;
   settleLetteredGroups(book, returns);
@@ -89,10 +91,16 @@ function ask(questions: Map<string, NatureQuestion>, line: FactLine, meaning: Li
   });
 }
 
-function giveKeys({ items, keyParts }: Book): void {
-  for (const [index, key] of naturalKeysOf(keyParts).entries()) {
-    const item = items[index];
-    if (item !== undefined) item.key = key;
+/** Keys of the items from one on; those before keep theirs, whatever tables add to them. */
+function giveKeys({ items, keyParts }: Book, from: number): void {
+  const taken = new Set<string>();
+  for (const { key } of items.slice(0, from)) taken.add(key);
+  for (const [index, key] of naturalKeysOf(keyParts.slice(from)).entries()) {
+    const item = items[from + index];
+    if (item === undefined) continue;
+    item.key = key;
+    while (taken.has(item.key)) item.key = nextKey(item.key);
+    taken.add(item.key);
   }
 }
 

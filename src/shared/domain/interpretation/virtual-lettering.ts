@@ -9,9 +9,9 @@
  *  5. the items of one day, the receipts of one day, a few items that make the sum;
  *  6. the oldest first, openings before all: they stand for invoices that no file shows.
  *
- * Only receipts and entries reach step 6. A credit note that nothing names is not spread over
- * invoices (it nets openings at most): it stays a usable credit, shown as such. Sums and ages say
- * nothing on an account of « clients divers », whose lines belong to several people.
+ * Only receipts and entries reach step 6. A credit note that names nothing is not spread over
+ * invoices (it nets openings and refunds at most): it stays a usable credit, shown as such. Sums
+ * and ages say nothing on an account of « clients divers », whose lines belong to several people.
  */
 import type { Cents } from '../../kernel/cents.ts';
 import { plainWords } from '../statement/label-words.ts';
@@ -67,7 +67,8 @@ export function settleVirtually(book: Book, isMeant: (position: Position) => boo
     settleSums(book, pool);
     const openings = pool.debits.filter(isOpenOpening);
     settleOldestFirst(book, openings, pool.payments, 'virtual');
-    settleOldestFirst(book, openings, pool.creditNotes, 'virtual');
+    const netted = pool.debits.filter((one) => isOpenOpening(one) || isRefund(one));
+    settleOldestFirst(book, netted, pool.creditNotes, 'virtual');
     settleOldestFirst(book, pool.debits.filter(isOpen), pool.payments.filter(isOpen), 'virtual');
   }
 }
@@ -99,6 +100,10 @@ function isOpen({ leftCents }: Position): boolean {
 
 function isOpenOpening(position: Position): boolean {
   return position.isOpening && position.isDebit && position.item >= 0 && position.leftCents > 0;
+}
+
+function isRefund({ isReturn }: Position): boolean {
+  return isReturn;
 }
 
 type Names = ReadonlyMap<Position, readonly Position[]>;
