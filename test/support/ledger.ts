@@ -6,9 +6,9 @@ import { onTestFinished } from 'vitest';
 import { commitImport } from '../../src/main/ledger/imports/commit-import.ts';
 import type { Ledger } from '../../src/main/ledger/ledger.ts';
 import { openLedger } from '../../src/main/ledger/ledger.ts';
-import { readHeader } from '../../src/main/ledger/staging/staged-header.ts';
 import type { StagedAccount, StagedHeader } from '../../src/main/ledger/staging/staging.ts';
 import { StagingWriter } from '../../src/main/ledger/staging/staging.ts';
+import { readHeader } from '../../src/main/ledger/staging/staging-reader.ts';
 import type { Clock } from '../../src/main/ports/clock.ts';
 import type { Log } from '../../src/main/ports/log.ts';
 import type {
@@ -97,6 +97,7 @@ export function stage(folder: string, file: MadeUpFile): string {
   for (const row of file.rows ?? []) staging.row(row);
   for (const contact of file.contacts ?? []) staging.contact(contact);
   staging.finish(headerOf(file), file.accounts ?? []);
+  staging.close();
   return stagingFile;
 }
 

@@ -6,4 +6,11 @@
  */
 import type { JobRegistry } from './run-job.ts';
 
-export const jobRegistry: JobRegistry = {};
+export const jobRegistry: JobRegistry = {
+  import_preview: () => import('./import-preview.ts'),
+  import_commit: () => import('./import-commit.ts'),
+  import_undo: () => import('./import-undo.ts'),
+  interpret: () => import('./interpret-job.ts'),
+  backup: () => import('./backup-job.ts'),
+  verify: () => import('./verify-job.ts'),
+};

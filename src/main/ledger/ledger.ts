@@ -9,6 +9,7 @@
 import type { CalendarDate } from '../../shared/kernel/calendar-date.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
+import { makeBackupNow } from './backup/backups.ts';
 import { prepareDerived } from './interpretation/derived-state.ts';
 import { migrations } from './migrations/migrations.ts';
 import { runMigrations } from './migrations/run-migrations.ts';
@@ -47,8 +48,8 @@ export interface LedgerOptions {
   readonly holdGate?: HoldGate;
   /** Who writes, as the journal names it. */
   readonly actor?: string;
-  /** Copies the file before a migration touches it. */
-  readonly backUp?: (connection: Connection) => void;
+  /** Where a copy of the file is put before a migration touches it; without it none is made. */
+  readonly backupsPath?: string;
 }
 
 /** A database that a transaction reads from under the name `staging`. */
@@ -98,13 +99,18 @@ SELECT ifnull((SELECT max(entry_id) FROM entry), 0) AS entryId,
 export function openLedger(options: LedgerOptions): Ledger {
   const writing = openWriter(options.file);
   try {
-    runMigrations(writing, migrations, options.backUp);
+    runMigrations(writing, migrations, (connection) => backUp(connection, options));
     prepareDerived(writing);
   } catch (error) {
     writing.close();
     throw error;
   }
   return makeLedger(options, writing, openReader(options.file));
+}
+
+function backUp(connection: Connection, { backupsPath, clock }: LedgerOptions): void {
+  if (backupsPath === undefined) return;
+  makeBackupNow(connection, { backupsPath, reason: 'before_migration', madeAt: clock.now() });
 }
 
 function makeLedger(options: LedgerOptions, writing: Connection, reading: Connection): Ledger {

@@ -45,6 +45,13 @@ export function openReader(file: string): Connection {
   return connection;
 }
 
+/** A copy of a ledger, made to stand alone: without a write-ahead log beside it. */
+export function openCopy(file: string): Connection {
+  const connection = new Database(file, { fileMustExist: true });
+  connection.pragma('journal_mode = DELETE');
+  return connection;
+}
+
 /** A file that was made by somebody else (a backup to look into): nothing in it is changed. */
 export function openUntouched(file: string): Connection {
   return new Database(file, { readonly: true, fileMustExist: true });

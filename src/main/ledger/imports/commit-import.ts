@@ -9,7 +9,7 @@ import type { AccountRole } from '../../../shared/domain/statement/account-role.
 import type { CalendarDate } from '../../../shared/kernel/calendar-date.ts';
 import type { Tick } from '../interpretation/reinterpret.ts';
 import { rebuildDerived, reinterpretCustomers } from '../interpretation/reinterpret.ts';
-import { appendEntry } from '../journal.ts';
+import { appendEntry, recordAnswer } from '../journal.ts';
 import type { Writer } from '../session.ts';
 import type { StoredHeader } from '../staging/staging.ts';
 import { command, day, flag, int, nullable, query, text } from '../statement.ts';
@@ -115,7 +115,8 @@ export function commitImport(writer: Writer, commit: CommitImport): CommittedImp
 
   const options = commit.tick === undefined ? { asOf } : { asOf, tick: commit.tick };
   if (hasNewRole) rebuildDerived(writer, options);
-  else reinterpretCustomers(writer, touchedByImport(writer, importId), options);
+  else reinterpretCustomers(writer, touchedByImport(writer, importId, header), options);
+  recordAnswer(writer, entryId, { importId });
   writer.touch(['imports', 'customers', 'items', 'settings'], 'all');
   return { importId, isSameFile: false };
 }

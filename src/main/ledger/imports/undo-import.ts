@@ -11,9 +11,9 @@ import type { Result } from '../../../shared/kernel/result.ts';
 import { done, refused } from '../../../shared/kernel/result.ts';
 import type { Tick } from '../interpretation/reinterpret.ts';
 import { reinterpretCustomers } from '../interpretation/reinterpret.ts';
-import { appendEntry } from '../journal.ts';
+import { appendEntry, recordAnswer } from '../journal.ts';
 import type { Reader, Writer } from '../session.ts';
-import { command, flag, int, query } from '../statement.ts';
+import { command, day, flag, int, nullable, query, word } from '../statement.ts';
 import { touchedByImport } from './touched-customers.ts';
 
 export type UndoRefusal = 'import_unknown' | 'import_already_undone' | 'later_import_restates';
@@ -31,6 +31,25 @@ SELECT this.import_id IN (SELECT import_id FROM import_undone) AS isUndone,
     AND later.covers_from_date <= this.covers_to_date) AS isRestated
 FROM import_batch AS this WHERE this.import_id = @importId`,
 });
+
+const COVERAGE = query({
+  name: 'imports.coverage',
+  params: { importId: int },
+  row: {
+    meaning: word<'period' | 'open_items' | 'rows'>(),
+    coversFromDate: nullable(day),
+    coversToDate: nullable(day),
+  },
+  sql: `
+SELECT meaning, covers_from_date AS coversFromDate, covers_to_date AS coversToDate
+FROM import_batch WHERE import_id = @importId`,
+});
+
+/** Whose figures the undo of an import changes. */
+export function touchedByUndo(reader: Reader, importId: number): number[] {
+  const coverage = reader.one(COVERAGE, { importId });
+  return coverage === null ? [] : touchedByImport(reader, importId, coverage);
+}
 
 const APPEND_UNDONE = command({
   name: 'imports.append_undone',
@@ -59,7 +78,7 @@ export function undoImport(
   const { importId, commandId, asOf, tick } = undo;
   const refusal = undoRefusalOf(writer, importId);
   if (refusal !== null) return refused(refusal);
-  const customerIds = touchedByImport(writer, importId);
+  const customerIds = touchedByUndo(writer, importId);
   const entryId = appendEntry(writer, {
     kind: 'import_undone',
     customerId: null,
@@ -68,6 +87,7 @@ export function undoImport(
   });
   writer.run(APPEND_UNDONE, { importId, entryId });
   reinterpretCustomers(writer, customerIds, tick === undefined ? { asOf } : { asOf, tick });
+  recordAnswer(writer, entryId, { importId });
   writer.touch(['imports', 'customers', 'items'], 'all');
   return done({ entryId, customerIds });
 }

@@ -23,6 +23,8 @@ export interface InterpretationContext {
   /** In the order in which they were committed. */
   readonly imports: readonly LiveImportFact[];
   readonly roles: ReadonlyMap<string, AccountRole>;
+  /** Accounts whose role a person gave; a file proposes nothing for them any more. */
+  readonly typedRoles: ReadonlySet<string>;
   readonly natureRules: readonly NatureRule[];
   readonly defaultTerms: PaymentTerms;
   /** By import and account; an import stated later knows better. */
@@ -91,9 +93,11 @@ const JOURNAL_LABELS = query({
 /** Reads what every customer's interpretation shares, as it stands for this reader. */
 export function loadContext(reader: Reader): InterpretationContext {
   const terms = loadSetting(reader, 'terms') as { readonly defaultTerms?: PaymentTerms } | null;
+  const roles = reader.all(ROLES);
   return {
     imports: reader.all(LIVE_IMPORTS),
-    roles: new Map(reader.all(ROLES).map((row) => [row.ledgerAccountCode, row.role])),
+    roles: new Map(roles.map((row) => [row.ledgerAccountCode, row.role])),
+    typedRoles: new Set(roles.flatMap((row) => (row.isTyped ? [row.ledgerAccountCode] : []))),
     natureRules: reader.all(NATURE_RULES),
     defaultTerms: terms?.defaultTerms ?? FALLBACK_TERMS,
     accountLabels: new Map(reader.all(ACCOUNT_LABELS).map(({ code, label }) => [code, label])),

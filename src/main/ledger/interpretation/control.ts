@@ -12,7 +12,7 @@ import type { Cents } from '../../../shared/kernel/cents.ts';
 import type { Reader } from '../session.ts';
 import { amount, int, query, text } from '../statement.ts';
 import type { LiveImportFact } from './context.ts';
-import { bookedPaymentsOf } from './derived-rows.ts';
+import { bookedPaymentsOf } from './what-remains.ts';
 
 const STATED_TOTALS = query({
   name: 'control.stated_totals',

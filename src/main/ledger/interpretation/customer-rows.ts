@@ -5,6 +5,7 @@
  * says nothing of it takes nothing away. What a person typed wins whatever is imported later.
  */
 import { isSundryLabel } from '../../../shared/domain/statement/account-role.ts';
+import type { StatedCustomer } from '../../../shared/domain/statement/statement.ts';
 import type { PaymentTerms } from '../../../shared/domain/terms/payment-terms.ts';
 import type { Cents } from '../../../shared/kernel/cents.ts';
 import { searchTextOf } from '../search-text.ts';
@@ -175,6 +176,49 @@ export function foldCustomers(
     });
   }
   return folded;
+}
+
+/** A customer of whom nothing is known but his code. */
+export function newCustomer(
+  customer: { readonly customerId: number; readonly code: string },
+  context: InterpretationContext,
+): CustomerFolded {
+  return {
+    ...customer,
+    stated: NOTHING_STATED,
+    typed: new Map(),
+    terms: termsInForce({
+      typed: null,
+      isConfirmed: false,
+      stated: null,
+      fallback: context.defaultTerms,
+    }),
+    payerCustomerId: customer.customerId,
+    isShared: false,
+    hasEmail: false,
+    hasPhone: false,
+  };
+}
+
+/** The same customer once a file said this of him. */
+export function withStated(
+  customer: CustomerFolded,
+  said: StatedCustomer,
+  context: InterpretationContext,
+): CustomerFolded {
+  const { customerCode: _code, addressLines, ...values } = said;
+  const address = addressLines.length === 0 ? null : addressLines.join('\n');
+  const stated = lastSaid(customer.stated, { ...values, address });
+  return {
+    ...customer,
+    stated,
+    terms: termsInForce({
+      typed: (customer.typed.get('terms') ?? null) as PaymentTerms | null,
+      isConfirmed: customer.typed.get('isTermsConfirmed') === true,
+      stated: stated.terms,
+      fallback: context.defaultTerms,
+    }),
+  };
 }
 
 /** Field by field, the later word where there is one. */

@@ -14,7 +14,7 @@ import type { Cents } from '../../../shared/kernel/cents.ts';
 import type { Writer } from '../session.ts';
 import { int, query, text } from '../statement.ts';
 import type { Remainder } from './what-remains.ts';
-import { remaindersOf } from './what-remains.ts';
+import { bookedPaymentsOf, remaindersOf } from './what-remains.ts';
 
 const INSERT = {
   receivable: { sql: 'INSERT INTO receivable VALUES (?, ?, ?)' },
@@ -64,20 +64,6 @@ const LAST_IDS = query({
 SELECT ifnull((SELECT max(receivable_id) FROM receivable), 0) AS receivableId,
   ifnull((SELECT max(payment_id) FROM derived_payment), 0) AS paymentId`,
 });
-
-/** An item or a payment with the day from which it counts in the balance. */
-export interface Booked {
-  readonly amountCents: Cents;
-  readonly bookedDate: CalendarDate;
-}
-
-/** Payments count from the day they were received. */
-export function bookedPaymentsOf(interpretation: Interpretation): Booked[] {
-  return interpretation.payments.map(({ amountCents, receivedDate }) => ({
-    amountCents,
-    bookedDate: receivedDate,
-  }));
-}
 
 /** Appends derived rows, customer by customer, inside one write. */
 export class DerivedRows {

@@ -36,7 +36,8 @@ SELECT l.customer_id, l.import_id, l.line_number, l.ledger_account_code, l.journ
 FROM json_each(?) AS wanted CROSS JOIN ledger_line AS l ON l.customer_id = wanted.value`,
 } as const;
 
-type LineRow = [
+/** One line as SQLite gives it in raw form; the first column says whose it is. */
+export type LineRow = [
   customerId: number,
   importId: number,
   lineNumber: number,
@@ -138,15 +139,19 @@ export function ledgerFacts(reader: Reader, context: InterpretationContext): Fac
   };
 }
 
-function lineOf(row: LineRow, customerCode: string, context: InterpretationContext): FactLine {
+/** The labels that lines are read with. */
+export type LineLabels = Pick<InterpretationContext, 'accountLabels' | 'journalLabels'>;
+
+/** Makes the line of such a row. */
+export function lineOf(row: LineRow, customerCode: string, labels: LineLabels): FactLine {
   return {
     importId: row[1],
     lineNumber: row[2],
     customerCode,
     ledgerAccountCode: row[3],
-    ledgerAccountLabel: context.accountLabels.get(row[3]) ?? '',
+    ledgerAccountLabel: labels.accountLabels.get(row[3]) ?? '',
     journalCode: row[4],
-    journalLabel: context.journalLabels.get(row[4]) ?? '',
+    journalLabel: labels.journalLabels.get(row[4]) ?? '',
     entryNumber: row[5],
     lineDate: row[6],
     documentNumber: row[7],

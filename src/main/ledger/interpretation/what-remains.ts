@@ -5,11 +5,26 @@
  * interpretation, the roll at midnight and the comparison with the facts all come here.
  */
 import type {
+  Interpretation,
   InterpretedAllocation,
   SettlementNature,
 } from '../../../shared/domain/interpretation/interpretation.ts';
 import type { CalendarDate } from '../../../shared/kernel/calendar-date.ts';
 import type { Cents } from '../../../shared/kernel/cents.ts';
+
+/** An item or a payment with the day from which it counts in the balance. */
+export interface Booked {
+  readonly amountCents: Cents;
+  readonly bookedDate: CalendarDate;
+}
+
+/** Payments count from the day they were received. */
+export function bookedPaymentsOf(interpretation: Interpretation): Booked[] {
+  return interpretation.payments.map(({ amountCents, receivedDate }) => ({
+    amountCents,
+    bookedDate: receivedDate,
+  }));
+}
 
 /** What one item or payment came to. */
 export interface Remainder {
@@ -34,7 +49,7 @@ interface Running {
 
 /** Adds up the allocations of items (or of payments) by their index. */
 export function remaindersOf(
-  amounts: readonly { readonly amountCents: Cents; readonly bookedDate: CalendarDate }[],
+  amounts: readonly Booked[],
   allocations: readonly InterpretedAllocation[],
   side: 'item' | 'payment',
   asOf: CalendarDate,

@@ -240,11 +240,10 @@ export class StagingWriter {
     this.#connection.exec(STAGING_INDEXES);
     this.#connection.exec(TOTALS);
     this.#connection.exec('COMMIT');
-    this.#connection.close();
   }
 
-  /** Leaves the staging unfinished; its file can be deleted. */
-  abandon(): void {
+  /** Lets go of the file; one that was not finished can only be deleted. */
+  close(): void {
     this.#connection.close();
   }
 

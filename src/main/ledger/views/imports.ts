@@ -134,7 +134,7 @@ const FRESHNESS = query({
   name: 'imports.freshness',
   row: { ledgerDate: nullable(day), bankDate: nullable(day), liveCount: int },
   sql: `
-SELECT max(coalesce(covers_to_date, stated_on_date)) AS ledgerDate, max(bank_date) AS bankDate,
+SELECT max(stated_on_date) AS ledgerDate, max(bank_date) AS bankDate,
   count(*) AS liveCount
 FROM import_batch WHERE import_id NOT IN (SELECT import_id FROM import_undone)`,
 });

@@ -1,0 +1,124 @@
+/** What the import screen shows of a staging: its header, its control and what it would change. */
+import type { ImportPreview } from '../../../shared/contract/imports.ts';
+import { compareSnapshots } from '../../../shared/domain/statement/snapshot-guard.ts';
+import type { Cents } from '../../../shared/kernel/cents.ts';
+import type { ImportFigures } from '../../ledger/imports/preview-import.ts';
+import { previewImport } from '../../ledger/imports/preview-import.ts';
+import type { Ledger } from '../../ledger/ledger.ts';
+import { StagingReader } from '../../ledger/staging/staging-reader.ts';
+import { readAccounts } from '../../ledger/views/imports.ts';
+import type { JobTools } from '../../ports/jobs.ts';
+
+export type Guard = ImportPreview['guards'][number];
+
+/** Interprets the staging over the ledger; `typedTotalCents` is what a person read in the books. */
+export function previewOf(
+  ledger: Ledger,
+  staged: { readonly stagingId: string; readonly stagingFile: string },
+  typedTotalCents: Cents | null,
+  tools: JobTools,
+): ImportPreview {
+  const staging = new StagingReader(staged.stagingFile);
+  try {
+    const figures = ledger.read((reader) =>
+      previewImport(reader, staging, {
+        asOf: tools.today,
+        roles: new Map(),
+        tick: (done, total) => {
+          tools.progress(done, total, 'interpreting');
+          tools.stopIfCancelled();
+        },
+      }),
+    );
+    return previewFrom(ledger, { ...staged, staging }, { figures, typedTotalCents });
+  } finally {
+    staging.close();
+  }
+}
+
+function previewFrom(
+  ledger: Ledger,
+  { stagingId, staging }: { readonly stagingId: string; readonly staging: StagingReader },
+  of: { readonly figures: ImportFigures; readonly typedTotalCents: Cents | null },
+): ImportPreview {
+  const { header } = staging;
+  const { openBefore, openAfter, customersDifferingCount, ...figures } = of.figures;
+  const { lineCount, letteredCount } = staging.lettering();
+  const problemsByCode = staging.problemsByCode();
+  return {
+    stagingId,
+    ...headerPart(header),
+    ...figures,
+    customersDiffering: [...figures.customersDiffering],
+    accounts: accountsOf(ledger, staging),
+    letteredShare: lineCount === 0 ? null : letteredCount / lineCount,
+    problemCount: problemsByCode.reduce((sum, { count }) => sum + count, 0),
+    problemsByCode,
+    guards: guardsOf(header.meaning, of.figures, of.typedTotalCents),
+  };
+}
+
+function headerPart(header: StagingReader['header']) {
+  const { reader, meaning, encoding, separator, coversFromDate, coversToDate } = header;
+  const { statedOnDate, bankDate, linesRead, linesKept, linesRejected, linesOutOfScope } = header;
+  return {
+    reader,
+    meaning,
+    encoding,
+    separator,
+    coversFromDate,
+    coversToDate,
+    statedOnDate,
+    bankDate,
+    linesRead,
+    linesKept,
+    linesRejected,
+    linesOutOfScope,
+    debitCents: header.debitCents,
+    creditCents: header.creditCents,
+  };
+}
+
+/** The accounts of the file, each with the role in force once it is in. */
+function accountsOf(ledger: Ledger, staging: StagingReader): ImportPreview['accounts'] {
+  const confirmed = new Map(
+    ledger
+      .read(readAccounts)
+      .map(({ ledgerAccountCode, confirmedRole }) => [ledgerAccountCode, confirmedRole]),
+  );
+  return staging.accounts().map(({ debitCents, creditCents, ...account }) => {
+    const role = confirmed.get(account.ledgerAccountCode) ?? null;
+    return {
+      ...account,
+      balanceCents: debitCents - creditCents,
+      role: role ?? account.proposedRole,
+      isConfirmed: role !== null,
+    };
+  });
+}
+
+/** What a person must answer before the file goes in. */
+function guardsOf(
+  meaning: ImportPreview['meaning'],
+  figures: ImportFigures,
+  typedTotalCents: Cents | null,
+): Guard[] {
+  const guards: Guard[] = [];
+  if (figures.sameAsImportId !== null) {
+    guards.push({ code: 'same_file', detail: String(figures.sameAsImportId) });
+  }
+  if (meaning !== 'open_items') return guards;
+  const verdict = compareSnapshots({
+    previous: figures.openBefore,
+    next: figures.openAfter,
+    typedTotalCents,
+  });
+  const isLeaving = verdict.reasons.some((reason) => reason !== 'total_differs');
+  if (isLeaving) {
+    guards.push({ code: 'partial_file_suspected', detail: String(verdict.left.lineCount) });
+  }
+  if (verdict.reasons.includes('total_differs')) {
+    guards.push({ code: 'totals_differ', detail: String(verdict.totalCents) });
+  }
+  return guards;
+}
