@@ -89,6 +89,8 @@ export interface FecLayout {
   readonly variant: FecVariant;
   /** Column names as the file writes them, without padding. */
   readonly columnNames: readonly string[];
+  /** Cells of the header line: more than names where it ends with a separator. */
+  readonly fieldCount: number;
   /** Position of each known column; -1 where it is absent. */
   readonly at: Readonly<Record<FecColumn, number>>;
   /** Expected columns the file lacks, as the law writes them. */
@@ -139,6 +141,7 @@ export function readFecHeader(line: string): Result<FecLayout, FileRefused> {
     isQuoted: cells.every((cell) => cell === '' || /^".*"$/.test(cell)),
     variant: hasSides ? 'debit_credit' : 'montant_sens',
     columnNames,
+    fieldCount: cells.length,
     at,
     absentColumns: EXPECTED.filter((column) => at[column] < 0).map(legalName),
   });

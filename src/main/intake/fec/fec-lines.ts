@@ -17,7 +17,7 @@ import { type CurrentHead, HeadWatch } from './entry-head.ts';
 import { DateCache, plainCentsAt } from './fec-amount.ts';
 import { type FecColumn, type FecLayout, fecHeaderMatch } from './fec-columns.ts';
 import type { FieldScanner } from './field-scanner.ts';
-import { BrokenLine, joinCutText } from './line-repair.ts';
+import { BrokenLine, repairLongLine } from './line-repair.ts';
 
 interface Account {
   readonly code: string;
@@ -62,7 +62,7 @@ export class FecLines {
   /** Reads the current line of the scanner. `isCut` tells the last line, if no line end follows. */
   read(isCut = false): void {
     const { scanner, layout } = this.#parts;
-    if (scanner.fieldCount !== layout.columnNames.length || this.#broken.isWaiting) {
+    if (scanner.fieldCount !== layout.fieldCount || this.#broken.isWaiting) {
       this.#readOdd(isCut);
     } else this.#readWhole();
   }
@@ -97,30 +97,22 @@ export class FecLines {
       if (scanner.fieldCount < columns && this.#isBrokenCompleted()) return;
       this.#giveUpBroken();
     }
-    this.#dropBlankFields(columns);
-    if (scanner.fieldCount === columns) this.#readWhole();
-    else if (scanner.fieldCount > columns) this.#readLong();
+    if (scanner.fieldCount === columns || scanner.fieldCount === layout.fieldCount) {
+      this.#readWhole();
+    } else if (scanner.fieldCount > columns) this.#readLong();
     else if (isCut) this.#reject('line_truncated', null, scanner.lineText());
     else if (scanner.fieldCount >= this.#fieldsNeeded) this.#readWhole();
     else this.#broken.take(scanner);
   }
 
-  /** Separators at the end of the line, beyond those of the header. */
-  #dropBlankFields(columns: number): void {
-    const { scanner } = this.#parts;
-    while (scanner.fieldCount > columns && scanner.isFieldBlank(scanner.fieldCount - 1)) {
-      scanner.fieldCount -= 1;
-    }
-  }
-
   #readLong(): void {
     const { scanner, layout } = this.#parts;
-    const column = joinCutText(scanner, layout);
+    const column = repairLongLine(scanner, layout);
     if (column === null) {
       this.#reject('fields_extra', null, scanner.lineText());
       return;
     }
-    this.#warn('separator_in_text', column, scanner.text(this.#at[column]));
+    if (column !== '') this.#warn('separator_in_text', column, scanner.text(this.#at[column]));
     this.#readWhole();
   }
 

@@ -21,11 +21,27 @@ const TEXTS: readonly FecColumn[] = [
 ];
 
 /**
- * Joins the fields of the current line that a separator cut by mistake. Null when no joining, or
- * nothing beyond blanks, explains the line; else the column joined.
+ * Puts right a line of too many fields: separators at its end, or one inside a label. Returns the
+ * column joined, '' where only blanks were dropped, null where no reading explains the line.
  */
-export function joinCutText(scanner: FieldScanner, layout: FecLayout): FecColumn | null {
-  const extra = scanner.fieldCount - layout.columnNames.length;
+export function repairLongLine(scanner: FieldScanner, layout: FecLayout): FecColumn | '' | null {
+  const { fieldCount } = scanner;
+  const columns = layout.columnNames.length;
+  while (scanner.fieldCount > columns && scanner.isFieldBlank(scanner.fieldCount - 1)) {
+    scanner.fieldCount -= 1;
+  }
+  if (scanner.fieldCount === columns && isInPlace(scanner, layout)) return '';
+  scanner.fieldCount = fieldCount;
+  return joinCutText(scanner, layout);
+}
+
+/**
+ * Joins the fields of the current line that a separator cut by mistake. Null when no joining
+ * explains the line; else the column joined.
+ */
+function joinCutText(scanner: FieldScanner, layout: FecLayout): FecColumn | null {
+  const extra = scanner.fieldCount - layout.fieldCount;
+  if (extra <= 0) return null;
   for (const column of TEXTS) {
     const field = layout.at[column];
     if (field < 0) continue;
@@ -40,13 +56,20 @@ export function joinCutText(scanner: FieldScanner, layout: FecLayout): FecColumn
 function isInPlace(scanner: FieldScanner, { at, variant }: FecLayout): boolean {
   if (parseDateText(scanner.text(at.ecrituredate)) === null) return false;
   if (!/^\d{3}/.test(scanner.text(at.comptenum))) return false;
-  const documentDate = scanner.text(at.piecedate);
-  if (documentDate !== '' && parseDateText(documentDate) === null) return false;
+  const areDaysInPlace = DAYS.every((column) => {
+    const text = scanner.text(at[column]);
+    return text === '' || parseDateText(text) !== null;
+  });
+  if (!areDaysInPlace) return false;
   if (variant === 'montant_sens') {
     return isAmount(scanner, at.montant) && /^([dc].*|[+-]?1)$/i.test(scanner.text(at.sens));
   }
+  // A label joined with what follows it would leave two empty amounts.
+  if (scanner.isFieldBlank(at.debit) && scanner.isFieldBlank(at.credit)) return false;
   return isAmount(scanner, at.debit) && isAmount(scanner, at.credit);
 }
+
+const DAYS: readonly FecColumn[] = ['piecedate', 'datelet', 'validdate'];
 
 function isAmount(scanner: FieldScanner, field: number): boolean {
   return readAmount(scanner.text(field)).isDone;
