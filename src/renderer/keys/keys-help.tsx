@@ -1,10 +1,10 @@
 /** All keys of the moment, on `?`. */
-import { Modal } from '@mantine/core';
 import { useState } from 'react';
 import { keysText } from '../../shared/text/screens/keys.ts';
+import { Dialog } from '../parts/dialog.tsx';
 import { KeyHint } from '../parts/key-hint.tsx';
 import { useText } from '../parts/reader.tsx';
-import { KeyLayer, useKeyRegistry, useKeys } from './keys.tsx';
+import { useKeyRegistry, useKeys } from './keys.tsx';
 import styles from './keys-help.module.css';
 
 interface Group {
@@ -27,34 +27,26 @@ export function KeysHelp() {
   };
   useKeys(words.everywhere, [{ keys: '?', label: words.help, run: open }], { isEverywhere: true });
   return (
-    <Modal
-      opened={groups !== null}
-      onClose={() => setGroups(null)}
-      title={words.title}
-      size={620}
-      closeButtonProps={{ 'aria-label': words.close }}
-    >
-      <KeyLayer>
-        <div className={styles.groups}>
-          {groups?.map((group) => (
-            <section key={group.name}>
-              <h3 className={styles.name}>{group.name}</h3>
-              <dl className={styles.list}>
-                {group.keys.map((binding) => (
-                  <div key={binding.keys + binding.label} className={styles.row}>
-                    <dt>{binding.label}</dt>
-                    <dd>
-                      <span className={styles.spoken}>{binding.keys}</span>
-                      <KeyHint keys={writtenKeys(binding.keys)} />
-                    </dd>
-                  </div>
-                ))}
-              </dl>
-            </section>
-          ))}
-        </div>
-      </KeyLayer>
-    </Modal>
+    <Dialog isOpen={groups !== null} onClose={() => setGroups(null)} title={words.title} size={620}>
+      <div className={styles.groups}>
+        {groups?.map((group) => (
+          <section key={group.name}>
+            <h3 className={styles.name}>{group.name}</h3>
+            <dl className={styles.list}>
+              {group.keys.map((binding) => (
+                <div key={binding.keys + binding.label} className={styles.row}>
+                  <dt>{binding.label}</dt>
+                  <dd>
+                    <span className={styles.spoken}>{binding.keys}</span>
+                    <KeyHint keys={writtenKeys(binding.keys)} />
+                  </dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+        ))}
+      </div>
+    </Dialog>
   );
 }
 

@@ -5,10 +5,10 @@
  *     <ConfirmDialog isOpen={…} title="47 courriels partiront maintenant" verb="Envoyer"
  *       onConfirm={…} onCancel={…}>…</ConfirmDialog>
  */
-import { Button, Group, Modal } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { partsText } from '../../shared/text/screens/parts.ts';
-import { KeyLayer } from '../keys/keys.tsx';
+import { Dialog } from './dialog.tsx';
 import { useText } from './reader.tsx';
 
 export function ConfirmDialog(props: {
@@ -26,23 +26,21 @@ export function ConfirmDialog(props: {
   const { isOpen, title, verb, isDanger = false, isBusy = false, mayConfirm = true } = props;
   const words = useText(partsText);
   return (
-    <Modal opened={isOpen} onClose={props.onCancel} title={title} size={460}>
-      <KeyLayer>
-        {props.children}
-        <Group justify="flex-end" mt="md" gap="xs">
-          <Button onClick={props.onCancel}>{words.cancel}</Button>
-          <Button
-            variant="filled"
-            color={isDanger ? 'danger' : 'accent'}
-            loading={isBusy}
-            disabled={!mayConfirm}
-            onClick={props.onConfirm}
-            data-autofocus
-          >
-            {verb}
-          </Button>
-        </Group>
-      </KeyLayer>
-    </Modal>
+    <Dialog isOpen={isOpen} onClose={props.onCancel} title={title} size={460}>
+      {props.children}
+      <Group justify="flex-end" mt="md" gap="xs">
+        <Button onClick={props.onCancel}>{words.cancel}</Button>
+        <Button
+          variant="filled"
+          color={isDanger ? 'danger' : 'accent'}
+          loading={isBusy}
+          disabled={!mayConfirm}
+          onClick={props.onConfirm}
+          data-autofocus
+        >
+          {verb}
+        </Button>
+      </Group>
+    </Dialog>
   );
 }

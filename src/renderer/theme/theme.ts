@@ -75,6 +75,13 @@ const variantColorResolver: VariantColorsResolver = ({ color, variant, theme }) 
   }
 };
 
+/** The page never scrolls by itself, so nothing needs to lock it (with a style of its own). */
+const FLOATING = {
+  lockScroll: false,
+  transitionProps: { duration: 0 },
+  overlayProps: { backgroundOpacity: 0.3, blur: 0 },
+};
+
 export const theme = createTheme({
   primaryColor: 'accent',
   primaryShade: { light: 6, dark: 4 },
@@ -121,7 +128,10 @@ export const theme = createTheme({
     Menu: { defaultProps: { shadow: 'md', transitionProps: { duration: 0 } } },
     Popover: { defaultProps: { shadow: 'md', transitionProps: { duration: 0 } } },
     Tooltip: { defaultProps: { openDelay: 350, transitionProps: { duration: 0 } } },
-    Modal: { defaultProps: { centered: false, transitionProps: { duration: 0 } } },
+    Modal: { defaultProps: FLOATING },
+    ModalRoot: { defaultProps: FLOATING },
+    ModalOverlay: { defaultProps: { backgroundOpacity: 0.3 } },
+    SpotlightRoot: { defaultProps: FLOATING },
   },
 });
 

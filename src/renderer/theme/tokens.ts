@@ -18,7 +18,7 @@ const light = {
   lineStrong: '#7d8f8f',
   ink: '#14211f',
   inkMuted: '#566664',
-  inkFaint: '#5e6f6d',
+  inkFaint: '#5a6a68',
   accent: '#0b5f63',
   accentHover: '#084b4f',
   accentSoft: '#dff0ef',
@@ -87,9 +87,9 @@ export const TOKENS = { light, dark } as const;
 
 /** Text colours, each with the grounds it is written on. */
 export const TEXT_PAIRS: readonly (readonly [TokenName, readonly TokenName[]])[] = [
-  ['ink', ['paper', 'paperSide', 'paperRaised', 'paperHover', 'paperActive', 'neutralSoft']],
+  ['ink', ['paper', 'paperSide', 'paperRaised', 'paperHover', 'paperActive', 'neutralSoft', 'accentSoft']],
   ['inkMuted', ['paper', 'paperSide', 'paperRaised', 'paperHover', 'paperActive']],
-  ['inkFaint', ['paper', 'paperRaised', 'paperHover']],
+  ['inkFaint', ['paper', 'paperSide', 'paperRaised', 'paperHover', 'paperActive', 'accentSoft']],
   ['accent', ['paper', 'paperSide', 'paperRaised', 'paperHover', 'paperActive', 'accentSoft']],
   ['onAccent', ['accent', 'accentHover']],
   ['danger', ['paper', 'paperSide', 'paperRaised', 'paperHover', 'paperActive', 'dangerSoft']],

@@ -113,7 +113,9 @@ export function useRowMenu<Row>(
   return {
     place,
     open: (row, x, y) => {
-      if (menu !== undefined) setPlace({ x, y, entries: menu(row) });
+      if (menu === undefined) return;
+      // After the key that asks for it: the menu would take that key as its own, and close.
+      window.setTimeout(() => setPlace({ x, y, entries: menu(row) }));
     },
     close: () => setPlace(null),
   };

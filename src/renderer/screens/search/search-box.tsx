@@ -3,6 +3,7 @@
  * up the first four; screens are known here.
  */
 
+import { Modal } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { createSpotlight, Spotlight } from '@mantine/spotlight';
 import {
@@ -72,8 +73,11 @@ export function SearchBox() {
       scrollable
       maxHeight={440}
       size={600}
+      lockScroll={false}
       transitionProps={{ duration: 0 }}
+      overlayProps={{ backgroundOpacity: 0.3, blur: 0 }}
     >
+      <Modal.Title className={styles.spoken}>{words.label}</Modal.Title>
       <Spotlight.Search
         placeholder={words.placeholder}
         aria-label={words.label}

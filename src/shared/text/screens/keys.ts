@@ -4,7 +4,6 @@ import { bilingual } from '../bilingual.ts';
 export const keysText = bilingual({
   fr: {
     title: 'Touches de cet écran',
-    close: 'Fermer',
     everywhere: 'Partout',
     list: 'Liste',
     customer: 'Client',
@@ -27,7 +26,6 @@ export const keysText = bilingual({
   },
   en: {
     title: 'Keys of this screen',
-    close: 'Close',
     everywhere: 'Everywhere',
     list: 'List',
     customer: 'Customer',
