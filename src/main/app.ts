@@ -67,6 +67,8 @@ export interface AppOptions {
 
 export interface App {
   handle(request: Request): Promise<Response>;
+  /** What the use cases reach: for the scheduler, and for tests. */
+  readonly context: AppContext;
   readonly settings: SettingsFile;
   /** Refuses new work, cancels what runs, and leaves every file closed. */
   close(): Promise<void>;
@@ -126,6 +128,7 @@ export async function startApp(options: AppOptions): Promise<App> {
   const pages = makePages(start.pages, () => settings.read().language);
   return {
     handle: guarded(log, routes({ api, uploads, filesOut, pages, settings })),
+    context,
     settings,
     async close() {
       events.close();
@@ -140,13 +143,13 @@ export async function startApp(options: AppOptions): Promise<App> {
 
 /** Takes the folder's lock and makes what is missing in it. */
 function openDataFolder(folder: DataFolder): { lock: FolderLock; risk: FolderRisk } {
+  const risk = folderRisk(placeOfFolder(folder.path));
+  if (risk === 'network') throw new StartRefused({ code: 'network_folder' });
   try {
     makeDataFolder(folder);
   } catch {
     throw new StartRefused({ code: 'folder_not_writable' });
   }
-  const risk = folderRisk(placeOfFolder(folder.path));
-  if (risk === 'network') throw new StartRefused({ code: 'network_folder' });
   const holder = { user: os.userInfo().username, machine: os.hostname() };
   const taken = takeFolderLock(path.join(folder.run, 'lock.db'), holder);
   if (!taken.isDone) throw new StartRefused({ code: 'folder_in_use', ...taken.refusal });

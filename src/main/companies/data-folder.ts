@@ -8,7 +8,7 @@
  * service copies behind the program's back (OneDrive, Dropbox, iCloud, Google Drive) is warned of.
  */
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, realpathSync, rmSync, statfsSync } from 'node:fs';
+import { existsSync, mkdirSync, realpathSync, rmSync, statfsSync } from 'node:fs';
 import path from 'node:path';
 
 /** The parts of the data folder. */
@@ -91,15 +91,21 @@ function isNetworkMount({ mounts, realPath }: FolderPlace): boolean {
   return NETWORK_MOUNTS.test(above[0]?.line ?? '');
 }
 
-/** Looks at a folder that exists. */
+/** Looks at a folder, or at where it would be made: nothing is touched. */
 export function placeOfFolder(folder: string): FolderPlace {
+  const existing = nearestExisting(folder);
   return {
     platform: process.platform,
-    realPath: realpathSync.native(folder),
-    fileSystemType: statfsSync(folder).type >>> 0,
+    realPath: path.join(realpathSync.native(existing), path.relative(existing, folder)),
+    fileSystemType: statfsSync(existing).type >>> 0,
     mounts:
       process.platform === 'darwin'
         ? execFileSync('/sbin/mount', { encoding: 'utf8', timeout: 2000 })
         : '',
   };
+}
+
+function nearestExisting(folder: string): string {
+  const above = path.dirname(folder);
+  return existsSync(folder) || above === folder ? folder : nearestExisting(above);
 }

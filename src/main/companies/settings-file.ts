@@ -6,8 +6,8 @@
  */
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import type { Instant } from '../../shared/kernel/instant.ts';
-import { parseWindowState, type WindowState } from '../ports/window-state.ts';
 import type { UserSettings, UserSettingsStore } from '../ports/companies.ts';
+import { parseWindowState, type WindowState } from '../ports/window-state.ts';
 import { isCompanyKey } from './directory.ts';
 
 export interface SettingsFile extends UserSettingsStore {
