@@ -20,6 +20,8 @@ const rootBase: Plugin = {
   config: () => ({ base: '/' }),
 };
 
+const VITE_PORT = 5179;
+
 export default defineConfig({
   main: {
     build: {
@@ -48,6 +50,12 @@ export default defineConfig({
       // A font or a picture as a data: URL would be refused by the window's own policy.
       assetsInlineLimit: 0,
     },
-    server: { host: '127.0.0.1', strictPort: false },
+    // The page comes through the host's own origin; only the socket of updates goes straight here.
+    server: {
+      host: '127.0.0.1',
+      port: VITE_PORT,
+      strictPort: true,
+      hmr: { host: '127.0.0.1', clientPort: VITE_PORT },
+    },
   },
 });

@@ -4,32 +4,28 @@
  * With `--loopback` (`npm run dev:loopback`) the main process runs from source under Node, which
  * reads TypeScript, and shows in a browser; the window's code is replaced without a reload.
  */
-import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { electronBinary } from './electron-binary.ts';
+import { runInForeground } from './foreground.ts';
 import { binOf, projectFolder } from './tools.ts';
 
 const args = process.argv.slice(2).filter((argument) => argument !== '--loopback');
 
-if (process.argv.includes('--loopback')) await developInBrowser();
-else await developInElectron();
+process.exitCode = process.argv.includes('--loopback')
+  ? await developInBrowser()
+  : await developInElectron();
 
-async function developInElectron(): Promise<void> {
+async function developInElectron(): Promise<number> {
   if ((await electronBinary()) === null) {
     process.stderr.write('Electron est absent ici. Essayez « npm run dev:loopback ».\n');
-    process.exitCode = 1;
-    return;
+    return 1;
   }
   const options = args.length > 0 ? ['--', ...args] : [];
-  spawn(process.execPath, [binOf('electron-vite', 'electron-vite'), 'dev', ...options], {
-    cwd: projectFolder,
-    stdio: 'inherit',
-  }).on('close', (code) => {
-    process.exitCode = code ?? 1;
-  });
+  const electronVite = binOf('electron-vite', 'electron-vite');
+  return runInForeground(process.execPath, [electronVite, 'dev', ...options]);
 }
 
-async function developInBrowser(): Promise<void> {
+async function developInBrowser(): Promise<number> {
   const { createServer } = await import('vite');
   const { default: configuration } = await import('../electron.vite.config.ts');
   const server = await createServer({
@@ -39,13 +35,11 @@ async function developInBrowser(): Promise<void> {
   });
   await server.listen();
   const origin = new URL(server.resolvedUrls?.local[0] ?? 'http://127.0.0.1:5173').origin;
-  spawn(process.execPath, ['--watch', 'src/main/loopback.ts', ...args], {
-    cwd: projectFolder,
-    stdio: 'inherit',
-    // The name that electron-vite gives it.
-    env: { ...process.env, ELECTRON_RENDERER_URL: origin },
-  }).on('close', (code) => {
-    void server.close();
-    process.exitCode = code ?? 1;
+  const watched = ['--watch', 'src/main/loopback.ts', ...args];
+  // The name that electron-vite gives it.
+  const exitCode = await runInForeground(process.execPath, watched, {
+    ELECTRON_RENDERER_URL: origin,
   });
+  await server.close();
+  return exitCode;
 }

@@ -5,10 +5,10 @@
  * `--loopback` asks for the browser at once. Every other option goes to the application:
  * `--sample`, `--no-open`, `--data-dir DIR`, `--today YYYY-MM-DD`, `--background`.
  */
-import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { buildIfNeeded } from './build-if-needed.ts';
 import { electronBinary } from './electron-binary.ts';
+import { runInForeground } from './foreground.ts';
 import { projectFolder } from './tools.ts';
 
 /** An Electron that ends badly this soon could not open here at all (libraries, sandbox). */
@@ -22,11 +22,11 @@ process.exitCode = await start();
 
 async function start(): Promise<number> {
   if (!(await buildIfNeeded())) return 1;
-  if (wantsLoopback) return run(process.execPath, loopbackArgs());
+  if (wantsLoopback) return runInForeground(process.execPath, loopbackArgs());
   const reason = await startElectron();
   if (typeof reason === 'number') return reason;
   process.stdout.write(`${reason} : Encours s’ouvre dans le navigateur.\n`);
-  return run(process.execPath, loopbackArgs());
+  return runInForeground(process.execPath, loopbackArgs());
 }
 
 /** Electron's exit code, or why it did not run. */
@@ -35,7 +35,7 @@ async function startElectron(): Promise<number | string> {
   const binary = await electronBinary();
   if (binary === null) return 'Electron n’a pas pu être téléchargé';
   const startedAt = performance.now();
-  const exitCode = await run(binary, [projectFolder, ...args]);
+  const exitCode = await runInForeground(binary, [projectFolder, ...args]);
   const isStillborn = exitCode !== 0 && performance.now() - startedAt < STILLBORN_MS;
   return isStillborn ? 'Electron ne démarre pas sur cet ordinateur' : exitCode;
 }
@@ -47,29 +47,4 @@ function hasNoDisplay(): boolean {
 
 function loopbackArgs(): string[] {
   return [path.join(projectFolder, 'out/main/loopback.js'), ...args];
-}
-
-/** Runs a program in the foreground; a request to stop is handed on to it. */
-function run(program: string, programArgs: readonly string[]): Promise<number> {
-  const env = { ...process.env };
-  delete env.ELECTRON_RUN_AS_NODE;
-  const child = spawn(program, programArgs, { stdio: 'inherit', env });
-  const stop = (signal: NodeJS.Signals): void => void child.kill(signal);
-  process.on('SIGTERM', stop);
-  process.on('SIGINT', stop);
-  // npm ended from outside takes nobody along: the application would stay without its terminal.
-  const parent = process.ppid;
-  const watch = setInterval(() => {
-    if (process.ppid !== parent) stop('SIGTERM');
-  }, 1_000);
-  return new Promise((resolve) => {
-    const end = (exitCode: number): void => {
-      clearInterval(watch);
-      process.off('SIGTERM', stop);
-      process.off('SIGINT', stop);
-      resolve(exitCode);
-    };
-    child.on('error', () => end(1));
-    child.on('close', (code) => end(code ?? 1));
-  });
 }
