@@ -144,7 +144,7 @@ function englishReached(days: number): string {
 /** `15 000 €`: cents would only blur a sentence. */
 function wholeAmount(amount: Cents, { language, currency }: Reading): string {
   const rounded = ratioOf(amount, 1, 100) * 100;
-  return formatCents(rounded, { language, currency }).replace(/[,.]00/u, '');
+  return formatCents(rounded, { language, currency }).replace(/[,.]00(?!\d)/u, '');
 }
 
 /** `12/11`, with the year when it is another than today's. */
