@@ -7,9 +7,13 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { PROBLEM_SENTENCES } from '../src/shared/text/problems.ts';
 import { REFUSAL_SENTENCES } from '../src/shared/text/refusals.ts';
 
 export const errorsFile = path.resolve(import.meta.dirname, '../docs/ERRORS.md');
+
+/** By code. */
+type Causes = ReadonlyMap<string, string>;
 
 type Sentences = Readonly<Record<string, { readonly fr: string }>>;
 
@@ -22,24 +26,38 @@ un incident : un numéro à l’écran, la trace dans le journal technique, sans
 
 /** The page of these codes, with the causes that `current` already holds. */
 export function errorsPage(current: string): string {
-  return [HEAD, section('Refus', REFUSAL_SENTENCES, causesIn(current))].join('\n');
+  const causes = causesIn(current);
+  return [
+    HEAD,
+    section('Refus', REFUSAL_SENTENCES, causes.get('Refus')),
+    section('Problèmes d’un fichier', PROBLEM_SENTENCES, causes.get('Problèmes d’un fichier')),
+  ].join('\n');
 }
 
 /** The codes of a page that have no cause. */
 export function codesWithoutCause(page: string): string[] {
-  return [...causesIn(page)].filter(([, cause]) => cause === '').map(([code]) => code);
+  return [...causesIn(page).values()].flatMap((section) =>
+    [...section].filter(([, cause]) => cause === '').map(([code]) => code),
+  );
 }
 
-function section(title: string, sentences: Sentences, causes: ReadonlyMap<string, string>): string {
+function section(title: string, sentences: Sentences, causes: Causes = new Map()): string {
   const rows = Object.entries(sentences).map(
     ([code, { fr }]) => `| \`${code}\` | ${fr} | ${causes.get(code) ?? ''} |`,
   );
   return `## ${title}\n\n| code | phrase | cause |\n|---|---|---|\n${rows.join('\n')}\n`;
 }
 
-function causesIn(page: string): Map<string, string> {
-  const rows = page.matchAll(/^\| `([a-z0-9_]+)` \|.*\| ?([^|]*?) ?\|$/gm);
-  return new Map([...rows].map(([, code = '', cause = '']) => [code, cause]));
+/** The causes of a page, section by section: one code may stand in two of them. */
+function causesIn(page: string): Map<string, Causes> {
+  const sections = page.split(/^## /m).slice(1);
+  return new Map(
+    sections.map((section) => {
+      const title = section.slice(0, section.indexOf('\n'));
+      const rows = section.matchAll(/^\| `([a-z0-9_]+)` \|.*\| ?([^|]*?) ?\|$/gm);
+      return [title, new Map([...rows].map(([, code = '', cause = '']) => [code, cause]))];
+    }),
+  );
 }
 
 if (import.meta.main) writeFileSync(errorsFile, errorsPage(readFileSync(errorsFile, 'utf8')));

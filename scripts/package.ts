@@ -13,7 +13,8 @@ import { makeInstallers, rehearse } from './packaging.ts';
 
 const NO_ELECTRON = 3;
 
-process.exitCode = await makePackage();
+// Said outright: electron-builder's own hook would end the process with 0.
+process.exit(await makePackage());
 
 async function makePackage(): Promise<number> {
   if (!(await buildIfNeeded())) return 1;
