@@ -82,18 +82,16 @@ function keyDocument(
   all: readonly KeyParts[],
   keys: string[],
 ): void {
-  const [document = '', side = ''] = group.split('/');
+  const [document, side] = group.split('/') as [string, string];
   const byDay = Map.groupBy(indexes, (index) => (all[index] as KeyParts).documentDate);
-  const days = [...byDay.keys()].sort();
-  for (const day of days) {
-    const ofDay = byDay.get(day) ?? [];
-    const name = document === '' ? `~${day}` : day === days[0] ? document : `${document}@${day}`;
+  const days = [...byDay].sort(([a], [b]) => compareText(a, b));
+  for (const [order, [day, ofDay]] of days.entries()) {
+    const name = document === '' ? `~${day}` : order === 0 ? document : `${document}@${day}`;
     const parts = ofDay.map((index) => ({ index, parts: all[index] as KeyParts }));
     const isRanked = document !== '' && areParts(parts.map((one) => one.parts));
     parts.sort((a, b) => orderOf(a.parts, b.parts));
     const twins = new Map<string, number>();
-    for (let rank = 0; rank < parts.length; rank += 1) {
-      const one = parts[rank] as (typeof parts)[number];
+    for (const one of parts) {
       const body = isRanked
         ? ''
         : `~${Math.abs(one.parts.amountCents)}~${plainLabel(one.parts.label)}`;

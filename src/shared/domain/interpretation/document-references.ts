@@ -43,7 +43,7 @@ export function namedBy(index: DocumentIndex, credit: Position): readonly Positi
   if (credit.documentKey !== '') collectNames(credit.documentKey, '', collect);
   if (/\d/.test(credit.label)) {
     let previous = '';
-    for (const token of credit.label.toUpperCase().match(/[A-Z0-9]+/g) ?? []) {
+    for (const [token] of credit.label.toUpperCase().matchAll(/[A-Z0-9]+/g)) {
       collectNames(token, previous, collect);
       previous = token;
     }

@@ -14,7 +14,7 @@ import type {
 } from './interpretation.ts';
 import { dueOf, type StatedDueDates } from './item-due-date.ts';
 import { isDatedOpening, type LineMeaning } from './line-meaning.ts';
-import type { Book } from './settlement-book.ts';
+import type { Book, Position } from './settlement-book.ts';
 
 interface Statement {
   readonly role: AccountRole;
@@ -51,10 +51,10 @@ export interface DueContext {
 }
 
 /** Enters an item; its key is given later, when all items are known. */
-export function enterItem(book: Book, statement: ItemStatement, due: DueContext): void {
+export function enterItem(book: Book, statement: ItemStatement, due: DueContext): Position {
   const { kind, role, documentNumber, documentDate, bookedDate, amountCents } = statement;
   const { currency, label, importId, lineNumber, statedDueDate } = statement;
-  enterPosition(book, statement, {
+  const position = enterPosition(book, statement, {
     isDebit: amountCents > 0,
     item: book.items.length,
     payment: -1,
@@ -81,12 +81,14 @@ export function enterItem(book: Book, statement: ItemStatement, due: DueContext)
     namesDocumentNumber: null,
   });
   book.keyParts.push({ documentNumber, documentDate, statedDueDate, amountCents, label });
+  return position;
 }
 
-export function enterPayment(book: Book, statement: PaymentStatement): void {
+/** Enters a payment; positive when money came in. */
+export function enterPayment(book: Book, statement: PaymentStatement): Position {
   const { kind, nature, role, lineDate, amountCents, currency, label } = statement;
   const { importId, lineNumber, documentNumber, isReturn } = statement;
-  enterPosition(book, statement, {
+  const position = enterPosition(book, statement, {
     isDebit: amountCents < 0,
     item: -1,
     payment: book.payments.length,
@@ -106,6 +108,7 @@ export function enterPayment(book: Book, statement: PaymentStatement): void {
     importId,
     lineNumber,
   });
+  return position;
 }
 
 interface Place {
@@ -117,9 +120,9 @@ interface Place {
   readonly isReturn: boolean;
 }
 
-function enterPosition(book: Book, statement: Statement, place: Place): void {
+function enterPosition(book: Book, statement: Statement, place: Place): Position {
   const amountCents = Math.abs(statement.amountCents);
-  book.positions.push({
+  const position: Position = {
     isDebit: place.isDebit,
     item: place.item,
     payment: place.payment,
@@ -141,7 +144,9 @@ function enterPosition(book: Book, statement: Statement, place: Place): void {
     isReturn: place.isReturn,
     isReturned: false,
     traces: null,
-  });
+  };
+  book.positions.push(position);
+  return position;
 }
 
 /** Enters a line of the ledger by what it means. */

@@ -8,7 +8,7 @@
  *         → lists of open items → virtual lettering of what is left
  */
 import type { AccountRole } from '../statement/account-role.ts';
-import { naturalKeysOf, nextKey } from './document-key.ts';
+import { compareText, naturalKeysOf, nextKey } from './document-key.ts';
 import { type DueContext, enterLine } from './entering.ts';
 import type {
   CustomerFacts,
@@ -23,7 +23,7 @@ import { type LineMeaning, meaningOf, naturePatternOf } from './line-meaning.ts'
 import { liveLinesOf } from './live-lines.ts';
 import { resolveLooseReturns, returnsIndexOf } from './money-returned.ts';
 import { applyOpenItemLists, beforeLists } from './open-item-lists.ts';
-import { type Book, emptyBook, type Position } from './settlement-book.ts';
+import { type Book, emptyBook, itemAt, type Position } from './settlement-book.ts';
 import { enterRows, settleStatedRows } from './stated-rows.ts';
 import { settleOpeningsWithLettered, settleVirtually } from './virtual-lettering.ts';
 
@@ -36,6 +36,7 @@ export function interpret(facts: CustomerFacts): Interpretation {
   const ofLedger = book.items.length;
   enterRows(book, facts, due.stated);
   giveKeys(book, ofLedger);
+  if (facts.rows.length > 0) book.positions.sort(byDay);
   const returns = returnsIndexOf(book);
   book.keepsTraces = returns !== null;
   settleLetteredGroups(book, returns);
@@ -45,12 +46,18 @@ export function interpret(facts: CustomerFacts): Interpretation {
   if (isBeforeLists !== null) {
     settleRest(book, facts, isBeforeLists);
     applyOpenItemLists(book, facts, due);
+    book.positions.sort(byDay);
   }
   settleRest(book, facts, () => true);
   linkCancelled(book);
   putTypedDueDates(book, facts);
   const { items, payments, allocations } = book;
   return { items, payments, allocations, questions };
+}
+
+/** Lines are entered in order of day; tables and lists come after them. */
+function byDay(a: Position, b: Position): number {
+  return compareText(a.date, b.date);
 }
 
 /** What nobody lettered, among some positions: as rows say, then as virtual lettering proposes. */
@@ -95,20 +102,18 @@ function ask(questions: Map<string, NatureQuestion>, line: FactLine, meaning: Li
 function giveKeys({ items, keyParts }: Book, from: number): void {
   const taken = new Set<string>();
   for (const { key } of items.slice(0, from)) taken.add(key);
-  for (const [index, key] of naturalKeysOf(keyParts.slice(from)).entries()) {
-    const item = items[from + index];
-    if (item === undefined) continue;
-    item.key = key;
+  const keys = naturalKeysOf(keyParts.slice(from));
+  for (const [index, item] of items.slice(from).entries()) {
+    item.key = keys[index] as string;
     while (taken.has(item.key)) item.key = nextKey(item.key);
     taken.add(item.key);
   }
 }
 
-function linkCancelled({ items, cancelled }: Book): void {
-  for (const [one, other] of cancelled) {
-    const first = items[one];
-    const second = items[other];
-    if (first === undefined || second === undefined) continue;
+function linkCancelled(book: Book): void {
+  for (const [one, other] of book.cancelled) {
+    const first = itemAt(book, one);
+    const second = itemAt(book, other);
     first.reversedByKey = second.key;
     second.reversedByKey = first.key;
   }

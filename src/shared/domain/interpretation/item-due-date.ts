@@ -33,7 +33,8 @@ const NO_DUE_DATE: ItemDue = { dueDate: null, dueBasis: 'none' };
 export function statedDueDatesOf({ items, rows }: CustomerFacts): StatedDueDates {
   const stated = new Map<string, CalendarDate>();
   for (const { documentNumber, amountCents, dueDate } of [...items, ...rows]) {
-    if (dueDate !== null) stated.set(nameOf(documentNumber, amountCents), dueDate);
+    const document = documentKeyOf(documentNumber);
+    if (dueDate !== null && document !== '') stated.set(`${document}|${amountCents}`, dueDate);
   }
   return stated;
 }
@@ -50,17 +51,12 @@ export function dueOf(
   const told =
     stated.size === 0
       ? undefined
-      : stated.get(nameOf(document.documentNumber, document.amountCents));
+      : stated.get(`${documentKeyOf(document.documentNumber)}|${document.amountCents}`);
   if (told !== undefined) return { dueDate: told, dueBasis: 'stated' };
   const dueBasis = terms.isConfirmed ? 'confirmed_terms' : 'estimated';
   // A credit note and a bank fee are worth their amount from their own day.
   if (kind === 'credit_note' || kind === 'fee') return { dueDate: documentDate, dueBasis };
   return { dueDate: dueDateByTerms(documentDate, terms.terms), dueBasis };
-}
-
-function nameOf(documentNumber: string, amountCents: Cents): string {
-  const document = documentKeyOf(documentNumber);
-  return document === '' ? '' : `${document}|${amountCents}`;
 }
 
 /** Invoices share few dates: each is worked out once per terms. */

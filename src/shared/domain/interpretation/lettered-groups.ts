@@ -5,6 +5,7 @@
  * lines balance. A group that does not balance keeps its residue on the lines themselves (R25):
  * too much debit stays on the latest items, too much credit stays a credit.
  */
+import type { CalendarDate } from '../../kernel/calendar-date.ts';
 import type { Cents } from '../../kernel/cents.ts';
 import { compareText } from './document-key.ts';
 import { type ReturnsIndex, resolveReturns } from './money-returned.ts';
@@ -70,8 +71,8 @@ function partsThatBalance(group: readonly Position[]): Position[][] | null {
   return open.length < parts.length && open.length === 1 ? parts : null;
 }
 
-function lastDayOf(run: readonly Position[]): string {
-  return run.at(-1)?.date ?? '';
+function lastDayOf(run: readonly Position[]): CalendarDate {
+  return (run.at(-1) as Position).date;
 }
 
 function sumOf(positions: readonly Position[]): Cents {

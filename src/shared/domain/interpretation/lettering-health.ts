@@ -9,6 +9,7 @@
  */
 import type { CalendarDate } from '../../kernel/calendar-date.ts';
 import type { Cents } from '../../kernel/cents.ts';
+import { compareText } from './document-key.ts';
 import type {
   FactLine,
   Interpretation,
@@ -42,15 +43,15 @@ export function letteringHealthOf(
   let grossOverdueCents: Cents = 0;
   let virtuallySettledCents: Cents = 0;
   for (const [index, payment] of interpretation.payments.entries()) {
-    if (isUsableReceipt(payment, asOf)) unletteredCreditCents += certain.payments[index] ?? 0;
+    if (isUsableReceipt(payment, asOf)) unletteredCreditCents += certain.payments[index] as Cents;
   }
   for (const [index, item] of interpretation.items.entries()) {
     if (item.role !== 'ordinary' || item.bookedDate > asOf) continue;
-    const left = certain.items[index] ?? 0;
+    const left = certain.items[index] as Cents;
     if (item.amountCents > 0) {
       if (item.dueDate !== null && item.dueDate >= asOf) continue;
       grossOverdueCents += left;
-      virtuallySettledCents += left - (after.items[index] ?? 0);
+      virtuallySettledCents += left - (after.items[index] as Cents);
     } else if (item.namesDocumentNumber === null) unletteredCreditCents -= left;
   }
   return {
@@ -82,8 +83,8 @@ function remainingOf(
   for (const allocation of allocations) {
     if (allocation.effectiveDate > asOf || !counts(allocation)) continue;
     const { item, payment, amountCents } = allocation;
-    if (item !== null) ofItems[item] = (ofItems[item] ?? 0) - amountCents;
-    if (payment !== null) ofPayments[payment] = (ofPayments[payment] ?? 0) - amountCents;
+    if (item !== null) ofItems[item] = (ofItems[item] as Cents) - amountCents;
+    if (payment !== null) ofPayments[payment] = (ofPayments[payment] as Cents) - amountCents;
   }
   return { items: ofItems, payments: ofPayments };
 }
@@ -132,41 +133,39 @@ export interface LetteringProposal {
 export function letteringProposalsOf(interpretation: Interpretation): LetteringProposal[] {
   const { items, payments, allocations } = interpretation;
   const left = remainingOf(interpretation, LAST_DAY, () => true);
-  const ofPayment = new Map<number, InterpretedAllocation[]>();
-  for (const allocation of allocations) {
-    const { payment, item, basis } = allocation;
+  const ofPayment = new Map<number, Taken[]>();
+  for (const { payment, item, basis, amountCents } of allocations) {
     if (basis !== 'virtual' || payment === null || item === null) continue;
+    const taken = { item: items[item] as InterpretedItem, amountCents };
     const known = ofPayment.get(payment);
-    if (known === undefined) ofPayment.set(payment, [allocation]);
-    else known.push(allocation);
+    if (known === undefined) ofPayment.set(payment, [taken]);
+    else known.push(taken);
   }
   const proposals: LetteringProposal[] = [];
   for (const [index, payment] of payments.entries()) {
-    const leftCents = left.payments[index] ?? 0;
-    const proposed = ofPayment.get(index) ?? [];
+    const leftCents = left.payments[index] as Cents;
+    const taken = ofPayment.get(index) ?? [];
     const isAsked = payment.kind !== 'deposit' && payment.amountCents > 0;
-    if (!isAsked || (proposed.length === 0 && leftCents === 0)) continue;
-    proposals.push(proposalOf(payment, { leftCents, proposed, items }));
+    if (!isAsked || (taken.length === 0 && leftCents === 0)) continue;
+    proposals.push(proposalOf(payment, taken, leftCents));
   }
-  return proposals.sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
+  return proposals.sort((a, b) => compareText(a.date, b.date));
 }
 
 const LAST_DAY = '9999-12-31' as CalendarDate;
 
+/** Part of an item that a credit is proposed for. */
+interface Taken {
+  readonly item: InterpretedItem;
+  readonly amountCents: Cents;
+}
+
 function proposalOf(
   payment: InterpretedPayment,
-  found: {
-    readonly leftCents: Cents;
-    readonly proposed: readonly InterpretedAllocation[];
-    readonly items: readonly InterpretedItem[];
-  },
+  taken: readonly Taken[],
+  leftCents: Cents,
 ): LetteringProposal {
   const { importId, lineNumber, receivedDate, reference, label, amountCents, currency } = payment;
-  const taken: { item: InterpretedItem; amountCents: Cents }[] = [];
-  for (const allocation of found.proposed) {
-    const item = found.items[allocation.item ?? -1];
-    if (item !== undefined) taken.push({ item, amountCents: allocation.amountCents });
-  }
   return {
     importId,
     lineNumber,
@@ -174,9 +173,9 @@ function proposalOf(
     reference,
     label,
     amountCents,
-    leftCents: found.leftCents,
+    leftCents,
     currency,
-    reason: reasonOf(payment, taken, found.leftCents),
+    reason: reasonOf(payment, taken, leftCents),
     items: taken.map(({ item, amountCents: part }) => ({
       key: item.key,
       documentNumber: item.documentNumber,
@@ -189,11 +188,10 @@ function proposalOf(
 
 function reasonOf(
   payment: InterpretedPayment,
-  taken: readonly { readonly item: InterpretedItem; readonly amountCents: Cents }[],
+  taken: readonly Taken[],
   leftCents: Cents,
 ): ProposalReason {
-  const [first] = taken;
-  if (first === undefined) return 'none';
+  if (taken.length === 0) return 'none';
   const said = digitsOf(`${payment.reference} ${payment.label}`);
   if (taken.every(({ item }) => isSaid(said, item.documentNumber))) return 'reference';
   const isWhole = taken.every(({ item, amountCents }) => amountCents === item.amountCents);

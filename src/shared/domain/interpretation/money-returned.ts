@@ -11,12 +11,13 @@
  * What nothing explains is a refund that waits for its credit. A receipt entered by mistake and
  * cancelled is neither: it is an entry.
  */
-import { type CalendarDate, daysBetween, laterOf } from '../../kernel/calendar-date.ts';
+import { daysBetween, laterOf } from '../../kernel/calendar-date.ts';
 import type { Cents } from '../../kernel/cents.ts';
 import { plainWords } from '../statement/label-words.ts';
 import {
   type Book,
   type Position,
+  paymentAt,
   settle,
   settleOldestFirst,
   signedAmountOf,
@@ -37,13 +38,8 @@ export interface ReturnsIndex {
   readonly receipts: ReadonlyMap<string, readonly Position[]>;
   readonly creditNotes: ReadonlyMap<string, readonly Position[]>;
   readonly items: ReadonlyMap<string, readonly Position[]>;
-  readonly balances: ReadonlyMap<string, Balance>;
-}
-
-/** Sum of the lines up to each day, days in order. */
-interface Balance {
-  readonly days: CalendarDate[];
-  readonly sums: Cents[];
+  /** By kind of account and day: the sum of the lines up to that day. */
+  readonly balances: ReadonlyMap<string, Cents>;
 }
 
 /** Looks through all positions, in order of date; null where no money was returned. */
@@ -52,9 +48,13 @@ export function returnsIndexOf(book: Book): ReturnsIndex | null {
   const receipts = new Map<string, Position[]>();
   const creditNotes = new Map<string, Position[]>();
   const items = new Map<string, Position[]>();
-  const balances = new Map<string, Balance>();
+  const balances = new Map<string, Cents>();
+  const running = new Map<string, Cents>();
   for (const position of book.positions) {
-    addToBalance(balances, position);
+    const pool = poolNameOf(position);
+    const sum = (running.get(pool) ?? 0) + signedAmountOf(position);
+    running.set(pool, sum);
+    balances.set(`${pool}|${position.date}`, sum);
     const name = amountNameOf(position);
     if (!position.isDebit) addTo(position.item < 0 ? receipts : creditNotes, name, position);
     else if (position.item >= 0) addTo(items, name, position);
@@ -102,7 +102,7 @@ export function resolveLooseReturns(book: Book, index: ReturnsIndex): void {
     const receipt = receiptOf(index, back);
     const isRefund =
       creditNote !== null ||
-      balanceOn(index, back) - back.amountCents <= -back.amountCents ||
+      balanceOn(index, back) <= 0 ||
       (receipt !== null && isPaidTwice(index, receipt, back));
     const kind = kindOf(back, receipt, isRefund);
     setKind(book, back, kind);
@@ -124,8 +124,7 @@ function kindOf(back: Position, receipt: Position | null, isRefund: boolean): Re
 }
 
 function setKind(book: Book, back: Position, kind: ReturnKind): void {
-  const payment = book.payments[back.payment];
-  if (payment !== undefined) payment.kind = kind;
+  paymentAt(book, back.payment).kind = kind;
 }
 
 /** The latest earlier receipt of that amount that was not sent back and can be taken back whole. */
@@ -163,7 +162,7 @@ function openCreditNoteOf(index: ReturnsIndex, back: Position): Position | null 
 function isPaidTwice(index: ReturnsIndex, receipt: Position, back: Position): boolean {
   const name = amountNameOf(back);
   const owed = (index.items.get(name) ?? []).filter(({ date }) => date <= back.date).length;
-  const near = (index.receipts.get(name) ?? []).filter(
+  const near = (index.receipts.get(name) as Position[]).filter(
     (one) =>
       one.date <= back.date &&
       !one.isReturned &&
@@ -173,16 +172,14 @@ function isPaidTwice(index: ReturnsIndex, receipt: Position, back: Position): bo
 }
 
 /**
- * Takes back what a receipt had settled, latest first, then what it had left. Answers the items
- * that are open again.
+ * Takes back what a receipt of the same amount had settled, latest first, then what it had left.
+ * Answers the items that are open again.
  */
 function takeBack(book: Book, back: Position, receipt: Position): Position[] {
   const reopened: Position[] = [];
   receipt.isReturned = true;
   for (const trace of (receipt.traces ?? []).toReversed()) {
-    const { debit } = trace;
-    const amountCents = Math.min(trace.amountCents, back.leftCents);
-    if (amountCents === 0) break;
+    const { debit, amountCents } = trace;
     const effectiveDate = laterOf(back.openFrom, trace.effectiveDate);
     debit.leftCents += amountCents;
     debit.openFrom = laterOf(debit.openFrom, effectiveDate);
@@ -202,22 +199,9 @@ function takeBack(book: Book, back: Position, receipt: Position): Position[] {
   return reopened;
 }
 
+/** What the customer owed on that day, the money returned included. */
 function balanceOn(index: ReturnsIndex, back: Position): Cents {
-  const balance = index.balances.get(poolNameOf(back));
-  const at = (balance?.days ?? []).findLastIndex((day) => day <= back.date);
-  return balance?.sums[at] ?? 0;
-}
-
-function addToBalance(balances: Map<string, Balance>, position: Position): void {
-  const pool = poolNameOf(position);
-  const balance = balances.get(pool) ?? { days: [], sums: [] };
-  balances.set(pool, balance);
-  const sum = (balance.sums.at(-1) ?? 0) + signedAmountOf(position);
-  if (balance.days.at(-1) === position.date) balance.sums[balance.sums.length - 1] = sum;
-  else {
-    balance.days.push(position.date);
-    balance.sums.push(sum);
-  }
+  return index.balances.get(`${poolNameOf(back)}|${back.date}`) as Cents;
 }
 
 function addTo(map: Map<string, Position[]>, name: string, position: Position): void {

@@ -19,7 +19,7 @@ import type {
   LiveImport,
   SettlementNature,
 } from './interpretation.ts';
-import type { Book, Position } from './settlement-book.ts';
+import { type Book, itemAt, type Position } from './settlement-book.ts';
 
 interface List {
   readonly import: LiveImport;
@@ -84,7 +84,7 @@ function applyList(book: Book, step: Step): void {
   const keys = keysOfList(list.items, day);
   const own = new Set(keys);
   for (const [index, item] of list.items.entries()) {
-    const key = keys[index] ?? '';
+    const key = keys[index] as string;
     let openCents = Math.abs(item.openCents);
     for (const position of heldFor(known, { key, own, listed })) {
       const held = Math.min(openCents, position.amountCents);
@@ -175,20 +175,23 @@ function enterListed(book: Book, item: FactItem, step: Step & { key: string }): 
   const bookedDate =
     item.documentDate !== null && item.documentDate < day ? item.documentDate : day;
   const common = { ...item, ...OF_A_LIST };
+  let position: Position;
   if (item.kind === 'payment') {
     const receipt = { kind: 'entry', nature: 'unknown', isReturn: false } as const;
-    enterPayment(book, { ...common, ...receipt, amountCents: size, lineDate: bookedDate });
+    position = enterPayment(book, {
+      ...common,
+      ...receipt,
+      amountCents: size,
+      lineDate: bookedDate,
+    });
   } else {
     const kind = isCredit ? 'credit_note' : 'invoice';
     const amountCents = isCredit ? -size : size;
     const documentDate = item.documentDate ?? day;
-    const statedDueDate = item.dueDate;
-    enterItem(book, { ...common, kind, amountCents, documentDate, bookedDate, statedDueDate }, due);
-    const entered = book.items.at(-1);
-    if (entered !== undefined) entered.key = key;
+    const statement = { ...common, kind, amountCents, documentDate, bookedDate } as const;
+    position = enterItem(book, { ...statement, statedDueDate: item.dueDate }, due);
+    itemAt(book, position.item).key = key;
   }
-  const position = book.positions.at(-1) ?? null;
-  if (position === null) return null;
   known.set(key, position);
   stateOpen(book, position, { day, since: day, openCents, basis: 'stated', nature: 'unknown' });
   return position;
@@ -246,13 +249,12 @@ function stateOpen(book: Book, position: Position, stated: Restatement): void {
 }
 
 function restateDueDate(book: Book, position: Position, stated: FactItem): void {
-  const item = book.items[position.item];
-  if (item === undefined || stated.dueDate === null) return;
+  if (position.item < 0 || stated.dueDate === null) return;
+  const item = itemAt(book, position.item);
   item.dueDate = stated.dueDate;
   item.dueBasis = 'stated';
 }
 
 function keyOf(book: Book, position: Position): string {
-  if (position.item >= 0) return book.items[position.item]?.key ?? '';
-  return `payment #${position.payment}`;
+  return position.item < 0 ? `payment #${position.payment}` : itemAt(book, position.item).key;
 }

@@ -86,6 +86,16 @@ export function emptyBook(): Book {
   };
 }
 
+/** The item of an index the book gave out. */
+export function itemAt(book: Book, index: number): Draft<InterpretedItem> {
+  return book.items[index] as Draft<InterpretedItem>;
+}
+
+/** The payment of an index the book gave out. */
+export function paymentAt(book: Book, index: number): Draft<InterpretedPayment> {
+  return book.payments[index] as Draft<InterpretedPayment>;
+}
+
 /** Settles as much as both have left. */
 export function settle(
   book: Book,
@@ -138,10 +148,8 @@ function settleByCreditNote(
   const common = { ...row, payment: null, nature: 'credit_note' } as const;
   book.allocations.push({ ...common, item: debit.item });
   book.allocations.push({ ...common, item: credit.item, amountCents: -row.amountCents });
-  const invoice = book.items[debit.item];
-  const creditNote = book.items[credit.item];
-  if (invoice === undefined || creditNote === undefined || debit.documentKey === '') return;
-  creditNote.namesDocumentNumber ??= invoice.documentNumber;
+  if (debit.documentKey === '') return;
+  itemAt(book, credit.item).namesDocumentNumber ??= itemAt(book, debit.item).documentNumber;
   const isWhole = row.amountCents === debit.amountCents && row.amountCents === credit.amountCents;
   if (isWhole) book.cancelled.push([debit.item, credit.item]);
 }

@@ -10,7 +10,7 @@ import { enterItem, enterPayment } from './entering.ts';
 import type { CustomerFacts, FactRow } from './interpretation.ts';
 import type { StatedDueDates } from './item-due-date.ts';
 import { isRestated } from './live-lines.ts';
-import { type Book, type Position, settle } from './settlement-book.ts';
+import { type Book, itemAt, type Position, paymentAt, settle } from './settlement-book.ts';
 
 /** Enters the rows that count, oldest first. */
 export function enterRows(book: Book, facts: CustomerFacts, stated: StatedDueDates): void {
@@ -68,7 +68,10 @@ export function settleStatedRows(
   facts: CustomerFacts,
   isMeant: (position: Position) => boolean,
 ): void {
-  const naming = liveRowsOf(facts).filter(({ settlesDocumentNumber }) => settlesDocumentNumber);
+  const naming = liveRowsOf(facts).flatMap(({ importId, lineNumber, settlesDocumentNumber }) => {
+    const documentKey = documentKeyOf(settlesDocumentNumber ?? '');
+    return documentKey === '' ? [] : [{ line: `${importId}|${lineNumber}`, documentKey }];
+  });
   if (naming.length === 0) return;
   const byDocument = Map.groupBy(
     book.positions.filter((one) => one.isDebit && one.item >= 0 && isMeant(one)),
@@ -78,17 +81,16 @@ export function settleStatedRows(
   for (const position of book.positions) {
     if (!position.isDebit && position.isRow) credits.set(lineNameOf(book, position), position);
   }
-  for (const row of naming) {
-    const credit = credits.get(`${row.importId}|${row.lineNumber}`);
-    const documentKey = documentKeyOf(row.settlesDocumentNumber ?? '');
-    if (credit === undefined || documentKey === '' || !isMeant(credit)) continue;
+  for (const { line, documentKey } of naming) {
+    const credit = credits.get(line);
+    if (credit === undefined || !isMeant(credit)) continue;
     for (const debit of byDocument.get(documentKey) ?? []) settle(book, debit, credit, 'stated');
   }
 }
 
 function lineNameOf(book: Book, { item, payment }: Position): string {
-  const source = item >= 0 ? book.items[item] : book.payments[payment];
-  return `${source?.importId}|${source?.lineNumber}`;
+  const { importId, lineNumber } = item < 0 ? paymentAt(book, payment) : itemAt(book, item);
+  return `${importId}|${lineNumber}`;
 }
 
 /** Rows of live imports that no later ledger restates, each statement once, oldest first. */

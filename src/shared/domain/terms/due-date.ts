@@ -14,10 +14,10 @@ import {
   addDays,
   addMonths,
   type CalendarDate,
-  dateOf,
   daysInMonth,
   endOfMonth,
   partsOf,
+  startOfMonth,
 } from '../../kernel/calendar-date.ts';
 import type { PaymentTerms } from './payment-terms.ts';
 
@@ -46,7 +46,7 @@ function countFrom(documentDate: CalendarDate, terms: PaymentTerms): CalendarDat
 /** Day `day` of the date's month, or the last one of a shorter month. */
 function dayOfMonth(date: CalendarDate, day: number): CalendarDate {
   const { year, month } = partsOf(date);
-  return dateOf(year, month, Math.min(day, daysInMonth(year, month))) ?? endOfMonth(date);
+  return addDays(startOfMonth(date), Math.min(day, daysInMonth(year, month)) - 1);
 }
 
 /** Agreed terms of the general case: 60 days, or 45 days end of month where the contract says so. */

@@ -86,12 +86,9 @@ export function proposeTerms(pastPayments: readonly PastPayment[]): TermsProposa
   if (paid.length < PAYMENTS_MIN) return null;
   let totalCents: Cents = 0;
   for (const { amountCents } of paid) totalCents += amountCents;
-  let best: Score | null = null;
-  for (const terms of CATALOGUE) {
-    const score = scoreOf(terms, paid);
-    if (best === null || isBetter(score, best)) best = score;
-  }
-  if (best === null) return null;
+  const best = CATALOGUE.map((terms) => scoreOf(terms, paid)).reduce((first, next) =>
+    isBetter(next, first) ? next : first,
+  );
   const { terms, explainedCount, explainedCents } = best;
   const confidencePercent = Math.round((explainedCents * 100) / totalCents);
   if (confidencePercent < CONFIDENCE_PERCENT_MIN || explainedCount < PAYMENTS_MIN) return null;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { interpret } from '../../../../src/shared/domain/interpretation/interpret.ts';
+import { SETTLEMENT_NATURES } from '../../../../src/shared/domain/interpretation/interpretation.ts';
 import { calendarDate } from '../../../../src/shared/kernel/calendar-date.ts';
 import {
   creditNote,
@@ -10,6 +11,7 @@ import {
   opening,
   paymentsOf,
   receipt,
+  row,
 } from './a-customer.ts';
 
 describe('the due date of an item', () => {
@@ -41,6 +43,16 @@ describe('the due date of an item', () => {
     const stated = { statedDueDate: calendarDate('2026-04-30') };
     const told = customerOf(invoice('2026-01-15', 'F1', 100_00, stated));
     expect(told.items[0]).toMatchObject({ dueDate: '2026-04-30', dueBasis: 'stated' });
+  });
+
+  it('is not one that a table states of a document without a number', () => {
+    const told = interpret(
+      factsOf({
+        lines: [invoice('2026-01-15', '', 100_00), invoice('2026-01-16', 'F2', 100_00)],
+        rows: [row('invoice', '2026-01-15', 100_00, { dueDate: '2026-06-30', importId: 9 })],
+      }),
+    );
+    expect(told.items.map(({ dueBasis }) => dueBasis)).toEqual(['estimated', 'estimated']);
   });
 
   it('typed by a person wins over all', () => {
@@ -111,6 +123,16 @@ describe('a nature that the lines do not tell', () => {
       'credit_note',
     ]);
   });
+});
+
+it('every nature a person may answer with is understood', () => {
+  for (const nature of SETTLEMENT_NATURES) {
+    const natureRules = [{ pattern: 'BQ|bank|credit', nature }];
+    const lines = [receipt('2026-01-31', 60_00)];
+    const { items, payments } = interpret(factsOf({ lines, natureRules }));
+    const told = nature === 'credit_note' ? items[0]?.kind : payments[0]?.nature;
+    expect(told).toBe(nature);
+  }
 });
 
 it('an account nobody gave a role is ordinary', () => {

@@ -34,10 +34,13 @@ describe('a debit', () => {
     ['bank', '', 15_00, 'FRAIS IMPAYE', 'fee'],
     ['loss', '', 5_00, 'ecart', 'entry loss'],
     ['loss', '', 5_01, 'ecart', 'invoice'],
-  ])('against %s (%j, %i, %j) is: %s', (counterpart, documentNumber, cents, label, expected) => {
-    const one = line('2026-01-05', cents, { counterpart, documentNumber, label });
-    expect(told(meaningOf(one, 'ordinary', NO_RULES))).toBe(expected);
-  });
+  ])(
+    'against %s (%j, %i, %j) is: %s',
+    (...[counterpart, documentNumber, cents, label, expected]) => {
+      const one = line('2026-01-05', cents, { counterpart, documentNumber, label });
+      expect(told(meaningOf(one, 'ordinary', NO_RULES))).toBe(expected);
+    },
+  );
 });
 
 describe('a credit', () => {

@@ -59,6 +59,20 @@ describe('a rejected payment', () => {
     expect(allocationsOf(told).at(-1)).toBe('F1 ← 100,00 bank lettered 2026-02-20');
   });
 
+  it('in the middle of a group takes back what its receipt had paid by then', () => {
+    const told = customerOf(
+      invoice('2026-01-05', 'F1', 100_00, A),
+      invoice('2026-01-06', 'F2', 50_00, A),
+      receipt('2026-02-04', 100_00, 'PRLV', A),
+      sentBack('2026-02-10', 100_00, 'PRLV', A),
+      receipt('2026-02-20', 150_00, 'VIR', A),
+    );
+    expect(told.payments.map(({ kind }) => kind)).toEqual(['receipt', 'reject', 'receipt']);
+    expect(openOf(told, '2026-02-09')).toEqual(['F2 50,00']);
+    expect(openOf(told, '2026-02-10')).toEqual(['F1 100,00', 'F2 50,00']);
+    expect(openOf(told)).toEqual([]);
+  });
+
   it('takes back every item its receipt had paid', () => {
     const told = customerOf(
       invoice('2026-01-05', 'F1', 100_00, A),

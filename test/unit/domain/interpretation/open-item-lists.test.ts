@@ -162,6 +162,12 @@ describe('lists of open items', () => {
     expect(lists([vir]).allocations).toMatchObject([{ item: null, payment: 0, basis: 'left' }]);
   });
 
+  it('a document without a date has that of its list', () => {
+    const undated = listed('F1', 10_00, { importId: 2, documentDate: null });
+    const told = lists([undated], [LISTS[0] as LiveImport]);
+    expect(told.items[0]).toMatchObject({ documentDate: '2026-01-31', bookedDate: '2026-01-31' });
+  });
+
   it('a document dated after its list counts from the day of the list', () => {
     const told = lists(
       [listed('F1', 10_00, { importId: 2, documentDate: '2026-03-15' })],
@@ -210,6 +216,17 @@ describe('a list after a ledger', () => {
     );
     expect(openOf(told)).toEqual(['F1 70,00', 'F1 20,00']);
     expect(told.items).toHaveLength(2);
+  });
+
+  it('that names both parts of a document leaves each its own', () => {
+    const told = afterLedger(
+      [invoice('2026-01-05', 'F1', 80_00), invoice('2026-01-05', 'F1', 20_00)],
+      [
+        listed('F1', 30_00, { importId: 2, rank: 1 }),
+        listed('F1', 70_00, { importId: 2, rank: 2, amountCents: 80_00 }),
+      ],
+    );
+    expect(openOf(told)).toEqual(['F1 70,00', 'F1 20,00', 'F1 10,00']);
   });
 
   it('says nothing of bills and doubtful items', () => {

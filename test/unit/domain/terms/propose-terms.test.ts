@@ -53,7 +53,8 @@ describe('terms are proposed from past payments', () => {
   it('weigh payments by their amount', () => {
     const [first, ...rest] = paying('30 jours net', [75, 0, 0, 1, 1]);
     expect(first).toBeDefined();
-    if (first !== undefined) expect(proposed([{ ...first, amountCents: 5_000_00 }, ...rest])).toBeNull();
+    if (first !== undefined)
+      expect(proposed([{ ...first, amountCents: 5_000_00 }, ...rest])).toBeNull();
   });
 
   it.each([
