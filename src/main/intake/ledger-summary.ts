@@ -7,7 +7,7 @@ import type { LineEnd, TextEncoding } from './text-source.ts';
 
 /** How the file is written, as far as its reader had to find out. */
 export interface LedgerFileForm {
-  readonly format: 'fec' | 'isa' | 'edi';
+  readonly format: 'fec' | 'isa' | 'edi' | 'table';
   readonly encoding: TextEncoding;
   readonly lineEnd: LineEnd;
   /** Null for columns of fixed width. */

@@ -188,6 +188,167 @@ export const PROBLEM_SENTENCES = {
     fr: 'D’autres lignes ont le même problème, non montrées ici : {value}.',
     en: 'Other lines have the same problem, not shown here: {value}.',
   },
+  // Tables (CSV, XLSX).
+  file_web_page: {
+    fr: 'Ce fichier est une page web, même si son nom finit par .xls. L’ouvrir dans Excel et l’enregistrer au format .xlsx, puis l’importer.',
+    en: 'This file is a web page, even if its name ends in .xls. Open it in Excel and save it as .xlsx, then import it.',
+  },
+  workbook_encrypted: {
+    fr: 'Ce classeur est protégé par un mot de passe. L’enregistrer sans mot de passe, puis l’importer.',
+    en: 'This workbook is protected by a password. Save it without one, then import it.',
+  },
+  workbook_binary: {
+    fr: 'Ce classeur est au format .xlsb. L’enregistrer au format .xlsx, puis l’importer.',
+    en: 'This workbook has the .xlsb format. Save it as .xlsx, then import it.',
+  },
+  workbook_open_document: {
+    fr: 'Ce classeur est au format .ods. L’enregistrer au format .xlsx, puis l’importer.',
+    en: 'This workbook has the .ods format. Save it as .xlsx, then import it.',
+  },
+  workbook_xml: {
+    fr: 'Ce classeur est au format XML d’Excel 2003. L’enregistrer au format .xlsx, puis l’importer.',
+    en: 'This workbook has the XML format of Excel 2003. Save it as .xlsx, then import it.',
+  },
+  workbook_damaged: {
+    fr: 'Ce classeur est abîmé ou incomplet. L’ouvrir dans Excel, l’enregistrer à nouveau, puis l’importer.',
+    en: 'This workbook is damaged or incomplete. Open it in Excel, save it again, then import it.',
+  },
+  workbook_too_large: {
+    fr: 'Ce classeur est trop volumineux une fois ouvert ({value}). L’enregistrer en CSV, ou choisir une période plus courte.',
+    en: 'This workbook is too large once opened ({value}). Save it as CSV, or choose a shorter period.',
+  },
+  zip_bomb: {
+    fr: 'Ce classeur contient beaucoup plus qu’il ne l’annonce ({value}) : il n’est pas ouvert. Refaire l’export.',
+    en: 'This workbook holds far more than it declares ({value}): it is not opened. Export it again.',
+  },
+  sheet_empty: {
+    fr: 'Aucune feuille de ce classeur n’a de lignes. Vérifier l’export.',
+    en: 'No sheet of this workbook has any row. Check the export.',
+  },
+  sheet_missing: {
+    fr: 'La feuille « {value} » n’est pas dans ce classeur. En choisir une autre.',
+    en: 'The sheet “{value}” is not in this workbook. Choose another one.',
+  },
+  not_a_table: {
+    fr: 'Aucun tableau n’a été trouvé dans ce fichier : ses lignes n’ont pas de colonnes régulières. Choisir un export CSV ou Excel.',
+    en: 'No table was found in this file: its lines have no regular columns. Choose a CSV or Excel export.',
+  },
+  too_many_columns: {
+    fr: 'Ce tableau a {value} colonnes. Ne garder que celles qui décrivent les factures ou les clients.',
+    en: 'This table has {value} columns. Keep only those that describe invoices or customers.',
+  },
+  too_many_rows: {
+    fr: 'Ce tableau a trop de lignes. Choisir une période plus courte.',
+    en: 'This table has too many rows. Choose a shorter period.',
+  },
+  layout_differs: {
+    fr: 'Ce fichier n’est pas présenté comme le profil choisi. Choisir un autre profil, ou désigner les colonnes à nouveau.',
+    en: 'This file is not laid out as the chosen profile. Choose another profile, or name the columns again.',
+  },
+  columns_missing: {
+    fr: 'La colonne « {value} » n’est pas dans ce fichier. Refaire l’export avec elle, ou désigner les colonnes à nouveau.',
+    en: 'The column “{value}” is not in this file. Export it again with it, or name the columns again.',
+  },
+  mapping_incomplete: {
+    fr: 'Une colonne indispensable n’est pas désignée. La choisir à l’étape des colonnes.',
+    en: 'A column that is needed has not been named. Choose it in the step of the columns.',
+  },
+  no_customer_lines: {
+    fr: 'Aucune ligne de ce journal n’est d’un compte client (41). Vérifier le choix du fichier, ou les comptes clients dans les réglages.',
+    en: 'No line of this journal is of a customer account (41). Check the file chosen, or the customer accounts in the settings.',
+  },
+  date_order_wrong: {
+    fr: 'Dans la colonne {value}, des dates ne se lisent que dans l’autre ordre (jour et mois inversés). Changer l’ordre des dates, puis recommencer.',
+    en: 'In the column {value}, some dates can only be read in the other order (day and month swapped). Change the order of dates, then try again.',
+  },
+  date_order_unknown: {
+    fr: 'Toutes les dates se lisent aussi bien jour/mois que mois/jour. Indiquer l’ordre.',
+    en: 'All dates can be read as day/month or month/day. Say which order it is.',
+  },
+  decimal_sign_unknown: {
+    fr: 'Les montants se lisent aussi bien avec une virgule qu’avec un point décimal. Indiquer lequel.',
+    en: 'The amounts can be read with a decimal comma or a decimal point. Say which one it is.',
+  },
+  meaning_unknown: {
+    fr: 'Ces lignes peuvent être tout ce qui reste dû, ou des factures à ajouter. Indiquer lequel des deux.',
+    en: 'These lines may be all that is still owed, or invoices to add. Say which.',
+  },
+  customer_code_from_name: {
+    fr: 'Aucune colonne ne donne le code des clients : leur nom en tiendra lieu. Désigner la colonne du code si elle existe.',
+    en: 'No column gives the customers’ codes: their names will stand for them. Name the column of codes if there is one.',
+  },
+  customer_missing: {
+    fr: 'Cette ligne ne dit pas de quel client il s’agit. La compléter, ou importer sans elle.',
+    en: 'This line does not say which customer it is about. Complete it, or import without it.',
+  },
+  customer_several_names: {
+    fr: 'Ce client porte plusieurs noms : {value}. Le plus fréquent est gardé ; vérifier que le code n’est pas partagé.',
+    en: 'This customer has several names: {value}. The most frequent is kept; check that the code is not shared.',
+  },
+  customer_repeated: {
+    fr: 'Le client {value} est plusieurs fois dans le fichier. Ses lignes sont réunies ; vérifier le code.',
+    en: 'The customer {value} stands several times in the file. Its lines are put together; check the code.',
+  },
+  contact_empty: {
+    fr: 'Cette ligne ne donne ni nom, ni adresse électronique, ni téléphone. La compléter, ou importer sans elle.',
+    en: 'This line gives no name, no e-mail and no telephone. Complete it, or import without it.',
+  },
+  document_missing: {
+    fr: 'Cette ligne n’a pas de numéro de facture. Le compléter, ou importer sans elle.',
+    en: 'This line has no invoice number. Complete it, or import without it.',
+  },
+  amount_missing: {
+    fr: 'Cette ligne n’a pas de montant. Le compléter, ou importer sans elle.',
+    en: 'This line has no amount. Complete it, or import without it.',
+  },
+  formula_without_value: {
+    fr: 'La formule « {value} » n’a pas de résultat enregistré. Ouvrir le classeur dans Excel, l’enregistrer, puis recommencer.',
+    en: 'The formula “{value}” has no stored result. Open the workbook in Excel, save it, then try again.',
+  },
+  formula_value_kept: {
+    fr: 'La colonne {value} contient des formules : c’est leur dernier résultat enregistré qui est lu. L’ouvrir et l’enregistrer dans Excel s’il a changé depuis.',
+    en: 'The column {value} holds formulas: their last stored result is read. Open and save it in Excel if it has changed since.',
+  },
+  cell_error: {
+    fr: 'Cette cellule contient une erreur d’Excel : {value}. La corriger dans le classeur, ou importer sans cette ligne.',
+    en: 'This cell holds an Excel error: {value}. Correct it in the workbook, or import without this line.',
+  },
+  rows_hidden: {
+    fr: 'Le classeur a {value} lignes masquées ou filtrées ; elles sont lues comme les autres. Les supprimer si elles ne comptent pas.',
+    en: 'The workbook has {value} hidden or filtered rows; they are read like the others. Remove them if they do not count.',
+  },
+  line_repeated: {
+    fr: 'Cette ligne est déjà dans le fichier, à l’identique ({value}). Vérifier l’export ; une ligne numérotée n’entre qu’une fois.',
+    en: 'This line is in the file already, word for word ({value}). Check the export; a numbered line goes in once.',
+  },
+  open_quote: {
+    fr: 'Un guillemet ouvert sur cette ligne n’est jamais fermé. Il est lu comme un signe ordinaire ; vérifier la ligne.',
+    en: 'A quote opened on this line is never closed. It is read as a plain sign; check the line.',
+  },
+  identifier_damaged: {
+    fr: 'Excel a abrégé ce numéro en « {value} » : ses derniers chiffres sont perdus. Refaire l’export avec la colonne en texte.',
+    en: 'Excel shortened this number to “{value}”: its last digits are lost. Export again with the column as text.',
+  },
+  due_before_document: {
+    fr: 'L’échéance ({value}) précède la date de la facture. Vérifier ces deux dates.',
+    en: 'The due date ({value}) comes before the date of the invoice. Check both dates.',
+  },
+  printed_total_differs: {
+    fr: 'Le total imprimé n’est pas la somme des lignes lues : {value}. Vérifier les lignes rejetées, ou refaire l’export.',
+    en: 'The printed total is not the sum of the lines read: {value}. Check the rejected lines, or export again.',
+  },
+  currency_unknown: {
+    fr: 'La devise « {value} » n’est pas connue ; celle du profil est prise. La corriger dans le fichier si elle compte.',
+    en: 'The currency “{value}” is not known; that of the profile is taken. Correct it in the file if it matters.',
+  },
+  email_unreadable: {
+    fr: '« {value} » n’est pas une adresse électronique ; la ligne entre sans elle. La corriger.',
+    en: '“{value}” is not an e-mail address; the line goes in without it. Correct it.',
+  },
+  siren_unreadable: {
+    fr: '« {value} » n’est pas un numéro SIREN ou SIRET ; la ligne entre sans lui. Le corriger.',
+    en: '“{value}” is not a SIREN or SIRET number; the line goes in without it. Correct it.',
+  },
 } as const satisfies Readonly<Record<string, Bilingual<string>>>;
 
 export type ProblemCode = keyof typeof PROBLEM_SENTENCES;

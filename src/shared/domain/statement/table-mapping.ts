@@ -36,6 +36,8 @@ export const TABLE_FIELDS = [
   'customer_code',
   'customer_name', // *
   'customer_first_name',
+  /** A column whose lines « Client : C001 DUPONT » head the lines of that customer. */
+  'customer_heading',
   'document_number',
   'document_date',
   'due_date',
@@ -131,13 +133,14 @@ export type TableLayout =
       readonly headerLine: number | null;
     };
 
-/** Whom a list of open items speaks of. What lies outside is not judged by it. */
+/**
+ * Whom a list of open items speaks for: everybody, one dimension of the customers, or only the
+ * customers it names. What lies outside is not judged by it.
+ */
 export type SnapshotScope =
   | { readonly of: 'all' }
-  | { readonly of: 'rep'; readonly code: string }
-  | { readonly of: 'agency'; readonly code: string }
-  | { readonly of: 'customers'; readonly codes: readonly string[] }
-  | { readonly of: 'due_before'; readonly day: string };
+  | { readonly of: 'file' }
+  | { readonly of: 'rep' | 'agency' | 'sector' | 'profile'; readonly code: string };
 
 /** A saved way to read one layout. Plain data: it is stored and sent as JSON. */
 export interface TableProfile {
@@ -159,21 +162,28 @@ export interface TableProfile {
 
 type Requirement = readonly TableField[];
 
+const CUSTOMER: Requirement = [
+  'customer_code',
+  'customer_name',
+  'customer_heading',
+  'account_code',
+];
+
 /** For each kind, what it cannot do without; any field of a row satisfies the row. */
 const REQUIREMENTS: Readonly<Record<TableKind, readonly Requirement[]>> = {
   open_items: [
-    ['customer_code', 'customer_name', 'account_code'],
+    CUSTOMER,
     ['open_amount', 'amount', 'debit', 'credit', 'age_bracket'],
     ['document_number', 'due_date', 'document_date'],
   ],
   invoices: [
-    ['customer_code', 'customer_name', 'account_code'],
+    CUSTOMER,
     ['document_number'],
     ['document_date', 'line_date'],
     ['amount', 'debit', 'open_amount'],
   ],
   receipts: [
-    ['customer_code', 'customer_name', 'account_code'],
+    CUSTOMER,
     ['paid_date', 'document_date', 'line_date'],
     ['amount', 'credit', 'paid_amount'],
   ],
@@ -203,16 +213,7 @@ export function missingFields(
   return missing;
 }
 
-/** How a scope is written in the ledger and compared: `all`, `rep:DUPAS`. */
+/** How a scope is written in the ledger: `all`, `file`, `rep:DUPAS`. */
 export function scopeKeyOf(scope: SnapshotScope): string {
-  switch (scope.of) {
-    case 'all':
-      return 'all';
-    case 'customers':
-      return `customers:${scope.codes.toSorted().join(',')}`;
-    case 'due_before':
-      return `due_before:${scope.day}`;
-    default:
-      return `${scope.of}:${scope.code}`;
-  }
+  return scope.of === 'all' || scope.of === 'file' ? scope.of : `${scope.of}:${scope.code}`;
 }
