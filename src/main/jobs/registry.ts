@@ -13,4 +13,9 @@ export const jobRegistry: JobRegistry = {
   interpret: () => import('./interpret-job.ts'),
   backup: () => import('./backup-job.ts'),
   verify: () => import('./verify-job.ts'),
+  recognise: () => import('./recognise-job.ts'),
+  preview_table: () => import('./preview-table-job.ts'),
+  workbook: () => import('./workbook-job.ts'),
+  statement: () => import('./statement-job.ts'),
+  sample: () => import('./sample-job.ts'),
 };

@@ -3,17 +3,31 @@
  *
  * Served under `/rpc/<companyKey>/<area>/<verbNoun>`; see `app.ts`.
  */
-import { implement } from '@orpc/server';
-import { contract } from '../../shared/contract/contract.ts';
-import type { AppContext, CallContext } from './context.ts';
+import { actionsRoutes } from './actions/actions-routes.ts';
+import { api } from './api.ts';
+import { applicationRoutes } from './application/application-routes.ts';
+import { backupsRoutes } from './backups/backups-routes.ts';
+import type { AppContext } from './context.ts';
+import { customersRoutes } from './customers/customers-routes.ts';
+import { importsRoutes } from './imports/imports-routes.ts';
+import { overviewRoutes } from './overview/overview-routes.ts';
+import { reportsRoutes } from './reports/reports-routes.ts';
+import { settingsRoutes } from './settings/settings-routes.ts';
 
 const NO_DETAIL = { data: { detail: null } };
 
 /** Binds the procedures to what they reach. */
 export function makeRouter(context: AppContext) {
-  const api = implement(contract).$context<CallContext>();
   const { events, jobs, uploads, filesOut } = context;
   return {
+    application: applicationRoutes(context),
+    imports: importsRoutes(context),
+    overview: overviewRoutes(context),
+    customers: customersRoutes(context),
+    actions: actionsRoutes(context),
+    settings: settingsRoutes(context),
+    reports: reportsRoutes(context),
+    backups: backupsRoutes(context),
     events: {
       watch: api.events.watch.handler(async function* ({ signal }) {
         const stream = events.watch(signal);

@@ -35,6 +35,7 @@ export const contract = {
     startPreview: imports.startPreview,
     problems: imports.problems,
     startCommit: imports.startCommit,
+    saveProfile: imports.saveProfile,
     dropStaging: imports.dropStaging,
     history: imports.history,
     previewUndo: imports.previewUndo,

@@ -126,7 +126,8 @@ export const dimensionValues = oc
   .output(z.array(z.object({ value: z.string(), customerCount: z.int() })));
 
 export const contactSchema = z.object({
-  contactId: id,
+  /** Null for a contact that only a file states. */
+  contactId: id.nullable(),
   name: z.string(),
   role: z.enum(['accounting', 'decision', 'sales', 'dispute', 'head_office', 'site', 'other']),
   email: z.string().nullable(),

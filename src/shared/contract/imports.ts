@@ -28,7 +28,13 @@ export const accountRoleSchema = z.enum([
 
 /** First look at an uploaded file: what it is, and for a table what its columns seem to be. */
 export const recognise = oc
-  .input(z.object({ uploadId: z.string() }))
+  .input(
+    z.object({
+      uploadId: z.string(),
+      /** Another sheet of a workbook than the one found by itself. */
+      sheetName: z.string().nullable().default(null),
+    }),
+  )
   .output(
     z.object({
       format: z.enum(['fec', 'isa', 'edi', 'table', 'bank', 'einvoice', 'refused']),
@@ -141,9 +147,10 @@ export const startPreview = oc
   .input(
     command({
       uploadId: z.string(),
+      /** As recognised. */
+      format: z.enum(['fec', 'isa', 'edi', 'table']),
       /** Null for a file that needs no mapping (FEC). */
       profile: z.unknown().nullable(),
-      profileName: line.nullable(),
       scope: line.nullable(),
       statedOnDate: day.nullable(),
       typedTotalCents: amountCents.nullable(),
@@ -182,6 +189,8 @@ export const startCommit = oc
   .input(
     command({
       stagingId: z.string(),
+      /** Named in the activity bar while it runs. */
+      fileName: line,
       roles: z.array(z.object({ ledgerAccountCode: z.string(), role: accountRoleSchema })).max(500),
       /** Guards the user answered « importer quand même », by code. */
       acceptedGuards: z.array(z.string()),
@@ -189,6 +198,11 @@ export const startCommit = oc
   )
   .output(z.object({ jobId: z.string() }))
   .errors(refusals('staging_unknown', 'guard_not_accepted', 'busy'));
+/** Keeps a mapping under the signature of its headers, for the next file of the same layout. */
+export const saveProfile = oc
+  .input(command({ name: line.min(1), signature: z.string().max(4000), profile: z.unknown() }))
+  .output(recorded)
+  .errors(refusals('busy'));
 export const dropStaging = oc.input(z.object({ stagingId: z.string() })).output(z.object({}));
 
 export const importRowSchema = z.object({

@@ -97,16 +97,14 @@ export const checkBank = oc
     }),
   );
 /** Reads wording such as « 45 jours fin de mois le 10 ». */
-export const readTerms = oc
-  .input(z.object({ text: line }))
-  .output(
-    z.object({
-      terms: z.unknown().nullable(),
-      label: z.string().nullable(),
-      exampleDueDate: day.nullable(),
-      isAboveLegalCap: z.boolean(),
-    }),
-  );
+export const readTerms = oc.input(z.object({ text: line })).output(
+  z.object({
+    terms: z.unknown().nullable(),
+    label: z.string().nullable(),
+    exampleDueDate: day.nullable(),
+    isAboveLegalCap: z.boolean(),
+  }),
+);
 
 export const viewSchema = z.object({
   viewId: id,

@@ -26,21 +26,19 @@ export function loadMorning(reader: Reader, day: CalendarDate): MorningRow[] {
   }));
 }
 
-/** Freezes the list of a day. A list that is there already stays. */
-export function recordMorning(
+/** Freezes the list of a day, in place of the one that was made on older figures. */
+export function replaceMorning(
   writer: Writer,
   day: CalendarDate,
   rows: readonly MorningRow[],
-): boolean {
-  if (loadMorning(writer, day).length > 0) return false;
+): void {
+  writer.orm.delete(morning).where(eq(morning.day, day)).run();
   for (const { rank, customerId, row } of rows) {
     writer.orm
       .insert(morning)
       .values({ day, rank, customerId, row: JSON.stringify(row) })
       .run();
   }
-  writer.touch(['priorities']);
-  return true;
 }
 
 /** Says that a customer is done for the day, or takes it back. */

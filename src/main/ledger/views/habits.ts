@@ -13,12 +13,14 @@ const RECENTLY_SETTLED = query({
     dueDate: day,
     settledDate: day,
     amountCents: amount,
+    delayDays: int,
     nature: text,
     dueBasis: word<DueBasis>(),
   },
   sql: `
 SELECT i.customer_id AS customerId, i.receivable_id AS receivableId, i.due_date AS dueDate,
   i.settled_date AS settledDate, i.amount_cents AS amountCents,
+  CAST(julianday(i.settled_date) - julianday(i.due_date) AS INTEGER) AS delayDays,
   ifnull(i.settled_nature, 'unknown') AS nature, i.due_basis AS dueBasis
 FROM json_each(@customerIds) AS wanted
 CROSS JOIN derived_item AS i ON i.customer_id = wanted.value
@@ -53,4 +55,26 @@ export function readReceivedDates(
   since: CalendarDate,
 ) {
   return reader.all(RECEIVED, { customerIds: JSON.stringify(customerIds), since });
+}
+
+const PAID_DOCUMENTS = query({
+  name: 'view.paid_documents',
+  params: { customerIds: text, since: day },
+  row: { customerId: int, documentDate: day, paidDate: day, amountCents: amount },
+  sql: `
+SELECT i.customer_id AS customerId, i.document_date AS documentDate, i.settled_date AS paidDate,
+  i.amount_cents AS amountCents
+FROM json_each(@customerIds) AS wanted
+CROSS JOIN derived_item AS i ON i.customer_id = wanted.value
+WHERE i.settled_date >= @since AND i.kind = 'invoice' AND i.amount_cents > 0
+  AND i.settled_nature IN ('bank', 'cash')`,
+});
+
+/** Invoices of some customers that money settled since a day: what their terms may be read from. */
+export function readPaidDocuments(
+  reader: Reader,
+  customerIds: readonly number[],
+  since: CalendarDate,
+) {
+  return reader.all(PAID_DOCUMENTS, { customerIds: JSON.stringify(customerIds), since });
 }

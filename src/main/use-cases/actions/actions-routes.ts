@@ -1,0 +1,245 @@
+/** The procedures of `actions`: what a person records on a customer. */
+
+import { reinterpretCustomers } from '../../ledger/interpretation/reinterpret.ts';
+import { loadContact, recordContact, removeContact } from '../../ledger/stores/contacts.ts';
+import { appendDispute, closeDispute, loadDispute } from '../../ledger/stores/disputes.ts';
+import { recordDueDate } from '../../ledger/stores/due-dates.ts';
+import { appendHold, endHold, loadHold } from '../../ledger/stores/holds.ts';
+import { recordDoneToday } from '../../ledger/stores/mornings.ts';
+import { appendNote } from '../../ledger/stores/notes.ts';
+import { closePromise, loadPromise } from '../../ledger/stores/promises.ts';
+import { appendTask, closeTask, loadTask } from '../../ledger/stores/tasks.ts';
+import { readIdentity, readItem } from '../../ledger/views/customer-items.ts';
+import { api, CommandRefused, recordCommand } from '../api.ts';
+import { companyOf } from '../companies/open-company.ts';
+import type { AppContext, CallContext } from '../context.ts';
+import { isOverdue } from '../portfolio/customer-account.ts';
+import { promiseOn, recordCall, undoCall } from './call-actions.ts';
+import { openItemsNamed } from './checked-items.ts';
+import { knownCustomer } from './known-customer.ts';
+
+/** Binds the area. */
+export function actionsRoutes(context: AppContext) {
+  const open = (call: CallContext) => companyOf(context, call);
+  return {
+    recordCall: api.actions.recordCall.handler(({ input, context: call, errors }) =>
+      recordCall(knownCustomer(open(call), input.customerId, errors), input, errors),
+    ),
+    undoCall: api.actions.undoCall.handler(({ input, context: call, errors }) =>
+      undoCall(open(call), input, errors),
+    ),
+    recordPromise: api.actions.recordPromise.handler(({ input, context: call, errors }) => {
+      const { commandId, customerId, ...payload } = input;
+      const entry = { commandId, kind: 'promise_recorded', customerId, payload };
+      const company = knownCustomer(open(call), customerId, errors);
+      return recordCommand(company, entry, errors, (writer, entryId) => {
+        const items = openItemsNamed(writer, customerId, input.receivableIds);
+        return { promiseId: promiseOn(writer, entryId, { ...input, items }) };
+      });
+    }),
+    cancelPromise: api.actions.cancelPromise.handler(({ input, context: call, errors }) => {
+      const { commandId, promiseId, reason } = input;
+      const entry = {
+        commandId,
+        kind: 'promise_cancelled',
+        customerId: null,
+        payload: { promiseId, reason },
+      };
+      return recordCommand(open(call), entry, errors, (writer, entryId) => {
+        const promise = loadPromise(writer, promiseId);
+        if (promise === null || promise.closedReason !== null)
+          throw new CommandRefused('promise_unknown');
+        closePromise(writer, entryId, { promiseId, reason });
+        return {};
+      });
+    }),
+    recordNote: api.actions.recordNote.handler(({ input, context: call, errors }) => {
+      const { commandId, customerId, text } = input;
+      const entry = { commandId, kind: 'note_recorded', customerId, payload: { text } };
+      const company = knownCustomer(open(call), customerId, errors);
+      return recordCommand(company, entry, errors, (writer, entryId) => ({
+        noteId: appendNote(writer, entryId, { customerId, day: writer.clock.today(), text }),
+      }));
+    }),
+    recordHold: api.actions.recordHold.handler(({ input, context: call, errors }) => {
+      const { commandId, customerId, reason, reviewOn, comment } = input;
+      const { commandId: _id, customerId: _customer, ...payload } = input;
+      const entry = { commandId, kind: 'hold_recorded', customerId, payload };
+      const company = knownCustomer(open(call), customerId, errors);
+      return recordCommand(company, entry, errors, (writer, entryId) => {
+        if (reviewOn <= writer.clock.today()) throw new CommandRefused('review_in_the_past');
+        const held =
+          input.receivableIds === null
+            ? [null]
+            : openItemsNamed(writer, customerId, input.receivableIds).flatMap(
+                ({ receivableId }) => receivableId ?? [],
+              );
+        const holdIds = held.map((receivableId) =>
+          appendHold(writer, entryId, { customerId, receivableId, reason, reviewOn, comment }),
+        );
+        return { holdIds };
+      });
+    }),
+    endHold: api.actions.endHold.handler(({ input, context: call, errors }) => {
+      const { commandId, holdId } = input;
+      const entry = { commandId, kind: 'hold_ended', customerId: null, payload: { holdId } };
+      return recordCommand(open(call), entry, errors, (writer, entryId) => {
+        const hold = loadHold(writer, holdId);
+        if (hold === null || hold.isEnded) throw new CommandRefused('hold_unknown');
+        endHold(writer, entryId, holdId);
+        return {};
+      });
+    }),
+    recordDispute: api.actions.recordDispute.handler(({ input, context: call, errors }) => {
+      const { commandId, customerId, ...payload } = input;
+      const entry = { commandId, kind: 'dispute_recorded', customerId, payload };
+      const company = knownCustomer(open(call), customerId, errors);
+      return recordCommand(company, entry, errors, (writer, entryId) => {
+        const named = openItemsNamed(
+          writer,
+          customerId,
+          input.items.map((one) => one.receivableId),
+        );
+        for (const { receivableId, amountCents } of input.items) {
+          const item = named.find((one) => one.receivableId === receivableId);
+          if (item === undefined || amountCents > item.outstandingCents) {
+            throw new CommandRefused('exceeds_outstanding', item?.documentNumber ?? null);
+          }
+        }
+        return {
+          disputeId: appendDispute(writer, entryId, {
+            customerId,
+            openedOn: writer.clock.today(),
+            reason: input.reason,
+            owner: input.owner,
+            answerBy: input.answerBy,
+            comment: input.comment,
+            items: input.items,
+          }),
+        };
+      });
+    }),
+    closeDispute: api.actions.closeDispute.handler(({ input, context: call, errors }) => {
+      const { commandId, disputeId, outcome } = input;
+      const entry = {
+        commandId,
+        kind: 'dispute_closed',
+        customerId: null,
+        payload: { disputeId, outcome },
+      };
+      return recordCommand(open(call), entry, errors, (writer, entryId) => {
+        const dispute = loadDispute(writer, disputeId);
+        if (dispute === null || dispute.outcome !== null)
+          throw new CommandRefused('dispute_unknown');
+        closeDispute(writer, entryId, { disputeId, outcome, closedOn: writer.clock.today() });
+        return {};
+      });
+    }),
+    recordContact: api.actions.recordContact.handler(({ input, context: call, errors }) => {
+      const { commandId, customerId, contactId, contact } = input;
+      const entry = {
+        commandId,
+        kind: 'contact_recorded',
+        customerId,
+        payload: { contactId, contact },
+      };
+      const company = knownCustomer(open(call), customerId, errors);
+      return recordCommand(company, entry, errors, (writer, entryId) => {
+        if (contactId !== null && loadContact(writer, contactId)?.customerId !== customerId) {
+          throw new CommandRefused('contact_unknown');
+        }
+        const made = recordContact(writer, entryId, { ...contact, customerId, contactId });
+        refreshCustomer(writer, customerId);
+        return { contactId: made };
+      });
+    }),
+    removeContact: api.actions.removeContact.handler(({ input, context: call, errors }) => {
+      const { commandId, contactId } = input;
+      const entry = {
+        commandId,
+        kind: 'contact_removed',
+        customerId: null,
+        payload: { contactId },
+      };
+      return recordCommand(open(call), entry, errors, (writer, entryId) => {
+        const known = loadContact(writer, contactId);
+        if (known === null) throw new CommandRefused('contact_unknown');
+        removeContact(writer, entryId, contactId);
+        refreshCustomer(writer, known.customerId);
+        return {};
+      });
+    }),
+    setDueDate: api.actions.setDueDate.handler(({ input, context: call, errors }) => {
+      const { commandId, receivableId, dueDate } = input;
+      const entry = {
+        commandId,
+        kind: 'due_date_set',
+        customerId: null,
+        payload: { receivableId, dueDate },
+      };
+      return recordCommand(open(call), entry, errors, (writer, entryId) => {
+        const identity = readIdentity(writer, receivableId);
+        if (identity === null) throw new CommandRefused('receivable_unknown');
+        const item = readItem(writer, receivableId);
+        if (item !== null && dueDate !== null && dueDate < item.documentDate) {
+          throw new CommandRefused('due_before_document', item.documentDate);
+        }
+        recordDueDate(writer, entryId, { receivableId, dueDate });
+        refreshCustomer(writer, identity.customerId);
+        return {};
+      });
+    }),
+    markDoneToday: api.actions.markDoneToday.handler(({ input, context: call, errors }) => {
+      const { commandId, customerId, isDone } = input;
+      const entry = { commandId, kind: 'done_today', customerId, payload: { isDone } };
+      const company = knownCustomer(open(call), customerId, errors);
+      return recordCommand(company, entry, errors, (writer, entryId) => {
+        recordDoneToday(writer, entryId, { customerId, day: writer.clock.today(), isDone });
+        return {};
+      });
+    }),
+    recordTask: api.actions.recordTask.handler(({ input, context: call, errors }) => {
+      const { commandId, customerId, kind, dueOn, comment } = input;
+      const entry = {
+        commandId,
+        kind: 'task_recorded',
+        customerId,
+        payload: { kind, dueOn, comment },
+      };
+      const company = knownCustomer(open(call), customerId, errors);
+      return recordCommand(company, entry, errors, (writer, entryId) => ({
+        taskId: appendTask(writer, entryId, { customerId, kind, dueOn, comment }),
+      }));
+    }),
+    closeTask: api.actions.closeTask.handler(({ input, context: call, errors }) => {
+      const { commandId, taskId } = input;
+      const entry = { commandId, kind: 'task_closed', customerId: null, payload: { taskId } };
+      return recordCommand(open(call), entry, errors, (writer, entryId) => {
+        const task = loadTask(writer, taskId);
+        if (task === null || task.isClosed) throw new CommandRefused('task_unknown');
+        closeTask(writer, entryId, taskId);
+        return {};
+      });
+    }),
+    tickedTotals: api.actions.tickedTotals.handler(async ({ input, context: call }) => {
+      const now = await open(call).portfolio.read();
+      const ticked = new Set(input.receivableIds);
+      const items = (now.accounts.get(input.customerId)?.items ?? []).filter(
+        ({ receivableId }) => receivableId !== null && ticked.has(receivableId),
+      );
+      const late = items.filter((item) => isOverdue(item, now.today));
+      const sum = (list: typeof items) =>
+        list.reduce((total, item) => total + item.outstandingCents, 0);
+      return { count: items.length, outstandingCents: sum(items), overdueCents: sum(late) };
+    }),
+  };
+}
+
+/** A fact of the interpretation or of the row moved: both are made anew in the same transaction. */
+function refreshCustomer(
+  writer: Parameters<typeof reinterpretCustomers>[0],
+  customerId: number,
+): void {
+  reinterpretCustomers(writer, [customerId], { asOf: writer.clock.today() });
+  writer.touch(['customers', 'items'], [customerId]);
+}

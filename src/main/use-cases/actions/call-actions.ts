@@ -1,0 +1,109 @@
+/**
+ * A call as it is logged: what was said, and in the same breath the promise or the next action it
+ * led to. One entry of the journal, taken back as one block.
+ */
+import type { z } from 'zod';
+import type { recordCall as contractOf } from '../../../shared/contract/actions.ts';
+import { decidePromise } from '../../../shared/domain/promise/promise.ts';
+import { sumCents } from '../../../shared/kernel/cents.ts';
+import type { Writer } from '../../ledger/session.ts';
+import {
+  appendContactLog,
+  loadContactLog,
+  undoContactLog,
+} from '../../ledger/stores/contact-log.ts';
+import { appendPromise, closePromise, loadPromisesOfEntry } from '../../ledger/stores/promises.ts';
+import { appendTask, closeTask, loadTask, loadTasksOfEntry } from '../../ledger/stores/tasks.ts';
+import { CommandRefused, recordCommand } from '../api.ts';
+import type { OpenCompany } from '../companies/open-company.ts';
+import { openItemsNamed } from './checked-items.ts';
+
+type Input = z.output<NonNullable<(typeof contractOf)['~orpc']['inputSchema']>>;
+
+/** Logs the call. A promise in it obeys the same rules as one recorded alone. */
+export function recordCall(company: OpenCompany, input: Input, errors: object) {
+  const { commandId, customerId, ...payload } = input;
+  const entry = { commandId, kind: 'call_recorded', customerId, payload };
+  return recordCommand(company, entry, errors, (writer, entryId) => {
+    const today = writer.clock.today();
+    const items = openItemsNamed(writer, customerId, input.receivableIds);
+    const contactLogId = appendContactLog(writer, entryId, {
+      customerId,
+      day: today,
+      channel: 'phone',
+      direction: input.direction,
+      contactId: input.contactId,
+      outcome: input.outcome,
+      outcomeDate: input.outcomeDate,
+      comment: input.comment,
+      amountCents: sumCents(items.map((item) => item.outstandingCents)),
+      receivableIds: items.flatMap(({ receivableId }) => receivableId ?? []),
+    });
+    const promiseId =
+      input.promise === null
+        ? null
+        : promiseOn(writer, entryId, { ...input.promise, customerId, items, comment: '' });
+    const { nextAction } = input;
+    const taskId =
+      nextAction === null
+        ? null
+        : appendTask(writer, entryId, {
+            customerId,
+            kind: nextAction.kind,
+            dueOn: nextAction.dueOn,
+            comment: nextAction.comment,
+          });
+    return { contactLogId, promiseId, taskId };
+  });
+}
+
+/** Records a promise over these items, oldest first. Throws the refusal of the domain's rule. */
+export function promiseOn(
+  writer: Writer,
+  entryId: number,
+  made: {
+    readonly customerId: number;
+    readonly items: ReturnType<typeof openItemsNamed>;
+    readonly promisedFor: Parameters<typeof decidePromise>[0]['promisedFor'];
+    readonly amountCents: number;
+    readonly method: string | null;
+    readonly comment: string;
+  },
+): number {
+  const today = writer.clock.today();
+  const decided = decidePromise(made, today);
+  if (!decided.isDone) throw new CommandRefused(decided.refusal);
+  return appendPromise(writer, entryId, {
+    customerId: made.customerId,
+    kind: 'promise',
+    promisedOn: today,
+    promisedFor: made.promisedFor,
+    amountCents: made.amountCents,
+    method: made.method,
+    comment: made.comment,
+    items: [...decided.value],
+  });
+}
+
+/** Takes a call back with what it led to, on the day it was logged only. */
+export function undoCall(
+  company: OpenCompany,
+  input: { readonly commandId: string; readonly contactLogId: number },
+  errors: object,
+) {
+  const { commandId, contactLogId } = input;
+  const entry = { commandId, kind: 'call_undone', customerId: null, payload: { contactLogId } };
+  return recordCommand(company, entry, errors, (writer, entryId) => {
+    const log = loadContactLog(writer, contactLogId);
+    if (log === null || log.isUndone) throw new CommandRefused('call_unknown');
+    if (log.day !== writer.clock.today()) throw new CommandRefused('too_late_to_undo');
+    undoContactLog(writer, entryId, contactLogId);
+    for (const { promiseId } of loadPromisesOfEntry(writer, log.entryId)) {
+      closePromise(writer, entryId, { promiseId, reason: 'undone' });
+    }
+    for (const { taskId } of loadTasksOfEntry(writer, log.entryId)) {
+      if (loadTask(writer, taskId)?.isClosed === false) closeTask(writer, entryId, taskId);
+    }
+    return {};
+  });
+}

@@ -1,0 +1,4 @@
+/** The version of this build, as package.json says it. */
+import manifest from '../../../../package.json' with { type: 'json' };
+
+export const APP_VERSION: string = manifest.version;

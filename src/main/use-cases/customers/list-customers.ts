@@ -1,0 +1,172 @@
+/** The list of customers: filtered, sorted, grouped and totalled here, served in windows. */
+import type { CustomerFilter, CustomerRow, Dimension } from '../../../shared/contract/customers.ts';
+import { searchTextOf } from '../../ledger/search-text.ts';
+import type { Portfolio } from '../portfolio/portfolio.ts';
+import { customerRow } from './customer-row.ts';
+
+export interface ListedCustomer {
+  readonly row: CustomerRow;
+  readonly search: string;
+  readonly tags: readonly string[];
+}
+
+const listed = new WeakMap<Portfolio, readonly ListedCustomer[]>();
+
+/** Every customer's row, made once a state of the portfolio. */
+export function listedCustomers(portfolio: Portfolio): readonly ListedCustomer[] {
+  const known = listed.get(portfolio);
+  if (known !== undefined) return known;
+  const made = [...portfolio.accounts.values()].map((account) => ({
+    row: customerRow(account, portfolio),
+    search: account.record.search,
+    tags: JSON.parse(account.record.tags) as string[],
+  }));
+  listed.set(portfolio, made);
+  return made;
+}
+
+/** The customers a filter keeps; text is matched word by word, accents and case aside. */
+export function filterCustomers(
+  customers: readonly ListedCustomer[],
+  filter: CustomerFilter,
+): readonly ListedCustomer[] {
+  const words = searchTextOf([filter.text])
+    .split(' ')
+    .filter((word) => word !== '');
+  const wanted = Object.entries(filter.dimensions ?? {}) as [Dimension, string[]][];
+  return customers.filter(
+    (customer) =>
+      words.every((word) => customer.search.includes(word)) &&
+      wanted.every(([dimension, values]) => hasValue(customer, dimension, values)) &&
+      filter.only.every((only) => ONLY[only](customer.row)),
+  );
+}
+
+const ONLY: Readonly<Record<CustomerFilter['only'][number], (row: CustomerRow) => boolean>> = {
+  overdue: (row) => row.overdueCents > 0,
+  net_due: (row) => row.netDueCents > 0,
+  open: (row) => row.openItemCount > 0,
+  credits: (row) => row.creditsCents < 0,
+  to_match_first: (row) => row.flags.includes('to_match_first'),
+  no_contact: (row) => row.flags.includes('no_contact'),
+  vip: (row) => row.flags.includes('vip'),
+  do_not_chase: (row) => row.flags.includes('do_not_chase'),
+  watched: (row) => row.flags.includes('watched'),
+  on_hold: (row) => row.flags.includes('on_hold'),
+};
+
+/** The values of a customer in a dimension: several for tags, one or none for the others. */
+export function valuesOf(customer: ListedCustomer, dimension: Dimension): readonly string[] {
+  if (dimension === 'tags') return customer.tags;
+  const { row } = customer;
+  const values: Record<Exclude<Dimension, 'tags'>, string | null> = {
+    profile: row.profile,
+    rep_code: row.repCode,
+    agency_code: row.agencyCode,
+    sector: row.sector,
+    size: row.size,
+    payment_method: row.paymentMethod,
+    city: row.city,
+  };
+  const value = values[dimension];
+  return value === null || value === '' ? [] : [value];
+}
+
+function hasValue(
+  customer: ListedCustomer,
+  dimension: Dimension,
+  values: readonly string[],
+): boolean {
+  return values.length === 0 || valuesOf(customer, dimension).some((own) => values.includes(own));
+}
+
+export type CustomerSort =
+  | 'name'
+  | 'code'
+  | 'outstanding'
+  | 'overdue'
+  | 'net_due'
+  | 'oldest'
+  | 'last_contact'
+  | 'rep'
+  | 'profile'
+  | 'city';
+
+const FIGURES: Partial<Record<CustomerSort, (row: CustomerRow) => number>> = {
+  outstanding: (row) => row.outstandingCents,
+  overdue: (row) => row.overdueCents,
+  net_due: (row) => row.netDueCents,
+  oldest: (row) => row.oldestDaysPastDue ?? -1,
+};
+const WORDS: Partial<Record<CustomerSort, (row: CustomerRow) => string>> = {
+  name: (row) => row.name,
+  code: (row) => row.code,
+  last_contact: (row) => row.lastContactDay ?? '',
+  rep: (row) => row.repCode ?? '',
+  profile: (row) => row.profile ?? '',
+  city: (row) => row.city ?? '',
+};
+
+const inFrench = new Intl.Collator('fr', { numeric: true });
+
+/** In the order asked for; ties by name, then code, so that the order never wavers. */
+export function sortCustomers(
+  customers: readonly ListedCustomer[],
+  sort: CustomerSort,
+  isDescending: boolean,
+): ListedCustomer[] {
+  const figure = FIGURES[sort];
+  const word = WORDS[sort];
+  const sign = isDescending ? -1 : 1;
+  return customers.toSorted((a, b) => {
+    const order =
+      figure !== undefined
+        ? figure(a.row) - figure(b.row)
+        : inFrench.compare(word?.(a.row) ?? '', word?.(b.row) ?? '');
+    return (
+      sign * order ||
+      inFrench.compare(a.row.name, b.row.name) ||
+      inFrench.compare(a.row.code, b.row.code)
+    );
+  });
+}
+
+export interface CustomerTotals {
+  readonly outstandingCents: number;
+  readonly overdueCents: number;
+  readonly notDueCents: number;
+  readonly creditsCents: number;
+  readonly netDueCents: number;
+}
+
+/** Sums of the rows. */
+export function totalsOf(customers: readonly ListedCustomer[]): CustomerTotals {
+  const sum = (pick: (row: CustomerRow) => number) =>
+    customers.reduce((total, { row }) => total + pick(row), 0);
+  return {
+    outstandingCents: sum((row) => row.outstandingCents),
+    overdueCents: sum((row) => row.overdueCents),
+    notDueCents: sum((row) => row.notDueCents),
+    creditsCents: sum((row) => row.creditsCents),
+    netDueCents: sum((row) => row.netDueCents),
+  };
+}
+
+/** Groups by a dimension, largest overdue first; who has no value stands under null. */
+export function groupCustomers(customers: readonly ListedCustomer[], dimension: Dimension) {
+  const groups = new Map<string | null, ListedCustomer[]>();
+  for (const customer of customers) {
+    const keys = valuesOf(customer, dimension);
+    for (const key of keys.length === 0 ? [null] : keys) {
+      const group = groups.get(key);
+      if (group === undefined) groups.set(key, [customer]);
+      else group.push(customer);
+    }
+  }
+  return [...groups]
+    .map(([key, own]) => {
+      const { outstandingCents, overdueCents, netDueCents } = totalsOf(own);
+      return { key, customerCount: own.length, outstandingCents, overdueCents, netDueCents };
+    })
+    .sort((a, b) => b.overdueCents - a.overdueCents || (a.key ?? '~').localeCompare(b.key ?? '~'));
+}

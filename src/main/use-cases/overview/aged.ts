@@ -1,0 +1,179 @@
+/** The aged balance of today or of a past day, by customer or dimension, with its control line. */
+import {
+  agedBalance,
+  bucketKeys,
+  bucketOfItem,
+} from '../../../shared/domain/ageing/aged-balance.ts';
+import type { OpenItem } from '../../../shared/domain/receivable/open-item.ts';
+import type { Language } from '../../../shared/format/language.ts';
+import type { CalendarDate } from '../../../shared/kernel/calendar-date.ts';
+import { daysBetween } from '../../../shared/kernel/calendar-date.ts';
+import { bucketLabel } from '../../../shared/text/ageing.ts';
+import type { Ledger } from '../../ledger/ledger.ts';
+import { searchTextOf } from '../../ledger/search-text.ts';
+import { readOpenItemsAsOf, readStatedBalance } from '../../ledger/views/open-items.ts';
+import type { CustomerAccount } from '../portfolio/customer-account.ts';
+import type { Portfolio } from '../portfolio/portfolio.ts';
+
+export type AgedGroup =
+  | 'customer'
+  | 'profile'
+  | 'rep_code'
+  | 'agency_code'
+  | 'sector'
+  | 'payment_method';
+
+export interface AgedQuestion {
+  readonly asOf: CalendarDate | null;
+  readonly by: 'due_date' | 'document_date';
+  readonly groupBy: AgedGroup;
+  readonly text: string;
+  readonly sort: string;
+  readonly isDescending: boolean;
+}
+
+/** The open items of the day asked for; today's come from memory. */
+export function itemsAsOf(
+  ledger: Ledger,
+  portfolio: Portfolio,
+  asOf: CalendarDate | null,
+): readonly OpenItem[] {
+  if (asOf === null || asOf >= portfolio.today) {
+    return [...portfolio.accounts.values()].flatMap(({ items }) => items);
+  }
+  return ledger.read((reader) => readOpenItemsAsOf(reader, null, asOf));
+}
+
+/** The value of a customer in a dimension; an empty text where there is none. */
+export function groupKeyOf(account: CustomerAccount | undefined, groupBy: AgedGroup): string {
+  if (account === undefined) return '';
+  const { record } = account;
+  switch (groupBy) {
+    case 'customer':
+      return String(record.customerId);
+    case 'profile':
+      return account.profile ?? '';
+    case 'rep_code':
+      return record.repCode ?? '';
+    case 'agency_code':
+      return record.agencyCode ?? '';
+    case 'sector':
+      return record.sector ?? '';
+    case 'payment_method':
+      return account.paymentMethod ?? '';
+  }
+}
+
+/** The balance whole: rows sorted, totals over all of them, control against the stated lines. */
+export function agedAnswer(
+  ledger: Ledger,
+  portfolio: Portfolio,
+  question: AgedQuestion,
+  language: Language,
+) {
+  const asOf = question.asOf ?? portfolio.today;
+  const all = itemsAsOf(ledger, portfolio, question.asOf);
+  const brackets = portfolio.settings.ageing.bracketDays;
+  const words = searchTextOf([question.text])
+    .split(' ')
+    .filter((word) => word !== '');
+  const isWanted = (item: OpenItem) => {
+    const search = portfolio.accounts.get(item.customerId)?.record.search ?? '';
+    return words.every((word) => search.includes(word));
+  };
+  const items = words.length === 0 ? all : all.filter(isWanted);
+  const settings = { asOf, by: question.by, brackets };
+  const balance = agedBalance(
+    items,
+    (item) => groupKeyOf(portfolio.accounts.get(item.customerId), question.groupBy),
+    settings,
+  );
+  const keys = bucketKeys(brackets);
+  const rows = [...balance.rows]
+    .map(([key, row]) => ({ key, ...labelsOf(portfolio, key, question.groupBy), ...row }))
+    .sort(rowOrder(question, keys));
+  const ledgerCents = ledger.read((reader) => readStatedBalance(reader, asOf));
+  const wholeCents = all.reduce((sum, item) => sum + item.outstandingCents, 0);
+  return {
+    asOf,
+    buckets: keys.map((key) => ({ key, label: bucketLabel(key, language) })),
+    rows: rows.map((row) => ({ ...row, amountsCents: [...row.amountsCents] })),
+    totalsCents: [...balance.totals.amountsCents],
+    balanceCents: balance.totals.balanceCents,
+    debitBalancesCents: balance.debitBalancesCents,
+    creditBalancesCents: balance.creditBalancesCents,
+    ledgerCents,
+    isEqual: wholeCents === ledgerCents,
+  };
+}
+
+function labelsOf(portfolio: Portfolio, key: string, groupBy: AgedGroup) {
+  if (groupBy !== 'customer') return { customerId: null, code: '', label: key };
+  const customerId = Number.parseInt(key, 10);
+  const record = portfolio.accounts.get(customerId)?.record;
+  return { customerId, code: record?.code ?? '', label: record?.name ?? '' };
+}
+
+interface SortableRow {
+  readonly label: string;
+  readonly code: string;
+  readonly amountsCents: readonly number[];
+  readonly balanceCents: number;
+}
+
+function rowOrder(question: AgedQuestion, keys: readonly string[]) {
+  const sign = question.isDescending ? -1 : 1;
+  const column = keys.indexOf(question.sort);
+  return (a: SortableRow, b: SortableRow) => {
+    const order =
+      column >= 0
+        ? (a.amountsCents[column] ?? 0) - (b.amountsCents[column] ?? 0)
+        : question.sort === 'balance'
+          ? a.balanceCents - b.balanceCents
+          : question.sort === 'code'
+            ? a.code.localeCompare(b.code, 'fr', { numeric: true })
+            : a.label.localeCompare(b.label, 'fr');
+    return sign * order || a.label.localeCompare(b.label, 'fr');
+  };
+}
+
+/** The items of a column, of a row, or of both: what a figure of the balance is made of. */
+export function agedItems(
+  ledger: Ledger,
+  portfolio: Portfolio,
+  wanted: {
+    readonly asOf: CalendarDate | null;
+    readonly by: 'due_date' | 'document_date';
+    readonly bucket: string | null;
+    readonly groupBy: string | null;
+    readonly groupKey: string | null;
+  },
+) {
+  const asOf = wanted.asOf ?? portfolio.today;
+  const brackets = portfolio.settings.ageing.bracketDays;
+  const keys = bucketKeys(brackets);
+  const column = wanted.bucket === null ? null : keys.indexOf(wanted.bucket);
+  return itemsAsOf(ledger, portfolio, wanted.asOf)
+    .filter(
+      (item) => column === null || bucketOfItem(item, { asOf, by: wanted.by, brackets }) === column,
+    )
+    .filter((item) => {
+      if (wanted.groupBy === null || wanted.groupKey === null) return true;
+      const account = portfolio.accounts.get(item.customerId);
+      return groupKeyOf(account, wanted.groupBy as AgedGroup) === wanted.groupKey;
+    })
+    .map((item) => ({
+      receivableId: item.receivableId,
+      customerId: item.customerId,
+      name: portfolio.accounts.get(item.customerId)?.record.name ?? '',
+      documentNumber: item.documentNumber,
+      kind: item.kind,
+      documentDate: item.documentDate,
+      dueDate: item.dueDate,
+      amountCents: item.amountCents,
+      outstandingCents: item.outstandingCents,
+      currency: item.currency,
+      daysPastDue: item.dueDate === null ? null : daysBetween(item.dueDate, asOf),
+    }))
+    .sort((a, b) => Math.abs(b.outstandingCents) - Math.abs(a.outstandingCents));
+}

@@ -1,0 +1,185 @@
+/** The cash of the coming weeks, as the forecast screen shows it: totals, groups, items of a slot. */
+import {
+  type ForecastPart,
+  type ForecastSlot,
+  forecastByDueDate,
+  forecastByPromise,
+  forecastWeeks,
+  type StandingPromise,
+  totalsBySlot,
+} from '../../../shared/domain/forecast/due-and-promise.ts';
+import type { Language } from '../../../shared/format/language.ts';
+import { addDays, type CalendarDate, daysBetween } from '../../../shared/kernel/calendar-date.ts';
+import { forecastReasonSentence } from '../../../shared/text/forecast.ts';
+import type { Ledger } from '../../ledger/ledger.ts';
+import { readReceiptsByDay } from '../../ledger/views/receipts.ts';
+import type { CustomerAccount } from '../portfolio/customer-account.ts';
+import type { Portfolio } from '../portfolio/portfolio.ts';
+import { type AgedGroup, groupKeyOf } from './aged.ts';
+
+export interface ForecastQuestion {
+  readonly weekCount: number;
+  readonly by: 'none' | 'customer' | 'rep_code' | 'agency_code' | 'profile' | 'payment_method';
+  readonly key: string | null;
+}
+
+interface Views {
+  readonly due: readonly ForecastPart[];
+  readonly promised: readonly ForecastPart[];
+}
+
+/** Both views of the items that the question keeps. */
+export function forecastViews(portfolio: Portfolio, question: ForecastQuestion): Views {
+  const accounts = [...portfolio.accounts.values()].filter(
+    (account) =>
+      question.by === 'none' ||
+      question.key === null ||
+      groupKeyOf(account, question.by) === question.key,
+  );
+  const situation = {
+    today: portfolio.today,
+    weekCount: question.weekCount,
+    promises: accounts.flatMap(standingPromises),
+    disputed: disputedOf(accounts),
+  };
+  const items = accounts.flatMap((account) => account.items);
+  return {
+    due: forecastByDueDate(items, situation),
+    promised: forecastByPromise(items, situation),
+  };
+}
+
+function standingPromises({ judgedPromises }: CustomerAccount): StandingPromise[] {
+  return judgedPromises
+    .filter(({ outcome }) => outcome === 'pending' || outcome === 'to_verify')
+    .flatMap(({ promise, items }) =>
+      items
+        .filter(({ openCents }) => openCents > 0)
+        .map(({ receivableId, openCents }) => ({
+          receivableId,
+          promisedFor: promise.promisedFor,
+          amountCents: openCents,
+        })),
+    );
+}
+
+function disputedOf(accounts: readonly CustomerAccount[]): ReadonlyMap<number, number> {
+  const disputed = new Map<number, number>();
+  for (const { situation } of accounts) {
+    for (const [receivableId, { disputedCents }] of situation.items) {
+      if (disputedCents > 0) disputed.set(receivableId, disputedCents);
+    }
+  }
+  return disputed;
+}
+
+/** The screen's whole answer. */
+export function forecastAnswer(ledger: Ledger, portfolio: Portfolio, question: ForecastQuestion) {
+  const views = forecastViews(portfolio, question);
+  const due = totalsBySlot(views.due);
+  const byPromise = totalsBySlot(views.promised);
+  const promisedOnly = totalsBySlot(views.promised.filter(({ basis }) => basis === 'promise'));
+  const weeks = forecastWeeks(portfolio.today, question.weekCount);
+  const lastYear = receiptsByWeek(
+    ledger,
+    weeks.map((week) => addDays(week, -364)),
+  );
+  return {
+    today: portfolio.today,
+    bankDate: portfolio.bankDate,
+    weeks: weeks.map((weekStart, index) => ({
+      weekStart,
+      dueCents: due.get(weekStart) ?? 0,
+      promisedCents: promisedOnly.get(weekStart) ?? 0,
+      unpromisedDueCents: (byPromise.get(weekStart) ?? 0) - (promisedOnly.get(weekStart) ?? 0),
+      lastYearCents: question.by === 'none' ? (lastYear?.[index] ?? null) : null,
+    })),
+    overdueCents: due.get('overdue') ?? 0,
+    overduePromisedCents: (due.get('overdue') ?? 0) - (byPromise.get('overdue') ?? 0),
+    disputedCents: due.get('disputed') ?? 0,
+    undatedCents: due.get('undated') ?? 0,
+    creditsCents: due.get('credits') ?? 0,
+    laterCents: due.get('later') ?? 0,
+    totalCents: [...due.values()].reduce((sum, cents) => sum + cents, 0),
+    groups: question.by === 'none' ? [] : groupsOf(portfolio, views.promised, question, weeks),
+  };
+}
+
+/** Receipts of these weeks; null where the ledger has none at all in them. */
+export function receiptsByWeek(ledger: Ledger, weeks: readonly CalendarDate[]): number[] | null {
+  const [first] = weeks;
+  const last = weeks.at(-1);
+  if (first === undefined || last === undefined) return null;
+  const days = ledger.read((reader) => readReceiptsByDay(reader, first, addDays(last, 6)));
+  if (days.length === 0) return null;
+  const sums = weeks.map(() => 0);
+  for (const { day, receivedCents } of days) {
+    const index = Math.floor(daysBetween(first, day) / 7);
+    sums[index] = (sums[index] ?? 0) + receivedCents;
+  }
+  return sums;
+}
+
+function groupsOf(
+  portfolio: Portfolio,
+  parts: readonly ForecastPart[],
+  question: ForecastQuestion,
+  weeks: readonly CalendarDate[],
+) {
+  const groups = new Map<string, { amounts: number[]; overdueCents: number; totalCents: number }>();
+  const column = new Map<ForecastSlot, number>(weeks.map((week, index) => [week, index]));
+  for (const { item, slot, amountCents } of parts) {
+    const account = portfolio.accounts.get(item.customerId);
+    const key = groupKeyOf(account, question.by as AgedGroup);
+    const group = groups.get(key) ?? {
+      amounts: weeks.map(() => 0),
+      overdueCents: 0,
+      totalCents: 0,
+    };
+    groups.set(key, group);
+    const index = column.get(slot);
+    if (index !== undefined) group.amounts[index] = (group.amounts[index] ?? 0) + amountCents;
+    if (slot === 'overdue') group.overdueCents += amountCents;
+    group.totalCents += amountCents;
+  }
+  return [...groups]
+    .map(([key, { amounts, overdueCents, totalCents }]) => ({
+      key,
+      label: labelOf(portfolio, key, question.by),
+      amountsCents: amounts,
+      overdueCents,
+      totalCents,
+    }))
+    .sort((a, b) => b.totalCents - a.totalCents)
+    .slice(0, 500);
+}
+
+function labelOf(portfolio: Portfolio, key: string, by: ForecastQuestion['by']): string {
+  if (by !== 'customer') return key;
+  return portfolio.accounts.get(Number.parseInt(key, 10))?.record.name ?? '';
+}
+
+/** The items of one slot with the day each is expected on and why. */
+export function forecastSlotItems(
+  portfolio: Portfolio,
+  question: ForecastQuestion & {
+    readonly slot: ForecastSlot;
+    readonly method: 'due_date' | 'promise';
+  },
+  language: Language,
+) {
+  const views = forecastViews(portfolio, question);
+  return (question.method === 'promise' ? views.promised : views.due)
+    .filter((part) => part.slot === question.slot)
+    .map(({ item, amountCents, expectedDate, basis, slot }) => ({
+      receivableId: item.receivableId,
+      customerId: item.customerId,
+      name: portfolio.accounts.get(item.customerId)?.record.name ?? '',
+      documentNumber: item.documentNumber,
+      dueDate: item.dueDate,
+      expectedDate,
+      amountCents,
+      why: forecastReasonSentence({ basis, slot, dueBasis: item.dueBasis }, language),
+    }))
+    .sort((a, b) => Math.abs(b.amountCents) - Math.abs(a.amountCents));
+}

@@ -1,0 +1,302 @@
+/** The dashboard: where the money is, what moved since last month, what is to be done today. */
+import { agedBalance } from '../../../shared/domain/ageing/aged-balance.ts';
+import { isExpiring } from '../../../shared/domain/hold/hold.ts';
+import type { OpenItem } from '../../../shared/domain/receivable/open-item.ts';
+import type { Language } from '../../../shared/format/language.ts';
+import {
+  addDays,
+  addMonths,
+  type CalendarDate,
+  daysBetween,
+  mondayOf,
+} from '../../../shared/kernel/calendar-date.ts';
+import { bucketLabel } from '../../../shared/text/ageing.ts';
+import type { Ledger } from '../../ledger/ledger.ts';
+import { readOpenItemsAsOf } from '../../ledger/views/open-items.ts';
+import { readKnownDays } from '../../ledger/views/receipts.ts';
+import { type CustomerAccount, isOverdue } from '../portfolio/customer-account.ts';
+import type { Portfolio } from '../portfolio/portfolio.ts';
+import { forecastViews, receiptsByWeek } from './cash-forecast.ts';
+import { creditRows, missingContactRows, promiseRows, toMatchRows } from './lists.ts';
+import type { prioritiesAnswer } from './priorities.ts';
+
+const SOON_DAYS = 15;
+const DEBTORS = 8;
+const RECEIPT_WEEKS = 8;
+
+/** The screen's whole answer; `morning` is that of the priorities screen. */
+export function dashboardAnswer(
+  ledger: Ledger,
+  portfolio: Portfolio,
+  morning: ReturnType<typeof prioritiesAnswer>,
+  language: Language,
+) {
+  const accounts = [...portfolio.accounts.values()];
+  const items = accounts.flatMap((account) => account.items);
+  return {
+    today: portfolio.today,
+    freshness: portfolio.freshness,
+    figures: accounts.length === 0 ? null : figuresWithChange(ledger, portfolio, items),
+    buckets: bucketsOf(portfolio, items, language),
+    topDebtors: topDebtors(accounts),
+    profiles: profilesOf(portfolio, accounts),
+    work: workOf(portfolio, accounts, morning),
+    promises: promisesOf(portfolio),
+    disputes: disputesOf(accounts),
+    holds: holdsOf(portfolio, accounts),
+    toMatchFirst: countAndSum(toMatchRows(portfolio), (row) => row.overdueCents),
+    creditsToAllocate: creditsOf(portfolio),
+    missingContacts: missingOf(portfolio),
+    receiptsByWeek: receipts(ledger, portfolio),
+    totalsByCurrency: byCurrency(items),
+  };
+}
+
+interface Figures {
+  readonly outstandingCents: number;
+  readonly overdueCents: number;
+  readonly notDueCents: number;
+  readonly creditsCents: number;
+  readonly netDueCents: number;
+  readonly lateOver60Cents: number;
+}
+
+function figuresOf(items: readonly OpenItem[], asOf: CalendarDate, netDueCents: number): Figures {
+  let outstandingCents = 0;
+  let overdueCents = 0;
+  let creditsCents = 0;
+  let lateOver60Cents = 0;
+  for (const item of items) {
+    outstandingCents += item.outstandingCents;
+    if (item.outstandingCents < 0) creditsCents += item.outstandingCents;
+    if (!isOverdue(item, asOf) || item.dueDate === null) continue;
+    overdueCents += item.outstandingCents;
+    if (daysBetween(item.dueDate, asOf) > 60) lateOver60Cents += item.outstandingCents;
+  }
+  const notDueCents = outstandingCents - overdueCents - creditsCents;
+  return {
+    outstandingCents,
+    overdueCents,
+    notDueCents,
+    creditsCents,
+    netDueCents,
+    lateOver60Cents,
+  };
+}
+
+function figuresWithChange(ledger: Ledger, portfolio: Portfolio, items: readonly OpenItem[]) {
+  const { today } = portfolio;
+  const accounts = [...portfolio.accounts.values()];
+  const netDue = accounts.reduce((sum, { sums }) => sum + sums.netDueCents, 0);
+  const before = addMonths(today, -1);
+  const { firstDay } = ledger.read(readKnownDays);
+  const hasHistory = firstDay !== null && firstDay <= before;
+  return {
+    ...figuresOf(items, today, netDue),
+    monthAgo: hasHistory ? figuresAt(ledger, before) : null,
+  };
+}
+
+function figuresAt(ledger: Ledger, day: CalendarDate): Figures {
+  const items = ledger.read((reader) => readOpenItemsAsOf(reader, null, day));
+  const balances = new Map<number, { overdue: number; credits: number }>();
+  for (const item of items) {
+    const own = balances.get(item.customerId) ?? { overdue: 0, credits: 0 };
+    balances.set(item.customerId, own);
+    if (isOverdue(item, day) && item.role === 'ordinary') own.overdue += item.outstandingCents;
+    const isUsable = item.role === 'ordinary' && item.kind !== 'deposit';
+    if (item.outstandingCents < 0 && isUsable) own.credits += item.outstandingCents;
+  }
+  const netDue = [...balances.values()].reduce(
+    (sum, { overdue, credits }) => sum + Math.max(0, overdue + credits),
+    0,
+  );
+  return figuresOf(items, day, netDue);
+}
+
+function bucketsOf(portfolio: Portfolio, items: readonly OpenItem[], language: Language) {
+  const currency = mainCurrency(items);
+  const own = items.filter((item) => item.currency === currency);
+  const settings = {
+    asOf: portfolio.today,
+    by: 'due_date' as const,
+    brackets: portfolio.settings.ageing.bracketDays,
+  };
+  const balance = agedBalance(own, () => 0, settings);
+  const counts = agedCounts(own, settings);
+  return balance.buckets.map((key, index) => ({
+    key,
+    label: bucketLabel(key, language),
+    amountCents: balance.totals.amountsCents[index] ?? 0,
+    itemCount: counts[index] ?? 0,
+  }));
+}
+
+function agedCounts(
+  items: readonly OpenItem[],
+  settings: Parameters<typeof agedBalance>[2],
+): number[] {
+  const ones = items.map((item) => ({
+    ...item,
+    outstandingCents: Math.sign(item.outstandingCents),
+  }));
+  return agedBalance(ones, () => 0, settings).totals.amountsCents.map((count) => Math.abs(count));
+}
+
+/** The currency of most items. */
+export function mainCurrency(items: readonly OpenItem[]): string {
+  const counts = new Map<string, number>();
+  for (const { currency } of items) counts.set(currency, (counts.get(currency) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 'EUR';
+}
+
+function topDebtors(accounts: readonly CustomerAccount[]) {
+  return accounts
+    .filter(({ sums }) => sums.overdueCents > 0)
+    .sort((a, b) => b.sums.overdueCents - a.sums.overdueCents)
+    .slice(0, DEBTORS)
+    .map(({ record, sums }) => ({
+      customerId: record.customerId,
+      name: record.name,
+      overdueCents: sums.overdueCents,
+      outstandingCents: sums.outstandingCents,
+      oldestDaysPastDue: sums.oldestDaysPastDue,
+    }));
+}
+
+/** First table: by profile, what is overdue and what falls due within a fortnight. */
+function profilesOf(portfolio: Portfolio, accounts: readonly CustomerAccount[]) {
+  const soon = addDays(portfolio.today, SOON_DAYS);
+  const profiles = new Map<
+    string | null,
+    { late: number; lateCents: number; soon: number; soonCents: number }
+  >();
+  for (const account of accounts) {
+    const row = profiles.get(account.profile) ?? { late: 0, lateCents: 0, soon: 0, soonCents: 0 };
+    profiles.set(account.profile, row);
+    const dueSoonCents = account.items.reduce(
+      (sum, item) =>
+        item.outstandingCents > 0 &&
+        item.dueDate !== null &&
+        item.dueDate >= portfolio.today &&
+        item.dueDate <= soon
+          ? sum + item.outstandingCents
+          : sum,
+      0,
+    );
+    if (account.sums.overdueCents > 0) row.late += 1;
+    row.lateCents += account.sums.overdueCents;
+    if (dueSoonCents > 0) row.soon += 1;
+    row.soonCents += dueSoonCents;
+  }
+  return [...profiles]
+    .map(([profile, row]) => ({
+      profile,
+      overdueCustomerCount: row.late,
+      overdueCents: row.lateCents,
+      dueSoonCustomerCount: row.soon,
+      dueSoonCents: row.soonCents,
+    }))
+    .filter((row) => row.overdueCents > 0 || row.dueSoonCents > 0)
+    .sort((a, b) => b.overdueCents - a.overdueCents);
+}
+
+function workOf(
+  portfolio: Portfolio,
+  accounts: readonly CustomerAccount[],
+  morning: ReturnType<typeof prioritiesAnswer>,
+) {
+  const { today } = portfolio;
+  return {
+    obligationCount: morning.obligations.filter(({ isDone }) => !isDone).length,
+    tenCount: morning.ten.length,
+    doneCount: morning.doneCount,
+    callBackCount: accounts.filter(({ contact }) => (contact.callBackOn ?? '9') <= today).length,
+    tasksDueCount: accounts
+      .flatMap(({ tasks }) => tasks)
+      .filter((task) => !task.isClosed && task.dueOn <= today).length,
+  };
+}
+
+function promisesOf(portfolio: Portfolio) {
+  const rows = promiseRows(portfolio);
+  const soon = addDays(portfolio.today, 7);
+  const due = rows.filter((row) => row.outcome === 'pending' && row.promisedFor <= soon);
+  const broken = rows.filter((row) => row.outcome === 'broken' || row.outcome === 'partly_kept');
+  const toVerify = rows.filter((row) => row.outcome === 'to_verify');
+  const sum = (list: typeof rows) => list.reduce((total, row) => total + row.amountCents, 0);
+  return {
+    dueCount: due.length,
+    dueCents: sum(due),
+    brokenCount: broken.length,
+    brokenCents: broken.reduce((total, row) => total + row.amountCents - row.receivedCents, 0),
+    toVerifyCount: toVerify.length,
+    toVerifyCents: sum(toVerify),
+  };
+}
+
+function disputesOf(accounts: readonly CustomerAccount[]) {
+  const open = accounts.flatMap(({ openDisputes }) => openDisputes);
+  const amounts = open.flatMap(({ items }) => items.map(({ amountCents }) => amountCents));
+  return { count: open.length, amountCents: amounts.reduce((sum, amount) => sum + amount, 0) };
+}
+
+function holdsOf(portfolio: Portfolio, accounts: readonly CustomerAccount[]) {
+  const held = accounts.filter(({ liveHolds }) => liveHolds.length > 0);
+  const holds = held.flatMap(({ liveHolds }) => liveHolds);
+  const expiring = holds.filter((hold) => isExpiring(hold, portfolio.today, portfolio.calendar));
+  return {
+    count: holds.length,
+    amountCents: held.reduce((sum, { sums }) => sum + sums.overdueCents, 0),
+    expiringCount: expiring.length,
+  };
+}
+
+function creditsOf(portfolio: Portfolio) {
+  const rows = creditRows(portfolio);
+  return {
+    customerCount: new Set(rows.map((row) => row.customerId)).size,
+    amountCents: rows.reduce((sum, row) => sum + row.amountCents, 0),
+  };
+}
+
+function missingOf(portfolio: Portfolio) {
+  const rows = missingContactRows(portfolio, 'any').filter((row) => row.overdueCents > 0);
+  return {
+    customerCount: rows.length,
+    overdueCents: rows.reduce((sum, row) => sum + row.overdueCents, 0),
+  };
+}
+
+function countAndSum<Row>(rows: readonly Row[], amountOf: (row: Row) => number) {
+  return {
+    customerCount: rows.length,
+    amountCents: rows.reduce((sum, row) => sum + amountOf(row), 0),
+  };
+}
+
+/** The last weeks' receipts, this week's beside what is expected of it. */
+function receipts(ledger: Ledger, portfolio: Portfolio) {
+  const thisWeek = mondayOf(portfolio.today);
+  const weeks = Array.from({ length: RECEIPT_WEEKS }, (_, index) =>
+    addDays(thisWeek, 7 * (index - RECEIPT_WEEKS + 1)),
+  );
+  const received = receiptsByWeek(ledger, weeks);
+  const { promised } = forecastViews(portfolio, { weekCount: 13, by: 'none', key: null });
+  const expected = promised
+    .filter(({ slot }) => slot === thisWeek)
+    .reduce((sum, { amountCents }) => sum + amountCents, 0);
+  return weeks.map((weekStart, index) => ({
+    weekStart,
+    receivedCents: received?.[index] ?? 0,
+    expectedCents: weekStart === thisWeek ? expected : null,
+  }));
+}
+
+function byCurrency(items: readonly OpenItem[]) {
+  const totals = new Map<string, number>();
+  for (const { currency, outstandingCents } of items) {
+    totals.set(currency, (totals.get(currency) ?? 0) + outstandingCents);
+  }
+  return [...totals].map(([currency, outstandingCents]) => ({ currency, outstandingCents }));
+}

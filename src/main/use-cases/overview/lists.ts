@@ -1,0 +1,249 @@
+/** The lists of the follow-up: promises, disputes, stops, missing contacts, credits, calls, tasks. */
+import { isExpiring, isReviewDue } from '../../../shared/domain/hold/hold.ts';
+import type { JudgedPromise } from '../../../shared/domain/promise/judge-promise.ts';
+import type { CustomerAccount } from '../portfolio/customer-account.ts';
+import type { Portfolio } from '../portfolio/portfolio.ts';
+
+export interface Window {
+  readonly offset: number;
+  readonly limit: number;
+}
+
+/** One window of rows, with the count of all. */
+export function windowOf<Row>(rows: readonly Row[], { offset, limit }: Window) {
+  return { total: rows.length, rows: rows.slice(offset, offset + limit) };
+}
+
+function accountsOf(portfolio: Portfolio): CustomerAccount[] {
+  return [...portfolio.accounts.values()];
+}
+
+function nameOf({ record }: CustomerAccount) {
+  return { customerId: record.customerId, code: record.code, name: record.name };
+}
+
+/** Every promise of the last thirteen months with what became of it, the most urgent first. */
+export function promiseRows(portfolio: Portfolio) {
+  return accountsOf(portfolio)
+    .flatMap((account) => [
+      ...account.judgedPromises.map((judged) => promiseRow(account, judged)),
+      ...account.promises
+        .filter(({ closedReason }) => closedReason === 'cancelled')
+        .map((row) => ({
+          ...promiseBase(account, row.promiseId),
+          outcome: 'cancelled' as const,
+          receivedCents: 0,
+        })),
+    ])
+    .sort((a, b) => ORDER[a.outcome] - ORDER[b.outcome] || compare(a.promisedFor, b.promisedFor));
+}
+
+const ORDER: Readonly<Record<JudgedPromise['outcome'] | 'cancelled', number>> = {
+  broken: 0,
+  partly_kept: 1,
+  to_verify: 2,
+  pending: 3,
+  late: 4,
+  kept: 5,
+  settled_by_credit: 6,
+  cancelled: 7,
+};
+
+function promiseRow(account: CustomerAccount, judged: JudgedPromise) {
+  return {
+    ...promiseBase(account, judged.promise.promiseId),
+    outcome: judged.outcome,
+    receivedCents: judged.receivedCents,
+  };
+}
+
+function promiseBase(account: CustomerAccount, promiseId: number) {
+  const row = account.promises.find((one) => one.promiseId === promiseId);
+  if (row === undefined) throw new Error(`promise ${promiseId} of no customer`);
+  return {
+    ...nameOf(account),
+    promiseId,
+    promisedOn: row.promisedOn,
+    promisedFor: row.promisedFor,
+    amountCents: row.amountCents,
+    documentNumbers: row.items.map(({ documentNumber }) => documentNumber ?? ''),
+    comment: row.comment,
+    method: row.method,
+  };
+}
+
+/** Counts and amounts by outcome, for the filter chips. */
+export function promiseCounts(rows: ReturnType<typeof promiseRows>) {
+  const counts = new Map<string, { count: number; amountCents: number }>();
+  for (const { outcome, amountCents } of rows) {
+    const known = counts.get(outcome) ?? { count: 0, amountCents: 0 };
+    counts.set(outcome, {
+      count: known.count + 1,
+      amountCents: known.amountCents + amountCents,
+    });
+  }
+  return [...counts].map(([outcome, sums]) => ({ outcome, ...sums }));
+}
+
+/** Disputes, open or closed; open ones by the day of the answer, closed ones latest first. */
+export function disputeRows(portfolio: Portfolio, isOpen: boolean) {
+  return accountsOf(portfolio)
+    .flatMap((account) =>
+      account.disputes
+        .filter((one) => (one.outcome === null) === isOpen && one.outcome !== 'undone')
+        .map((one) => ({
+          ...nameOf(account),
+          disputeId: one.disputeId,
+          openedOn: one.openedOn,
+          reason: one.reason,
+          owner: one.owner,
+          answerBy: one.answerBy,
+          amountCents: one.items.reduce((sum, item) => sum + item.amountCents, 0),
+          documentNumbers: one.items.map(({ documentNumber }) => documentNumber ?? ''),
+          comment: one.comment,
+          outcome: one.outcome,
+        })),
+    )
+    .sort((a, b) =>
+      isOpen
+        ? compare(a.answerBy ?? '9999', b.answerBy ?? '9999') || b.amountCents - a.amountCents
+        : compare(b.openedOn, a.openedOn),
+    );
+}
+
+/** Live stops in order of review, with the overdue amount each keeps back. */
+export function holdRows(portfolio: Portfolio, isExpiringOnly: boolean) {
+  const { today, calendar } = portfolio;
+  return accountsOf(portfolio)
+    .flatMap((account) =>
+      account.holds
+        .filter((one) => !one.isEnded)
+        .filter((one) => !isExpiringOnly || isExpiring(one, today, calendar))
+        .map((one) => ({
+          ...nameOf(account),
+          holdId: one.holdId,
+          documentNumber: one.documentNumber,
+          reason: one.reason,
+          since: one.since,
+          reviewOn: one.reviewOn,
+          amountCents: heldCents(account, one.receivableId),
+          comment: one.comment,
+          isExpired: isReviewDue(one, today),
+        })),
+    )
+    .sort((a, b) => compare(a.reviewOn, b.reviewOn) || b.amountCents - a.amountCents);
+}
+
+function heldCents(account: CustomerAccount, receivableId: number | null): number {
+  if (receivableId === null) return account.sums.overdueCents;
+  const item = account.items.find((one) => one.receivableId === receivableId);
+  return item?.outstandingCents ?? 0;
+}
+
+/** Customers with something open who lack a way to be reached, largest overdue first. */
+export function missingContactRows(
+  portfolio: Portfolio,
+  missing: 'email' | 'phone' | 'address' | 'any',
+) {
+  return accountsOf(portfolio)
+    .filter(({ items }) => items.length > 0)
+    .map((account) => ({
+      ...nameOf(account),
+      outstandingCents: account.sums.outstandingCents,
+      overdueCents: account.sums.overdueCents,
+      hasEmail: account.record.hasEmail,
+      hasPhone: account.record.hasPhone,
+      hasAddress: account.record.hasAddress,
+    }))
+    .filter((row) =>
+      missing === 'email'
+        ? !row.hasEmail
+        : missing === 'phone'
+          ? !row.hasPhone
+          : missing === 'address'
+            ? !row.hasAddress
+            : !(row.hasEmail && row.hasPhone && row.hasAddress),
+    )
+    .sort((a, b) => b.overdueCents - a.overdueCents || compare(a.name, b.name));
+}
+
+/** Credits that reduce nothing yet, the oldest first. */
+export function creditRows(portfolio: Portfolio) {
+  return accountsOf(portfolio)
+    .flatMap((account) =>
+      account.items
+        .filter(({ outstandingCents }) => outstandingCents < 0)
+        .map((item) => ({
+          ...nameOf(account),
+          paymentId: item.paymentId,
+          receivableId: item.receivableId,
+          kind: item.kind,
+          documentNumber: item.documentNumber,
+          day: item.documentDate,
+          amountCents: item.outstandingCents,
+          customerOverdueCents: account.sums.overdueCents,
+        })),
+    )
+    .sort((a, b) => compare(a.day, b.day) || a.amountCents - b.amountCents);
+}
+
+/** Calls and other exchanges, latest first. */
+export function callRows(portfolio: Portfolio, fromDay: string | null) {
+  return accountsOf(portfolio)
+    .flatMap((account) =>
+      account.calls
+        .filter(({ day }) => fromDay === null || day >= fromDay)
+        .map((call) => ({
+          contactLogId: call.contactLogId,
+          ...nameOf(account),
+          day: call.day,
+          direction: call.direction,
+          outcome: call.outcome,
+          comment: call.comment,
+          amountCents: call.amountCents,
+          contactId: call.contactId,
+        })),
+    )
+    .sort((a, b) => compare(b.day, a.day) || b.contactLogId - a.contactLogId);
+}
+
+/** Open tasks in order of their day. */
+export function taskRows(portfolio: Portfolio, isLateOnly: boolean) {
+  return accountsOf(portfolio)
+    .flatMap((account) =>
+      account.tasks
+        .filter((task) => !task.isClosed && (!isLateOnly || task.dueOn <= portfolio.today))
+        .map((task) => ({
+          ...nameOf(account),
+          taskId: task.taskId,
+          kind: task.kind,
+          dueOn: task.dueOn,
+          comment: task.comment,
+          overdueCents: account.sums.overdueCents,
+        })),
+    )
+    .sort((a, b) => compare(a.dueOn, b.dueOn) || b.overdueCents - a.overdueCents);
+}
+
+/** Customers whose credits are too large to chase them: what the accountant should letter first. */
+export function toMatchRows(portfolio: Portfolio) {
+  return accountsOf(portfolio)
+    .filter(({ assessed }) => assessed.some(({ isToMatchFirst }) => isToMatchFirst))
+    .map((account) => {
+      const credits = account.items.filter(({ outstandingCents }) => outstandingCents < 0);
+      const unletteredCents = account.sums.usableCreditsCents + account.weaklyMatchedCents;
+      const grossCents = account.sums.overdueCents + account.weaklyMatchedCents;
+      return {
+        ...nameOf(account),
+        overdueCents: account.sums.overdueCents,
+        unletteredCents,
+        share: grossCents === 0 ? 0 : unletteredCents / grossCents,
+        lineCount: credits.length,
+      };
+    })
+    .sort((a, b) => b.unletteredCents - a.unletteredCents);
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

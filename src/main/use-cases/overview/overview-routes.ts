@@ -1,0 +1,156 @@
+/** The procedures of `overview`: each reads the portfolio as it stands and says it. */
+
+import { readTypedContacts } from '../../ledger/views/customers.ts';
+import { readPaymentLabels } from '../../ledger/views/payment-labels.ts';
+import { api } from '../api.ts';
+import { companyOf } from '../companies/open-company.ts';
+import type { AppContext, CallContext } from '../context.ts';
+import { agedAnswer, agedItems } from './aged.ts';
+import { forecastAnswer, forecastSlotItems } from './cash-forecast.ts';
+import { dashboardAnswer } from './dashboard.ts';
+import { whyLeftOut } from './explain-rank.ts';
+import { findAnswer } from './find.ts';
+import {
+  callRows,
+  creditRows,
+  disputeRows,
+  holdRows,
+  missingContactRows,
+  promiseCounts,
+  promiseRows,
+  taskRows,
+  windowOf,
+} from './lists.ts';
+import { prioritiesAnswer, priorityRow, seatsOfToday } from './priorities.ts';
+import { rankingOf } from './ranking.ts';
+
+/** Binds the area. */
+export function overviewRoutes(context: AppContext) {
+  const language = () => context.settings.read().language;
+  async function open(call: CallContext) {
+    const company = companyOf(context, call);
+    return { ...company, now: await company.portfolio.read() };
+  }
+  return {
+    freshness: api.overview.freshness.handler(
+      async ({ context: call }) => (await open(call)).now.freshness,
+    ),
+    dashboard: api.overview.dashboard.handler(async ({ context: call }) => {
+      const { ledger, now } = await open(call);
+      const seats = await seatsOfToday(ledger, now);
+      const morning = prioritiesAnswer(now, seats, language());
+      return dashboardAnswer(ledger, now, morning, language());
+    }),
+    priorities: api.overview.priorities.handler(async ({ context: call }) => {
+      const { ledger, now } = await open(call);
+      return prioritiesAnswer(now, await seatsOfToday(ledger, now), language());
+    }),
+    ranked: api.overview.ranked.handler(async ({ input, context: call }) => {
+      const { now } = await open(call);
+      const { ranked } = rankingOf(now);
+      const { total, rows } = windowOf(ranked, input);
+      return {
+        total,
+        stakeCents: ranked.reduce((sum, row) => sum + row.stakeCents, 0),
+        rows: rows.map((row) => priorityRow(now, row, language())),
+      };
+    }),
+    leftOut: api.overview.leftOut.handler(async ({ input, context: call }) => {
+      const { now } = await open(call);
+      const out = rankingOf(now).leftOut.filter(
+        ({ because }) => input.verdict === null || because === input.verdict,
+      );
+      const { total, rows } = windowOf(out, input);
+      return {
+        total,
+        rows: rows.map((row) => ({
+          customerId: row.payerId,
+          code: now.accounts.get(row.payerId)?.record.code ?? '',
+          name: now.accounts.get(row.payerId)?.record.name ?? '',
+          verdict: row.because,
+          sentence: whyLeftOut(row, language()),
+          amountCents: row.overdueCents + row.undatedCents,
+        })),
+      };
+    }),
+    agedBalance: api.overview.agedBalance.handler(async ({ input, context: call }) => {
+      const { ledger, now } = await open(call);
+      const answer = agedAnswer(ledger, now, input, language());
+      return { ...answer, ...windowOf(answer.rows, input) };
+    }),
+    bucketItems: api.overview.bucketItems.handler(async ({ input, context: call }) => {
+      const { ledger, now } = await open(call);
+      const items = agedItems(ledger, now, input);
+      const totalCents = items.reduce((sum, item) => sum + item.outstandingCents, 0);
+      return { ...windowOf(items, input), totalCents };
+    }),
+    forecast: api.overview.forecast.handler(async ({ input, context: call }) => {
+      const { ledger, now } = await open(call);
+      return forecastAnswer(ledger, now, input);
+    }),
+    forecastItems: api.overview.forecastItems.handler(async ({ input, context: call }) => {
+      const { now } = await open(call);
+      const by = (input.by ?? 'none') as 'none';
+      const items = forecastSlotItems(now, { ...input, by, weekCount: 26 }, language());
+      const totalCents = items.reduce((sum, item) => sum + item.amountCents, 0);
+      return { ...windowOf(items, input), totalCents };
+    }),
+    promises: api.overview.promises.handler(async ({ input, context: call }) => {
+      const { now } = await open(call);
+      const all = promiseRows(now);
+      const wanted = all.filter(
+        ({ outcome }) => input.outcomes.length === 0 || input.outcomes.includes(outcome),
+      );
+      const totalCents = wanted.reduce((sum, row) => sum + row.amountCents, 0);
+      return { ...windowOf(wanted, input), totalCents, counts: promiseCounts(all) };
+    }),
+    disputes: api.overview.disputes.handler(async ({ input, context: call }) => {
+      const rows = disputeRows((await open(call)).now, input.isOpen);
+      return { ...windowOf(rows, input), totalCents: sumOf(rows) };
+    }),
+    holds: api.overview.holds.handler(async ({ input, context: call }) => {
+      const rows = holdRows((await open(call)).now, input.isExpiringOnly);
+      return { ...windowOf(rows, input), totalCents: sumOf(rows) };
+    }),
+    missingContacts: api.overview.missingContacts.handler(async ({ input, context: call }) =>
+      windowOf(missingContactRows((await open(call)).now, input.missing), input),
+    ),
+    creditsToAllocate: api.overview.creditsToAllocate.handler(async ({ input, context: call }) => {
+      const { ledger, now } = await open(call);
+      const all = creditRows(now);
+      const { total, rows } = windowOf(all, input);
+      const payments = rows.flatMap(({ paymentId }) => (paymentId === null ? [] : [paymentId]));
+      const labels = ledger.read((reader) => readPaymentLabels(reader, payments));
+      return {
+        total,
+        totalCents: sumOf(all),
+        rows: rows.map((row) => ({ ...row, label: labels.get(row.paymentId ?? 0) ?? '' })),
+      };
+    }),
+    calls: api.overview.calls.handler(async ({ input, context: call }) => {
+      const { ledger, now } = await open(call);
+      const { total, rows } = windowOf(callRows(now, input.fromDay), input);
+      const names = ledger.read(
+        (reader) =>
+          new Map(readTypedContacts(reader, null).map((row) => [row.contactId, row.name])),
+      );
+      return {
+        total,
+        rows: rows.map(({ contactId, ...row }) => ({
+          ...row,
+          contactName: contactId === null ? null : (names.get(contactId) ?? null),
+        })),
+      };
+    }),
+    tasks: api.overview.tasks.handler(async ({ input, context: call }) =>
+      windowOf(taskRows((await open(call)).now, input.isLateOnly), input),
+    ),
+    find: api.overview.find.handler(({ input, context: call }) => {
+      return findAnswer(companyOf(context, call).ledger, input.text);
+    }),
+  };
+}
+
+function sumOf(rows: readonly { readonly amountCents: number }[]): number {
+  return rows.reduce((sum, row) => sum + row.amountCents, 0);
+}

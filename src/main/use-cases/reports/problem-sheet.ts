@@ -1,0 +1,46 @@
+/** The problems of an import as a workbook: line, column, what is wrong, what was read. */
+import type { Language } from '../../../shared/format/language.ts';
+import { columnText } from '../../../shared/text/columns.ts';
+import { problemSentence } from '../../../shared/text/problems.ts';
+import { readImportProblems } from '../../ledger/views/imports.ts';
+import type { OpenCompany } from '../companies/open-company.ts';
+import { stagedProblems } from '../imports/staged-problems.ts';
+import type { ListSheet } from './workbook-lists.ts';
+
+const ROWS_MAX = 100_000;
+
+/** Of a committed import, or of a staging that waits. */
+export function problemSheet(
+  company: OpenCompany,
+  input: Readonly<Record<string, unknown>>,
+  language: Language,
+): ListSheet {
+  const words = columnText[language];
+  const window = { code: null, offset: 0, limit: ROWS_MAX };
+  const { importId, stagingId } = input;
+  const { rows } =
+    typeof importId === 'number'
+      ? company.ledger.read((reader) => readImportProblems(reader, { importId, ...window }))
+      : stagedProblems(company, String(stagingId), window);
+  const column = (key: 'lineNumber' | 'columnName' | 'problem' | 'valueText', width: number) => ({
+    key,
+    title: words[key],
+    kind: key === 'lineNumber' ? ('count' as const) : ('text' as const),
+    width,
+    isTotalled: false,
+  });
+  return {
+    columns: [
+      column('lineNumber', 8),
+      column('columnName', 18),
+      column('problem', 70),
+      column('valueText', 40),
+    ],
+    rows: rows.map((row) => ({
+      lineNumber: row.lineNumber,
+      columnName: row.columnName,
+      problem: problemSentence(row, language),
+      valueText: row.value,
+    })),
+  };
+}

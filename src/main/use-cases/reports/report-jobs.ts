@@ -1,0 +1,32 @@
+/** The jobs that make files to keep: lists as workbooks, statements of account. */
+import { jobKey } from '../../ports/jobs.ts';
+import type { StatementOfAccount } from '../../reports/statement/statement-of-account.ts';
+import type { WorkbookCell, WorkbookColumn } from '../../reports/workbook.ts';
+
+/** The file as the window will fetch it; a job that makes one gives it back. */
+export interface MadeFile {
+  readonly fileId: string;
+  readonly fileName: string;
+}
+
+export interface FileOrder {
+  readonly path: string;
+  readonly file: MadeFile;
+}
+
+export interface WorkbookOrder {
+  readonly name: string;
+  readonly title: string;
+  readonly subtitle: string;
+  readonly totalLabel: string;
+  readonly columns: readonly WorkbookColumn[];
+  readonly rows: readonly Readonly<Record<string, WorkbookCell>>[];
+}
+
+export interface StatementOrder {
+  readonly format: 'pdf' | 'xlsx';
+  readonly statement: StatementOfAccount;
+}
+
+export const workbookJob = jobKey<WorkbookOrder & FileOrder, MadeFile>('workbook');
+export const statementJob = jobKey<StatementOrder & FileOrder, MadeFile>('statement');

@@ -1,0 +1,396 @@
+/**
+ * Every list as a workbook: its columns, and its rows whole, in the order of the screen.
+ *
+ * The rows are those of the screens' own functions, so that what is read back from Excel is what
+ * was shown.
+ */
+import type { CustomerFilter } from '../../../shared/contract/customers.ts';
+import type { Language } from '../../../shared/format/language.ts';
+import { type ColumnWord, columnText } from '../../../shared/text/columns.ts';
+import type { Ledger } from '../../ledger/ledger.ts';
+import { readItemLabels } from '../../ledger/views/customer-items.ts';
+import type { ColumnKind, WorkbookCell, WorkbookColumn } from '../../reports/workbook.ts';
+import { openItemRows } from '../customers/item-row.ts';
+import {
+  type CustomerSort,
+  filterCustomers,
+  listedCustomers,
+  sortCustomers,
+} from '../customers/list-customers.ts';
+import { type AgedQuestion, agedAnswer, agedItems } from '../overview/aged.ts';
+import { type ForecastQuestion, forecastAnswer } from '../overview/cash-forecast.ts';
+import {
+  callRows,
+  creditRows,
+  disputeRows,
+  holdRows,
+  missingContactRows,
+  promiseRows,
+  taskRows,
+  toMatchRows,
+} from '../overview/lists.ts';
+import { priorityRow } from '../overview/priorities.ts';
+import { rankingOf } from '../overview/ranking.ts';
+import type { Portfolio } from '../portfolio/portfolio.ts';
+
+export interface ListContext {
+  readonly ledger: Ledger;
+  readonly portfolio: Portfolio;
+  readonly language: Language;
+  /** The list's own input, as the screen sent it. */
+  readonly input: Readonly<Record<string, unknown>>;
+}
+
+type Row = Readonly<Record<string, WorkbookCell>>;
+
+export interface ListSheet {
+  readonly columns: readonly WorkbookColumn[];
+  readonly rows: readonly Row[];
+}
+
+type Make = (context: ListContext) => ListSheet;
+
+/** Column keys with their kind; a `+` is totalled. */
+function columns(
+  language: Language,
+  spec: readonly (readonly [ColumnWord, ColumnKind | '+amount' | '+count', number])[],
+) {
+  return spec.map(([key, kind, width]): WorkbookColumn => {
+    const isTotalled = kind.startsWith('+');
+    return {
+      key,
+      title: columnText[language][key],
+      kind: kind.replace('+', '') as ColumnKind,
+      width,
+      isTotalled,
+    };
+  });
+}
+
+const CUSTOMER = [
+  ['code', 'text', 12],
+  ['name', 'text', 34],
+] as const;
+
+const customers: Make = ({ portfolio, language, input }) => {
+  const filter = (input.filter ?? { text: '', only: [] }) as CustomerFilter;
+  const kept = filterCustomers(listedCustomers(portfolio), filter);
+  const sort = (input.sort ?? 'name') as CustomerSort;
+  return {
+    columns: columns(language, [
+      ...CUSTOMER,
+      ['profile', 'text', 14],
+      ['repCode', 'text', 14],
+      ['agencyCode', 'text', 14],
+      ['sector', 'text', 16],
+      ['size', 'text', 10],
+      ['paymentMethod', 'text', 16],
+      ['city', 'text', 18],
+      ['outstandingCents', '+amount', 15],
+      ['overdueCents', '+amount', 15],
+      ['notDueCents', '+amount', 15],
+      ['creditsCents', '+amount', 15],
+      ['netDueCents', '+amount', 15],
+      ['oldestDaysPastDue', 'count', 12],
+      ['openItemCount', '+count', 10],
+      ['lastContactDay', 'day', 12],
+    ]),
+    rows: sortCustomers(kept, sort, input.isDescending === true).map(
+      ({ row: { flags: _flags, ...row } }) => row,
+    ),
+  };
+};
+
+const priorities: Make = ({ portfolio, language }) => ({
+  columns: columns(language, [
+    ['rank', 'count', 6],
+    ...CUSTOMER,
+    ['overdueCents', '+amount', 15],
+    ['netDueCents', '+amount', 15],
+    ['stakeCents', '+amount', 15],
+    ['oldestDaysPastDue', 'count', 12],
+    ['value', 'count', 12],
+    ['reason', 'text', 70],
+    ['suggestedSentence', 'text', 30],
+    ['phone', 'text', 16],
+  ]),
+  rows: rankingOf(portfolio).ranked.map((ranked) => {
+    const {
+      terms: _terms,
+      isForgotten: _f,
+      hasEstimatedDates: _e,
+      ...row
+    } = priorityRow(portfolio, ranked, language);
+    return row;
+  }),
+});
+
+const ITEM_COLUMNS = [
+  ['documentNumber', 'text', 18],
+  ['kind', 'text', 14],
+  ['documentDate', 'day', 12],
+  ['dueDate', 'day', 12],
+  ['amountCents', '+amount', 15],
+  ['outstandingCents', '+amount', 15],
+  ['currency', 'text', 8],
+  ['daysPastDue', 'count', 10],
+] as const;
+
+const items: Make = ({ ledger, portfolio, language, input }) => {
+  const account = portfolio.accounts.get(input.customerId as number);
+  if (account === undefined) {
+    const rows = agedItems(ledger, portfolio, {
+      asOf: null,
+      by: 'due_date',
+      bucket: (input.bucket ?? null) as string | null,
+      groupBy: null,
+      groupKey: null,
+    });
+    return { columns: columns(language, [['name', 'text', 34], ...ITEM_COLUMNS]), rows };
+  }
+  const labels = ledger.read((reader) => readItemLabels(reader, account.record.customerId));
+  const rows = openItemRows({ account, portfolio, language, labels, paymentLabels: new Map() });
+  return {
+    columns: columns(language, [
+      ...ITEM_COLUMNS,
+      ['label', 'text', 40],
+      ['verdictSentence', 'text', 40],
+    ]),
+    rows: rows.map(
+      ({
+        documentNumber,
+        kind,
+        documentDate,
+        dueDate,
+        amountCents,
+        outstandingCents,
+        currency,
+        daysPastDue,
+        label,
+        verdictSentence,
+      }) => ({
+        documentNumber,
+        kind,
+        documentDate,
+        dueDate,
+        amountCents,
+        outstandingCents,
+        currency,
+        daysPastDue,
+        label,
+        verdictSentence,
+      }),
+    ),
+  };
+};
+
+const promises: Make = ({ portfolio, language, input }) => {
+  const outcomes = (input.outcomes ?? []) as readonly string[];
+  return {
+    columns: columns(language, [
+      ...CUSTOMER,
+      ['promisedOn', 'day', 12],
+      ['promisedFor', 'day', 12],
+      ['amountCents', '+amount', 15],
+      ['receivedCents', '+amount', 15],
+      ['outcome', 'text', 18],
+      ['documents', 'text', 40],
+      ['comment', 'text', 40],
+    ]),
+    rows: promiseRows(portfolio)
+      .filter(({ outcome }) => outcomes.length === 0 || outcomes.includes(outcome))
+      .map(({ documentNumbers, ...row }) => ({ ...row, documents: documentNumbers.join(', ') })),
+  };
+};
+
+const disputes: Make = ({ portfolio, language, input }) => ({
+  columns: columns(language, [
+    ...CUSTOMER,
+    ['openedOn', 'day', 12],
+    ['reason', 'text', 16],
+    ['owner', 'text', 16],
+    ['answerBy', 'day', 12],
+    ['amountCents', '+amount', 15],
+    ['documents', 'text', 40],
+    ['comment', 'text', 40],
+  ]),
+  rows: disputeRows(portfolio, input.isOpen !== false).map(({ documentNumbers, ...row }) => ({
+    ...row,
+    documents: documentNumbers.join(', '),
+  })),
+});
+
+const holds: Make = ({ portfolio, language, input }) => ({
+  columns: columns(language, [
+    ...CUSTOMER,
+    ['documentNumber', 'text', 18],
+    ['reason', 'text', 18],
+    ['since', 'day', 12],
+    ['reviewOn', 'day', 12],
+    ['amountCents', '+amount', 15],
+    ['comment', 'text', 40],
+  ]),
+  rows: holdRows(portfolio, input.isExpiringOnly === true).map(
+    ({ isExpired: _isExpired, ...row }) => row,
+  ),
+});
+
+const missingContacts: Make = ({ portfolio, language, input }) => {
+  const { yes, no } = columnText[language];
+  const word = (isThere: boolean) => (isThere ? yes : no);
+  return {
+    columns: columns(language, [
+      ...CUSTOMER,
+      ['outstandingCents', '+amount', 15],
+      ['overdueCents', '+amount', 15],
+      ['hasEmail', 'text', 10],
+      ['hasPhone', 'text', 10],
+      ['hasAddress', 'text', 10],
+    ]),
+    rows: missingContactRows(portfolio, (input.missing ?? 'any') as 'any').map((row) => ({
+      ...row,
+      hasEmail: word(row.hasEmail),
+      hasPhone: word(row.hasPhone),
+      hasAddress: word(row.hasAddress),
+    })),
+  };
+};
+
+const credits: Make = ({ portfolio, language }) => ({
+  columns: columns(language, [
+    ...CUSTOMER,
+    ['kind', 'text', 14],
+    ['documentNumber', 'text', 18],
+    ['day', 'day', 12],
+    ['amountCents', '+amount', 15],
+    ['customerOverdueCents', 'amount', 15],
+  ]),
+  rows: creditRows(portfolio),
+});
+
+const toMatch: Make = ({ portfolio, language }) => ({
+  columns: columns(language, [
+    ...CUSTOMER,
+    ['overdueCents', '+amount', 15],
+    ['unletteredCents', '+amount', 15],
+    ['share', 'share', 10],
+    ['lineCount', '+count', 10],
+  ]),
+  rows: toMatchRows(portfolio).map((row) => ({ ...row, share: Math.round(row.share * 10_000) })),
+});
+
+const calls: Make = ({ portfolio, language, input }) => ({
+  columns: columns(language, [
+    ['day', 'day', 12],
+    ...CUSTOMER,
+    ['direction', 'text', 10],
+    ['outcome', 'text', 20],
+    ['amountCents', '+amount', 15],
+    ['comment', 'text', 60],
+  ]),
+  rows: callRows(portfolio, (input.fromDay ?? null) as string | null),
+});
+
+const tasks: Make = ({ portfolio, language, input }) => ({
+  columns: columns(language, [
+    ['dueOn', 'day', 12],
+    ...CUSTOMER,
+    ['kind', 'text', 18],
+    ['overdueCents', 'amount', 15],
+    ['comment', 'text', 60],
+  ]),
+  rows: taskRows(portfolio, input.isLateOnly === true),
+});
+
+const agedBalance: Make = ({ ledger, portfolio, language, input }) => {
+  const question = {
+    asOf: null,
+    by: 'due_date',
+    groupBy: 'customer',
+    text: '',
+    sort: 'balance',
+    isDescending: true,
+    ...input,
+  } as AgedQuestion;
+  const answer = agedAnswer(ledger, portfolio, question, language);
+  const words = columnText[language];
+  return {
+    columns: [
+      ...(question.groupBy === 'customer' ? columns(language, [['code', 'text', 12]]) : []),
+      {
+        key: 'label',
+        title: question.groupBy === 'customer' ? words.name : words.group,
+        kind: 'text',
+        width: 34,
+        isTotalled: false,
+      },
+      ...answer.buckets.map(({ key, label }) => ({
+        key,
+        title: label,
+        kind: 'amount' as const,
+        width: 15,
+        isTotalled: true,
+      })),
+      {
+        key: 'balanceCents',
+        title: words.balanceCents,
+        kind: 'amount',
+        width: 15,
+        isTotalled: true,
+      },
+    ],
+    rows: answer.rows.map((row) => ({
+      code: row.code,
+      label: row.label,
+      balanceCents: row.balanceCents,
+      ...Object.fromEntries(
+        answer.buckets.map(({ key }, index) => [key, row.amountsCents[index] ?? 0]),
+      ),
+    })),
+  };
+};
+
+const forecast: Make = ({ ledger, portfolio, language, input }) => {
+  const question = { weekCount: 13, by: 'none', key: null, ...input } as ForecastQuestion;
+  const answer = forecastAnswer(ledger, portfolio, question);
+  return {
+    columns: columns(language, [
+      ['week', 'day', 14],
+      ['dueCents', '+amount', 16],
+      ['promisedCents', '+amount', 16],
+      ['unpromisedDueCents', '+amount', 18],
+      ['lastYearCents', '+amount', 18],
+    ]),
+    rows: answer.weeks.map(({ weekStart, ...amounts }) => ({ week: weekStart, ...amounts })),
+  };
+};
+
+const LISTS: Readonly<Record<string, Make>> = {
+  customers,
+  priorities,
+  items,
+  promises,
+  disputes,
+  holds,
+  missing_contacts: missingContacts,
+  credits,
+  to_match: toMatch,
+  calls,
+  tasks,
+  aged_balance: agedBalance,
+  forecast,
+};
+
+/** The sheet of a list; with `wanted` column keys, only those, in that order. */
+export function listSheet(
+  list: string,
+  context: ListContext,
+  wanted: readonly string[] | null,
+): ListSheet {
+  const make = LISTS[list];
+  if (make === undefined) throw new RangeError(`No workbook for the list ${list}`);
+  const sheet = make(context);
+  if (wanted === null) return sheet;
+  const chosen = wanted.flatMap((key) => sheet.columns.find((column) => column.key === key) ?? []);
+  return { ...sheet, columns: chosen.length === 0 ? sheet.columns : chosen };
+}

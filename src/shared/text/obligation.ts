@@ -1,0 +1,46 @@
+/** The sentence of an obligation of the morning (Block 0). */
+import type { Obligation } from '../domain/priority/obligations.ts';
+import { formatCents } from '../format/amount.ts';
+import { formatDay } from '../format/date.ts';
+import type { Language } from '../format/language.ts';
+import type { CalendarDate } from '../kernel/calendar-date.ts';
+import { bilingual } from './bilingual.ts';
+
+const words = bilingual({
+  fr: {
+    reject: (amount: string, day: string) => `Règlement revenu impayé le ${day} : ${amount}`,
+    broken_promise: (amount: string, day: string) =>
+      `Promesse non tenue, banque connue : ${amount} attendus avant le ${day}`,
+    call_back: (_amount: string, day: string) => `Rappel convenu pour le ${day}`,
+    task: (_amount: string, day: string) => `Tâche prévue pour le ${day}`,
+    hold_review: (amount: string, day: string) =>
+      `Suspension à revoir depuis le ${day} : ${amount}`,
+    reply: (_amount: string, day: string) => `Réponse non lue du ${day}`,
+    order_waiting: (amount: string) => `Commande en attente de déblocage : ${amount}`,
+    deadline: (amount: string, day: string) => `Dernier jour utile le ${day} : ${amount}`,
+  },
+  en: {
+    reject: (amount: string, day: string) => `Payment returned unpaid on ${day}: ${amount}`,
+    broken_promise: (amount: string, day: string) =>
+      `Broken promise, bank known: ${amount} expected by ${day}`,
+    call_back: (_amount: string, day: string) => `Call back agreed for ${day}`,
+    task: (_amount: string, day: string) => `Task due ${day}`,
+    hold_review: (amount: string, day: string) => `Stop to review since ${day}: ${amount}`,
+    reply: (_amount: string, day: string) => `Unread reply of ${day}`,
+    order_waiting: (amount: string) => `Order waiting for release: ${amount}`,
+    deadline: (amount: string, day: string) => `Last useful day ${day}: ${amount}`,
+  },
+});
+
+/** What is owed to this payer today, with its figures. */
+export function obligationSentence(
+  obligation: Obligation,
+  today: CalendarDate,
+  language: Language,
+): string {
+  const amount = formatCents(obligation.amountCents, { language });
+  return words[language][obligation.kind](
+    amount,
+    formatDay(obligation.deadline, { today, language }),
+  );
+}
