@@ -143,6 +143,9 @@ export function earlierOf(a: CalendarDate, b: CalendarDate): CalendarDate {
 function write(year: number, month: number, day: number): CalendarDate {
   // A fifth digit would sort before every other date.
   if (year < 1 || year > 9999) throw new RangeError(`Year out of the calendar: ${year}`);
-  const pad = (value: number, width: number) => String(value).padStart(width, '0');
-  return `${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}` as CalendarDate;
+  return `${String(year).padStart(4, '0')}-${twoDigits(month)}-${twoDigits(day)}` as CalendarDate;
+}
+
+function twoDigits(value: number): string {
+  return value < 10 ? `0${value}` : String(value);
 }

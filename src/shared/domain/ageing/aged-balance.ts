@@ -92,15 +92,15 @@ export function agedBalance<Key>(
 ): AgedBalance<Key> {
   const buckets = bucketKeys(settings.brackets);
   const asOf = dayNumberOf(settings.asOf);
-  // Sparse while they are added up: a column nothing falls in stays empty.
-  const totals: Cents[] = [];
+  // A column in which nothing falls stays empty while they are added up.
+  const totals = new Array<Cents>(buckets.length);
   const amounts = new Map<Key, Cents[]>();
   const balances = new Map<number, Cents>();
   const currency = items[0]?.currency;
   for (const item of items) {
     if (item.currency !== currency) throw new RangeError('agedBalance: several currencies');
     const key = keyOf(item);
-    const row = amounts.get(key) ?? [];
+    const row = amounts.get(key) ?? new Array<Cents>(buckets.length);
     amounts.set(key, row);
     const bucket = bucketAt(item, settings, asOf);
     addAt(row, bucket, item.outstandingCents);

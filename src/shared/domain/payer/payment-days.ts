@@ -58,6 +58,7 @@ export function nextPaymentDay(
   after: CalendarDate,
   calendar: BusinessCalendar,
 ): CalendarDate | null {
+  if (paymentDays.length === 0) return null;
   let first: CalendarDate | null = null;
   // A run of last month may have moved into this one.
   for (const shift of [-1, 0, 1]) {
@@ -76,6 +77,7 @@ export function lastPaymentDay(
   upTo: CalendarDate,
   calendar: BusinessCalendar,
 ): CalendarDate | null {
+  if (paymentDays.length === 0) return null;
   let last: CalendarDate | null = null;
   // The run of last month may have moved beyond the day.
   for (const shift of [-2, -1, 0]) {

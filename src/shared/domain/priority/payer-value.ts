@@ -18,7 +18,7 @@ import { ratioOf } from '../../kernel/cents.ts';
 import type { BusinessCalendar } from '../calendar/business-calendar.ts';
 import { businessDaysBetween } from '../calendar/business-calendar.ts';
 import { nextPaymentDay } from '../payer/payment-days.ts';
-import type { AssessedItem } from '../receivable/verdict.ts';
+import type { AssessedAccount, AssessedItem } from '../receivable/verdict.ts';
 import type { PayerInput } from './payer-input.ts';
 import type { PriorityWeights } from './priority-weights.ts';
 import { bandValue } from './priority-weights.ts';
@@ -56,24 +56,26 @@ export interface ValueContext {
   readonly weights: PriorityWeights;
 }
 
-/** The chaseable items of a payer with the share of each. */
+/** The chaseable items of a payer with the share of each; `paymentDay` is his coming one. */
 export function itemTerms(
-  items: readonly AssessedItem[],
   payer: PayerInput,
-  context: ValueContext,
+  accounts: readonly AssessedAccount[],
+  paymentDay: CalendarDate | null,
+  weights: PriorityWeights,
 ): readonly ItemTerm[] {
-  const { weights } = context;
-  const paymentDay = comingPaymentDay(payer, context);
-  return items.flatMap((assessed) => {
+  const terms: ItemTerm[] = [];
+  const chaseable = accounts.filter(({ chaseableCents }) => chaseableCents > 0);
+  for (const assessed of chaseable.flatMap(({ items }) => items)) {
     const { chaseableCents: stakeCents, daysPastDue } = assessed;
-    if (stakeCents === 0 || daysPastDue === null) return [];
+    if (stakeCents === 0 || daysPastDue === null) continue;
     const told = payer.chances?.get(assessed.item.receivableId ?? 0);
     const beyond = daysPastDue - (payer.usualDelayDays ?? 0);
     const chance = told ?? chanceAlone(beyond, paymentDay !== null, weights);
     const lateness = bandValue(weights.lateness, daysPastDue);
     const weightedCents = stakeCents * (1 - chance) * lateness;
-    return [{ assessed, stakeCents, daysPastDue, chance, lateness, weightedCents }];
-  });
+    terms.push({ assessed, stakeCents, daysPastDue, chance, lateness, weightedCents });
+  }
+  return terms;
 }
 
 /**

@@ -11,7 +11,7 @@ import type { Cents } from '../../kernel/cents.ts';
 import { lastPaymentDay } from '../payer/payment-days.ts';
 import type { PayerInput } from './payer-input.ts';
 import type { ItemTerm, ValueContext } from './payer-value.ts';
-import { comingPaymentDay, isGoodPayerLate } from './payer-value.ts';
+import { isGoodPayerLate } from './payer-value.ts';
 
 export type PriorityReason =
   | {
@@ -48,13 +48,14 @@ const LATE_BEYOND_DAYS = 60;
 /** Under this many days, « joint il y a 4 jours » tells more than a silence. */
 const SILENCE_DAYS = 8;
 
-/** The reasons of a payer with something at stake, the most telling first. */
+/** The reasons of a payer with something at stake, the most telling first; `paymentDay` is near. */
 export function priorityReasons(
   payer: PayerInput,
   terms: readonly ItemTerm[],
+  paymentDay: CalendarDate | null,
   context: ValueContext,
 ): readonly PriorityReason[] {
-  const habit = habitReasons(payer, terms, context);
+  const habit = habitReasons(payer, terms, paymentDay, context);
   return [
     ...eventReasons(payer, context),
     ...habit,
@@ -86,6 +87,7 @@ function isRecent(day: CalendarDate, today: CalendarDate): boolean {
 function habitReasons(
   payer: PayerInput,
   terms: readonly ItemTerm[],
+  paymentDay: CalendarDate | null,
   context: ValueContext,
 ): PriorityReason[] {
   const reasons: PriorityReason[] = [];
@@ -95,10 +97,12 @@ function habitReasons(
   if (usualDelayDays !== null && isGoodPayerLate(payer, terms, context.weights)) {
     reasons.push({ code: 'good_payer_late', usualDelayDays, daysPastDue: oldestDays(terms) });
   }
-  const coming = comingPaymentDay(payer, context);
+  if (paymentDay !== null) {
+    reasons.push({ code: 'payment_day_near', day: paymentDay });
+    return reasons;
+  }
   const missed = missedPaymentDay(payer, terms, context);
-  if (coming !== null) reasons.push({ code: 'payment_day_near', day: coming });
-  else if (missed !== null) reasons.push({ code: 'payment_day_missed', day: missed });
+  if (missed !== null) reasons.push({ code: 'payment_day_missed', day: missed });
   return reasons;
 }
 

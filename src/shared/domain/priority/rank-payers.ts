@@ -24,6 +24,7 @@ import {
 } from './payer-value.ts';
 import type { PriorityReason } from './priority-reason.ts';
 import { priorityReasons } from './priority-reason.ts';
+import type { PriorityWeights } from './priority-weights.ts';
 
 export type SuggestedAction =
   | 'call'
@@ -86,9 +87,14 @@ export interface Ranking {
   readonly leftOut: readonly LeftOutPayer[];
 }
 
+/** A row whose place is not known yet: rank 0. */
+export interface UnrankedPayer extends RankedPayer {
+  rank: number;
+}
+
 /** Ranks all payers. A hundred thousand items take some tens of milliseconds. */
 export function rankPayers(payers: readonly PayerInput[], context: ValueContext): Ranking {
-  const ranked: RankedPayer[] = [];
+  const ranked: UnrankedPayer[] = [];
   const leftOut: LeftOutPayer[] = [];
   for (const payer of payers) {
     const placed = placePayer(payer, context);
@@ -98,29 +104,27 @@ export function rankPayers(payers: readonly PayerInput[], context: ValueContext)
   }
   ranked.sort(byValue);
   leftOut.sort((a, b) => amountLeftOut(b) - amountLeftOut(a) || a.payerId - b.payerId);
-  return { ranked: ranked.map((row, index) => ({ ...row, rank: index + 1 })), leftOut };
+  for (const [index, row] of ranked.entries()) row.rank = index + 1;
+  return { ranked, leftOut };
 }
 
 /** One payer alone: his row without a rank, why he is left out, or null when he owes nothing late. */
 export function placePayer(
   payer: PayerInput,
   context: ValueContext,
-): RankedPayer | LeftOutPayer | null {
-  const { payerId, currency } = payer;
+): UnrankedPayer | LeftOutPayer | null {
   const accounts = applyFloor(payer.accounts, context.weights.floorCents);
-  const figures = figuresOf(accounts, context.today);
+  const figures = figuresOf(accounts);
   if (amountLeftOut(figures) === 0) return null;
-  const items = itemTerms(
-    accounts.flatMap((account) => account.items),
-    payer,
-    context,
-  );
+  const paymentDay = comingPaymentDay(payer, context);
+  const items = itemTerms(payer, accounts, paymentDay, context.weights);
   const because = reasonToLeaveOut(payer, accounts, items, context);
   if (because !== null) {
+    const { payerId, currency } = payer;
     const suggestedAction = LEFT_OUT_ACTIONS[because] ?? null;
     return { payerId, currency, because, accounts, suggestedAction, ...figures };
   }
-  return { payerId, currency, accounts, ...figures, ...rankedRow(payer, items, context) };
+  return rankedRow(payer, { accounts, figures, items, paymentDay }, context);
 }
 
 /** Value, then days late, then stake: the order of the ranking. */
@@ -138,7 +142,17 @@ const LEFT_OUT_ACTIONS: Partial<Record<LeftOutReason, SuggestedAction>> = {
   to_decide: 'decide',
 };
 
-function rankedRow(payer: PayerInput, items: readonly ItemTerm[], context: ValueContext) {
+function rankedRow(
+  payer: PayerInput,
+  known: {
+    readonly accounts: readonly AssessedAccount[];
+    readonly figures: PayerFigures;
+    readonly items: readonly ItemTerm[];
+    readonly paymentDay: CalendarDate | null;
+  },
+  context: ValueContext,
+): UnrankedPayer {
+  const { accounts, figures, items, paymentDay } = known;
   const { weights, today } = context;
   const terms: PriorityTerms = {
     base: items.reduce((sum, { weightedCents }) => sum + weightedCents, 0),
@@ -154,7 +168,15 @@ function rankedRow(payer: PayerInput, items: readonly ItemTerm[], context: Value
   const { lastActionDate } = payer.contact;
   const isSilent =
     lastActionDate === null || daysBetween(lastActionDate, today) >= weights.forgotten.silentDays;
+  // Written out: twenty thousand of them are made every morning, and spreads cost most of it.
   return {
+    payerId: payer.payerId,
+    currency: payer.currency,
+    overdueCents: figures.overdueCents,
+    undatedCents: figures.undatedCents,
+    netDueCents: figures.netDueCents,
+    stakeCents: figures.stakeCents,
+    accounts,
     rank: 0,
     value: callValue(terms),
     terms,
@@ -164,24 +186,22 @@ function rankedRow(payer: PayerInput, items: readonly ItemTerm[], context: Value
     hasEstimatedDates: items.some(({ assessed }) => assessed.isDateEstimated),
     isForgotten: longLateCents > 0 && isSilent,
     longLateCents,
-    suggestedAction: suggestedActionOf(payer, items, context),
-    reasons: priorityReasons(payer, items, context),
+    suggestedAction: suggestedActionOf(payer, items, paymentDay, weights),
+    reasons: priorityReasons(payer, items, paymentDay, context),
   };
 }
 
-function figuresOf(accounts: readonly AssessedAccount[], today: CalendarDate): PayerFigures {
+function figuresOf(accounts: readonly AssessedAccount[]): PayerFigures {
   let overdueCents = 0;
   let undatedCents = 0;
   let netDueCents = 0;
   let stakeCents = 0;
-  for (const { items, position, chaseableCents } of accounts) {
+  for (const account of accounts) {
+    overdueCents += account.overdueCents;
+    undatedCents += account.undatedCents;
     // One customer's credit does not reduce another's debt.
-    netDueCents += Math.max(0, position.netDueCents);
-    stakeCents += chaseableCents;
-    for (const { item } of items) {
-      if (isOverdue(item, today)) overdueCents += item.outstandingCents;
-      else if (isUndated(item)) undatedCents += item.outstandingCents;
-    }
+    netDueCents += Math.max(0, account.position.netDueCents);
+    stakeCents += account.chaseableCents;
   }
   return { overdueCents, undatedCents, netDueCents, stakeCents };
 }
@@ -235,13 +255,13 @@ function mainVerdict(accounts: readonly AssessedAccount[], today: CalendarDate):
 function suggestedActionOf(
   payer: PayerInput,
   items: readonly ItemTerm[],
-  context: ValueContext,
+  paymentDay: CalendarDate | null,
+  weights: PriorityWeights,
 ): SuggestedAction {
   if (payer.reach === 'none') return 'find_contact';
-  if (payer.contact.unansweredCount >= context.weights.contact.unansweredTries) return 'write';
+  if (payer.contact.unansweredCount >= weights.contact.unansweredTries) return 'write';
   const isExpected =
-    comingPaymentDay(payer, context) !== null &&
-    items.every(({ chance }) => chance >= context.weights.chance.paymentDay);
+    paymentDay !== null && items.every(({ chance }) => chance >= weights.chance.paymentDay);
   if (isExpected) return 'check_payment';
   return payer.reach === 'mail' || payer.reach === 'portal' ? 'write' : 'call';
 }

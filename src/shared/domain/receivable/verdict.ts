@@ -12,7 +12,7 @@
  * and is left out of both.
  */
 import type { CalendarDate } from '../../kernel/calendar-date.ts';
-import { daysBetween } from '../../kernel/calendar-date.ts';
+import { dayNumberOf } from '../../kernel/calendar-date.ts';
 import type { Cents } from '../../kernel/cents.ts';
 import { ratioOf } from '../../kernel/cents.ts';
 import type { BusinessCalendar } from '../calendar/business-calendar.ts';
@@ -20,7 +20,7 @@ import type { GraceSettings } from '../freshness/lateness.ts';
 import { certainUpTo, GRACE_DEFAULTS, graceOf } from '../freshness/lateness.ts';
 import type { AccountRole } from '../statement/account-role.ts';
 import type { NetPosition } from './net-position.ts';
-import { byAge, netPosition } from './net-position.ts';
+import { byAge, isOverdue, isUndated, netPosition } from './net-position.ts';
 import type { OpenItem } from './open-item.ts';
 import type { PaymentMethod } from './payment-method.ts';
 import type { CustomerSituation, ItemSituation } from './situation.ts';
@@ -82,6 +82,10 @@ export interface AssessedAccount {
   readonly currency: string | null;
   readonly position: NetPosition;
   readonly isToMatchFirst: boolean;
+  /** Debits that count as late (échu), whatever their verdict. */
+  readonly overdueCents: Cents;
+  /** Debits without a due date: openings, whose age nobody knows. */
+  readonly undatedCents: Cents;
   /** Debits, oldest first; credits are in the position. */
   readonly items: readonly AssessedItem[];
   readonly chaseableCents: Cents;
@@ -140,17 +144,30 @@ export function assessAccount(
     position,
     isToMatchFirst: isToMatch,
     certainUpTo: context.certainUpTo(situation.paymentMethod),
+    todayNumber: dayNumberOf(context.today),
     usableCents: position.usableCreditsCents,
   };
   const debits = items.filter((item) => item.outstandingCents >= 0).sort(byAge);
-  const assessed = debits.map((item) => assessItem(item, account));
+  const assessed: AssessedItem[] = [];
+  let overdueCents = 0;
+  let undatedCents = 0;
+  let chaseableCents = 0;
+  for (const item of debits) {
+    const judged = assessItem(item, account);
+    assessed.push(judged);
+    chaseableCents += judged.chaseableCents;
+    if (isOverdue(item, context.today)) overdueCents += item.outstandingCents;
+    else if (isUndated(item)) undatedCents += item.outstandingCents;
+  }
   return {
     customerId: situation.customerId,
     currency: items[0]?.currency ?? null,
     position,
     isToMatchFirst: isToMatch,
+    overdueCents,
+    undatedCents,
     items: assessed,
-    chaseableCents: assessed.reduce((sum, { chaseableCents }) => sum + chaseableCents, 0),
+    chaseableCents,
   };
 }
 
@@ -184,6 +201,7 @@ interface Account {
   readonly position: NetPosition;
   readonly isToMatchFirst: boolean;
   readonly certainUpTo: CalendarDate | null;
+  readonly todayNumber: number;
   /** Usable credits left; items are judged oldest first and take from it. */
   usableCents: Cents;
 }
@@ -201,10 +219,9 @@ function isToMatchFirst(
 
 function assessItem(item: OpenItem, account: Account): AssessedItem {
   const parts = partsOf(item, account);
-  const { today } = account.context;
   return {
     item,
-    daysPastDue: item.dueDate === null ? null : daysBetween(item.dueDate, today),
+    daysPastDue: item.dueDate === null ? null : account.todayNumber - dayNumberOf(item.dueDate),
     parts,
     chaseableCents: parts.find(({ verdict }) => verdict === 'chaseable')?.amountCents ?? 0,
     isDateEstimated: item.dueBasis === 'estimated',
@@ -220,6 +237,12 @@ function partsOf(item: OpenItem, account: Account): readonly VerdictPart[] {
   if (dueDate === null || !isDateEnough(item, account.context)) {
     return [{ verdict: 'date_not_confirmed', amountCents: item.outstandingCents }];
   }
+  const named = account.position.namedCents.get(item) ?? 0;
+  const isFree = own === FREE_ITEM && !situation.isDoNotChase && !situation.isHeld && named === 0;
+  // Most items: one verdict for the whole, without cutting anything.
+  if (isFree && account.usableCents === 0) {
+    return [{ verdict: lastVerdict(dueDate, own, account), amountCents: item.outstandingCents }];
+  }
   const parts = new Map<Verdict, Cents>();
   let left = item.outstandingCents;
   const take = (verdict: Verdict, amount: Cents): Cents => {
@@ -234,7 +257,7 @@ function partsOf(item: OpenItem, account: Account): readonly VerdictPart[] {
   if (situation.isDoNotChase) take('do_not_chase', left);
   if (situation.isHeld || own.isHeld) take('stop', left);
   const covered = account.position.netDueCents > 0 ? 'covered_by_credit' : 'net_not_positive';
-  take(covered, account.position.namedCents.get(item) ?? 0);
+  take(covered, named);
   account.usableCents -= take(covered, account.usableCents);
   take(lastVerdict(dueDate, own, account), left);
   return Array.from(parts, ([verdict, amountCents]) => ({ verdict, amountCents }));

@@ -6,6 +6,7 @@ import { plainPayer } from '../../../../src/shared/domain/priority/payer-input.t
 import type { PriorityTerms } from '../../../../src/shared/domain/priority/payer-value.ts';
 import {
   callValue,
+  comingPaymentDay,
   contactFactor,
   itemTerms,
   riskOf,
@@ -80,7 +81,7 @@ const account = (given: Items) =>
 /** V of these items for this payer, whether or not he is ranked. */
 function valueFor(given: Items, payer: Omit<PayerInput, 'accounts'>): number {
   const whole = { ...payer, accounts: [account(given)] };
-  const terms = itemTerms(account(given).items, whole, context);
+  const terms = itemTerms(whole, whole.accounts, comingPaymentDay(whole, context), weights);
   const factors: PriorityTerms = {
     base: terms.reduce((sum, { weightedCents }) => sum + weightedCents, 0),
     risk: riskOf(whole, terms, weights),

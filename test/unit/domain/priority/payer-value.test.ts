@@ -39,13 +39,16 @@ const broken = (brokenOn: string) => ({
 /** The shares of items of these amounts and days late. */
 const termsOf = (...items: readonly (readonly [number, number])[]) =>
   itemTerms(
-    assessed(
-      items.map(([amount, days], index) =>
-        lateItem(euros(amount), days, { receivableId: index + 1, documentNumber: `F${index}` }),
-      ),
-    ).items,
     payer(),
-    context,
+    [
+      assessed(
+        items.map(([amount, days], index) =>
+          lateItem(euros(amount), days, { receivableId: index + 1, documentNumber: `F${index}` }),
+        ),
+      ),
+    ],
+    null,
+    weights,
   );
 
 test('a figure beyond the last band is a broken setting', () => {
@@ -84,14 +87,14 @@ describe('p: the chance that an item comes alone', () => {
 
   test('is the forecast’s when there is one', () => {
     const chances = new Map([[1, 0.42]]);
-    const { items } = assessed([
+    const account = assessed([
       lateItem(euros(100), 50, { receivableId: 1 }),
       lateItem(euros(100), 50, { receivableId: 2 }),
       lateItem(euros(100), 50, { receivableId: null }),
     ]);
-    expect(itemTerms(items, payer({ chances }), context).map(({ chance }) => chance)).toEqual([
-      0.42, 0.05, 0.05,
-    ]);
+    expect(
+      itemTerms(payer({ chances }), [account], null, weights).map(({ chance }) => chance),
+    ).toEqual([0.42, 0.05, 0.05]);
   });
 });
 
@@ -128,7 +131,7 @@ describe('items that count', () => {
       ],
       customer({ items: { 2: { disputedCents: euros(500) } } }),
     );
-    const terms = itemTerms(account.items, payer({ usualDelayDays: 30 }), context);
+    const terms = itemTerms(payer({ usualDelayDays: 30 }), [account], null, weights);
     expect(terms).toMatchObject([
       { stakeCents: euros(1000), daysPastDue: 40, chance: 0.3, lateness: 1.2 },
     ]);
