@@ -6,6 +6,7 @@ import * as actions from './actions.ts';
 import * as application from './application.ts';
 import * as customers from './customers.ts';
 import * as imports from './imports.ts';
+import * as lists from './lists.ts';
 import * as overview from './overview.ts';
 import * as settings from './settings.ts';
 
@@ -59,13 +60,13 @@ export const contract = {
     bucketItems: overview.bucketItems,
     forecast: overview.forecast,
     forecastItems: overview.forecastItems,
-    promises: overview.promises,
-    disputes: overview.disputes,
-    holds: overview.holds,
-    missingContacts: overview.missingContacts,
-    creditsToAllocate: overview.creditsToAllocate,
-    calls: overview.calls,
-    tasks: overview.tasks,
+    promises: lists.promises,
+    disputes: lists.disputes,
+    holds: lists.holds,
+    missingContacts: lists.missingContacts,
+    creditsToAllocate: lists.creditsToAllocate,
+    calls: lists.calls,
+    tasks: lists.tasks,
     find: overview.find,
   },
   customers: {

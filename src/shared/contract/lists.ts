@@ -1,0 +1,154 @@
+/** The lists of the follow-up; each row leads to the customer file. */
+import { oc } from '@orpc/contract';
+import { z } from 'zod';
+import { amountCents, day, id, window } from './parts.ts';
+
+export const promiseRowSchema = z.object({
+  promiseId: id,
+  customerId: id,
+  code: z.string(),
+  name: z.string(),
+  promisedOn: day,
+  promisedFor: day,
+  amountCents,
+  receivedCents: amountCents,
+  outcome: z.enum([
+    'pending',
+    'to_verify',
+    'kept',
+    'partly_kept',
+    'late',
+    'broken',
+    'settled_by_credit',
+    'cancelled',
+  ]),
+  documentNumbers: z.array(z.string()),
+  comment: z.string(),
+  method: z.string().nullable(),
+});
+export const promises = oc
+  .input(z.object({ outcomes: z.array(z.string()), ...window.shape }))
+  .output(
+    z.object({
+      total: z.int(),
+      totalCents: amountCents,
+      counts: z.array(z.object({ outcome: z.string(), count: z.int(), amountCents })),
+      rows: z.array(promiseRowSchema),
+    }),
+  );
+export const disputes = oc.input(z.object({ isOpen: z.boolean(), ...window.shape })).output(
+  z.object({
+    total: z.int(),
+    totalCents: amountCents,
+    rows: z.array(
+      z.object({
+        disputeId: id,
+        customerId: id,
+        code: z.string(),
+        name: z.string(),
+        openedOn: day,
+        reason: z.string(),
+        owner: z.string(),
+        answerBy: day.nullable(),
+        amountCents,
+        documentNumbers: z.array(z.string()),
+        comment: z.string(),
+        outcome: z.string().nullable(),
+      }),
+    ),
+  }),
+);
+export const holds = oc.input(z.object({ isExpiringOnly: z.boolean(), ...window.shape })).output(
+  z.object({
+    total: z.int(),
+    totalCents: amountCents,
+    rows: z.array(
+      z.object({
+        holdId: id,
+        customerId: id,
+        code: z.string(),
+        name: z.string(),
+        documentNumber: z.string().nullable(),
+        reason: z.string(),
+        since: day,
+        reviewOn: day,
+        amountCents,
+        comment: z.string(),
+        isExpired: z.boolean(),
+      }),
+    ),
+  }),
+);
+export const missingContacts = oc
+  .input(z.object({ missing: z.enum(['email', 'phone', 'address', 'any']), ...window.shape }))
+  .output(
+    z.object({
+      total: z.int(),
+      rows: z.array(
+        z.object({
+          customerId: id,
+          code: z.string(),
+          name: z.string(),
+          outstandingCents: amountCents,
+          overdueCents: amountCents,
+          hasEmail: z.boolean(),
+          hasPhone: z.boolean(),
+          hasAddress: z.boolean(),
+        }),
+      ),
+    }),
+  );
+export const creditsToAllocate = oc.input(window).output(
+  z.object({
+    total: z.int(),
+    totalCents: amountCents,
+    rows: z.array(
+      z.object({
+        customerId: id,
+        code: z.string(),
+        name: z.string(),
+        kind: z.string(),
+        documentNumber: z.string(),
+        day,
+        amountCents,
+        customerOverdueCents: amountCents,
+        label: z.string(),
+      }),
+    ),
+  }),
+);
+export const calls = oc.input(z.object({ fromDay: day.nullable(), ...window.shape })).output(
+  z.object({
+    total: z.int(),
+    rows: z.array(
+      z.object({
+        contactLogId: id,
+        customerId: id,
+        name: z.string(),
+        day,
+        direction: z.string(),
+        outcome: z.string(),
+        contactName: z.string().nullable(),
+        comment: z.string(),
+        amountCents,
+      }),
+    ),
+  }),
+);
+export const tasks = oc.input(z.object({ isLateOnly: z.boolean(), ...window.shape })).output(
+  z.object({
+    total: z.int(),
+    rows: z.array(
+      z.object({
+        taskId: id,
+        customerId: id,
+        code: z.string(),
+        name: z.string(),
+        kind: z.string(),
+        dueOn: day,
+        comment: z.string(),
+        overdueCents: amountCents,
+      }),
+    ),
+  }),
+);
