@@ -104,7 +104,7 @@ function rowsOf(bytes: Buffer): Row[] {
 function centsOf(text: string): number {
   const match = /^([+-]?)0*(\d*)(?:[.,](\d{1,2}))?$/.exec(text.replaceAll(' ', ''));
   if (match === null) return 0;
-  const cents = Number(`${match[2] || '0'}${(match[3] ?? '').padEnd(2, '0')}`);
+  const cents = Number.parseInt(`${match[2] || '0'}${(match[3] ?? '').padEnd(2, '0')}`, 10);
   return match[1] === '-' ? -cents : cents;
 }
 

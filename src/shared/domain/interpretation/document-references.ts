@@ -2,8 +2,10 @@
  * Which documents a label or a reference names: « VIR MARTIN FA 220061 », `0220036`.
  *
  * A document is found by its whole number, or by its longest run of digits without leading zeros
- * where that has at least `CORE_DIGITS_MIN` digits and belongs to one document only.
+ * where that has at least `CORE_DIGITS_MIN` digits and belongs to one document only. A reference
+ * that comes back on several days is that of a journal and names nothing.
  */
+import { documentKeyOf } from './document-key.ts';
 import type { Position } from './settlement-book.ts';
 
 const CORE_DIGITS_MIN = 4;
@@ -26,32 +28,56 @@ export function documentIndexOf(positions: readonly Position[]): DocumentIndex {
 function add(index: Map<string, Position[] | null>, name: string, position: Position): void {
   const known = index.get(name);
   if (known === undefined) index.set(name, [position]);
-  else if (known !== null && known[0]?.documentKey === position.documentKey) known.push(position);
+  else if (known !== null && isSameDocument(known[0], position)) known.push(position);
   else index.set(name, null);
+}
+
+function isSameDocument(one: Position | undefined, other: Position): boolean {
+  return one?.documentKey === other.documentKey && one.date === other.date;
 }
 
 /** Items that a credit names, each once, in the order named. */
 export function namedBy(index: DocumentIndex, credit: Position): readonly Position[] {
   if (index.size === 0) return NONE;
   let named: Position[] | null = null;
-  const collect = (name: string) => {
+  collectNames(credit, (name) => {
     for (const position of index.get(name) ?? NONE) {
       named ??= [];
       if (!named.includes(position)) named.push(position);
     }
-  };
-  if (credit.documentKey !== '') collectNames(credit.documentKey, '', collect);
-  if (/\d/.test(credit.label)) {
-    let previous = '';
-    for (const [token] of credit.label.toUpperCase().matchAll(/[A-Z0-9]+/g)) {
-      collectNames(token, previous, collect);
-      previous = token;
-    }
-  }
+  });
   return named ?? NONE;
 }
 
-function collectNames(token: string, previous: string, collect: (name: string) => void): void {
+/** Whether a text with its reference names this document. */
+export function namesDocument(
+  text: { readonly documentKey: string; readonly label: string },
+  documentNumber: string,
+): boolean {
+  const documentKey = documentKeyOf(documentNumber);
+  if (documentKey === '') return false;
+  const core = coreOf(documentKey);
+  let isNamed = false;
+  collectNames(text, (name) => {
+    isNamed ||= name === documentKey || name === core;
+  });
+  return isNamed;
+}
+
+function collectNames(
+  { documentKey, label }: { readonly documentKey: string; readonly label: string },
+  collect: (name: string) => void,
+): void {
+  if (documentKey !== '') collectToken(documentKey, '', collect);
+  if (!/\d/.test(label)) return;
+  let previous = '';
+  for (const [token] of label.toUpperCase().matchAll(/[A-Z0-9]+/g)) {
+    collectToken(token, previous, collect);
+    previous = token;
+  }
+}
+
+function collectToken(token: string, previous: string, collect: (name: string) => void): void {
   if (!/[1-9]/.test(token)) return;
   collect(token);
   if (previous !== '') collect(previous + token);

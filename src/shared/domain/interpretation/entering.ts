@@ -29,6 +29,8 @@ interface Statement {
   readonly group: string | null;
   readonly letteredOnDate: CalendarDate | null;
   readonly isRow: boolean;
+  /** False where the document number is that of an opening entry, and so no document's. */
+  readonly isReferenced?: boolean;
 }
 
 export interface ItemStatement extends Statement {
@@ -133,7 +135,7 @@ function enterPosition(book: Book, statement: Statement, place: Place): Position
     settledUpTo: place.date,
     role: statement.role,
     currency: statement.currency,
-    documentKey: documentKeyOf(statement.documentNumber),
+    documentKey: statement.isReferenced === false ? '' : documentKeyOf(statement.documentNumber),
     label: statement.label,
     nature: place.nature,
     isOpening: statement.isOpening,
@@ -157,6 +159,7 @@ export function enterLine(
   due: DueContext,
 ): void {
   const { documentNumber, currency, label, importId, lineNumber } = line;
+  const isDummy = line.isOpening && !isDatedOpening(line);
   const common = {
     role,
     documentNumber,
@@ -168,6 +171,7 @@ export function enterLine(
     group: line.letter === null ? null : `${line.ledgerAccountCode}|${line.letter}`,
     letteredOnDate: line.letteredOnDate,
     isRow: false,
+    isReferenced: !isDummy,
     amountCents: line.amountCents,
   };
   if (meaning.is === 'payment') {
@@ -177,7 +181,6 @@ export function enterLine(
     enterPayment(book, { ...common, amountCents, kind, nature, lineDate, isReturn });
     return;
   }
-  const isDummy = line.isOpening && !isDatedOpening(line);
   const documentDate = isDummy ? line.lineDate : (line.documentDate ?? line.lineDate);
   const { kind } = meaning;
   const { statedDueDate, lineDate: bookedDate } = line;

@@ -9,7 +9,8 @@
  */
 import type { CalendarDate } from '../../kernel/calendar-date.ts';
 import type { Cents } from '../../kernel/cents.ts';
-import { compareText } from './document-key.ts';
+import { compareText, documentKeyOf } from './document-key.ts';
+import { namesDocument } from './document-references.ts';
 import type {
   FactLine,
   Interpretation,
@@ -192,18 +193,11 @@ function reasonOf(
   leftCents: Cents,
 ): ProposalReason {
   if (taken.length === 0) return 'none';
-  const said = digitsOf(`${payment.reference} ${payment.label}`);
-  if (taken.every(({ item }) => isSaid(said, item.documentNumber))) return 'reference';
+  const text = { documentKey: documentKeyOf(payment.reference), label: payment.label };
+  const isNamed = ({ item }: Taken) =>
+    item.kind !== 'opening' && namesDocument(text, item.documentNumber);
+  if (taken.every(isNamed)) return 'reference';
   const isWhole = taken.every(({ item, amountCents }) => amountCents === item.amountCents);
   if (!isWhole || leftCents !== 0) return 'oldest_first';
   return taken.length === 1 ? 'same_amount' : 'sum';
-}
-
-function isSaid(said: string, documentNumber: string): boolean {
-  const digits = digitsOf(documentNumber).trim().replace(/^0+/, '');
-  return digits.length > 0 && said.includes(digits);
-}
-
-function digitsOf(text: string): string {
-  return ` ${text.replace(/\D+/g, ' ')} `;
 }

@@ -48,7 +48,7 @@ export function orderOfLines(a: FactLine, b: FactLine): number {
     compareText(a.statedDueDate ?? '', b.statedDueDate ?? '') ||
     compareText(a.letteredOnDate ?? '', b.letteredOnDate ?? '') ||
     compareText(a.currency, b.currency) ||
-    Number(b.isOpening) - Number(a.isOpening) ||
+    compareText(String(b.isOpening), String(a.isOpening)) ||
     a.importId - b.importId ||
     a.lineNumber - b.lineNumber
   );

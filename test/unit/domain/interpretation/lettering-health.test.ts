@@ -168,8 +168,28 @@ describe('the list for the accountant', () => {
     expect(reasonsOf(told)).toEqual([]);
   });
 
-  it('does not take a document without digits for named', () => {
-    const told = customerOf(opening('2026-01-01', 11_00), receipt('2026-02-04', 11_00, 'VIR 2026'));
-    expect(reasonsOf(told)).toEqual([['VIR 2026', 'same_amount', 0, [' 1100']]]);
+  it('takes a document for named by its digits', () => {
+    const told = customerOf(
+      invoice('2026-01-05', 'FA0081234', 11_00),
+      receipt('2026-02-04', 11_00, 'RGLT 81234'),
+    );
+    expect(reasonsOf(told)).toEqual([['RGLT 81234', 'reference', 0, ['FA0081234 1100']]]);
+  });
+
+  it('takes no opening and no document without digits for named', () => {
+    const entry = { documentNumber: '510' };
+    const told = customerOf(
+      opening('2026-01-01', 11_00, entry),
+      opening('2026-01-01', 12_00),
+      invoice('2026-01-05', 'OD', 13_00),
+      receipt('2026-02-04', 11_00, 'VIR 510'),
+      receipt('2026-02-04', 12_00, 'VIR 2026'),
+      receipt('2026-02-04', 13_00, 'VIR OD'),
+    );
+    expect(reasonsOf(told).map(([, reason]) => reason)).toEqual([
+      'same_amount',
+      'same_amount',
+      'same_amount',
+    ]);
   });
 });

@@ -52,6 +52,36 @@ describe('what nobody lettered', () => {
     expect(openOf(told)).toEqual(['B2026 100,00']);
   });
 
+  it('a reference that comes back on several days names nothing', () => {
+    const told = customerOf(
+      invoice('2026-01-05', 'F1', 10_00),
+      invoice('2026-01-06', 'VE0126', 100_00),
+      invoice('2026-01-16', 'VE0126', 50_00),
+      receipt('2026-02-04', 40_00, 'VIR VE0126'),
+    );
+    expect(openOf(told)).toEqual(['VE0126 70,00', 'VE0126 50,00']);
+  });
+
+  it('instalments of a document named are paid together', () => {
+    const told = customerOf(
+      invoice('2026-01-05', 'F0', 100_00),
+      invoice('2026-01-06', 'F126', 30_00),
+      invoice('2026-01-06', 'F126', 70_00),
+      receipt('2026-02-04', 100_00, 'VIR F126'),
+    );
+    expect(openOf(told)).toEqual(['F0 100,00']);
+  });
+
+  it('the number of an opening entry names no opening', () => {
+    const entry = { documentNumber: '510' };
+    const told = customerOf(
+      opening('2026-01-01', 80_00, entry),
+      opening('2026-01-01', 70_00, { ...entry, label: 'B' }),
+      opening('2026-01-01', -60_00, { ...entry, label: 'CHQ' }),
+    );
+    expect(openOf(told)).toEqual(['510 20,00', '510 70,00']);
+  });
+
   it('a receipt that names documents of its sum pays them', () => {
     const told = customerOf(
       invoice('2026-01-05', 'F1', 100_00),
