@@ -43,7 +43,7 @@ export interface NatureRule {
 
 /** Everything needed to interpret one customer. */
 export interface CustomerFacts {
-  /** Live period lines only matter within `imports`; superseded ones may be present and are ignored. */
+  /** Only those of `imports` matter; superseded ones may be present and are ignored. */
   readonly lines: readonly FactLine[];
   readonly items: readonly FactItem[];
   readonly rows: readonly FactRow[];
@@ -75,7 +75,7 @@ export const SETTLEMENT_NATURES = [
 export type SettlementNature = (typeof SETTLEMENT_NATURES)[number];
 
 export interface InterpretedItem {
-  /** Stable key within the customer: document number, rank and side, or a key made of the line itself. */
+  /** Stable within the customer: document number, rank and side, or made of the line itself. */
   readonly key: string;
   readonly kind: ItemKind;
   readonly role: AccountRole;
@@ -92,7 +92,7 @@ export interface InterpretedItem {
   readonly label: string;
   readonly importId: number;
   readonly lineNumber: number;
-  /** A cancelled document and the document that cancels it (extourne) point to each other by key. */
+  /** A cancelled document and the one that cancels it (extourne) point to each other by key. */
   readonly reversedByKey: string | null;
   /** For a credit note: the document it names, where its label or lettering says so. */
   readonly namesDocumentNumber: string | null;

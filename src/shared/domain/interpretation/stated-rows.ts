@@ -105,7 +105,9 @@ function liveRowsOf({ rows, imports }: CustomerFacts): FactRow[] {
   for (const row of rows.toSorted(orderOfRows)) {
     if (!live.has(row.importId)) continue;
     if (isRestated(periods, { importId: row.importId, day: row.documentDate })) continue;
-    const says = `${row.kind}|${documentKeyOf(row.documentNumber)}|${row.documentDate}|${row.amountCents}|${row.currency}|${row.label}`;
+    const { kind, documentNumber, documentDate, amountCents, currency, label } = row;
+    const document = documentKeyOf(documentNumber);
+    const says = [kind, document, documentDate, amountCents, currency, label].join('|');
     const twin = (twins.get(`${row.importId}|${says}`) ?? 0) + 1;
     twins.set(`${row.importId}|${says}`, twin);
     byStatement.set(`${says}|${twin}`, row);

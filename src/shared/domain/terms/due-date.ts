@@ -49,7 +49,7 @@ function dayOfMonth(date: CalendarDate, day: number): CalendarDate {
   return addDays(startOfMonth(date), Math.min(day, daysInMonth(year, month)) - 1);
 }
 
-/** Agreed terms of the general case: 60 days, or 45 days end of month where the contract says so. */
+/** Agreed terms: 60 days, or 45 days end of month where the contract says so. */
 export const GENERAL_CAP_DAYS = 60;
 export const END_OF_MONTH_CAP_DAYS = 45;
 /** Periodic invoice (facture récapitulative, CGI 289 I-3): no end of month. */

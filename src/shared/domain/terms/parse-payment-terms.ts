@@ -27,11 +27,10 @@ const TOKENS: readonly (readonly [RegExp, string])[] = [
 
 const WEEK_WORDS = new Set(['semaine', 'semaines', 'sem', 'week', 'weeks']);
 const MONTH_WORDS = new Set(['mois', 'month', 'months']);
-const AT_ONCE_WORDS = new Set(
-  'comptant reception immediat immediate commande avance livraison remboursement cash receipt'.split(
-    ' ',
-  ),
-);
+const AT_ONCE_WORDS = new Set([
+  ...['comptant', 'reception', 'immediat', 'commande', 'avance', 'livraison', 'remboursement'],
+  ...['cash', 'receipt', 'immediate'],
+]);
 const ON_DAY_WORDS = new Set(['le', 'les', 'au', 'on', 'the']);
 const AFTER_WORDS = new Set(['apres', 'compter', 'partir', 'after', 'from', 'following']);
 

@@ -17,5 +17,5 @@ export interface PaymentTerms {
   readonly dayOfMonth: number | null;
 }
 
-/** Where the due date of an item comes from, weakest last. Nothing automatic leaves on `estimated`. */
+/** Where a due date comes from, weakest last. Nothing automatic leaves on `estimated`. */
 export type DueBasis = 'typed' | 'stated' | 'confirmed_terms' | 'estimated' | 'none';
