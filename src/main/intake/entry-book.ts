@@ -116,7 +116,7 @@ export class EntryBook {
     this.#closeBlock();
     this.#current = null;
     for (const joined of joinedAcross(this.#aside.values())) {
-      if (joined.differenceCents === 0) this.#amend(joined);
+      this.#amend(joined);
       this.#events.closed(joined);
     }
     this.#aside.clear();
@@ -125,30 +125,40 @@ export class EntryBook {
   #closeBlock(): void {
     const block = this.#current;
     if (block === null || block.lines.length === 0) return;
-    if (block.customerLines > 0) this.#watchRepeats(block);
+    // Given now by what stands in the block; amended once, when the whole entry is known. To work
+    // the entry out again at each of its parts would take for ever on entries of many parts.
+    this.#give(block);
+    if (block.differenceCents === 0) {
+      this.#complete(block);
+      return;
+    }
     const earlier = this.#aside.get(block.head.key);
-    const isComplete = block.differenceCents === 0;
-    if (isComplete || earlier === undefined) {
-      this.#give(block);
-      if (isComplete) this.#events.closed(block);
-      else this.#putAside(block);
+    if (earlier === undefined) {
+      this.#putAside(block);
       return;
     }
     this.#takeBack(earlier);
     earlier.join(block);
-    this.#give(earlier);
+    if (earlier.differenceCents !== 0) {
+      this.#putAside(earlier);
+      return;
+    }
     this.#amend(earlier);
-    if (earlier.differenceCents === 0) this.#events.closed(earlier);
-    else this.#putAside(earlier);
+    this.#complete(earlier);
   }
 
-  /** Gives the lines of an entry that were not given yet. */
+  #complete(entry: Entry): void {
+    if (entry.customerLines > 0) this.#watchRepeats(entry);
+    this.#events.closed(entry);
+  }
+
+  /** Gives the customer lines of a block. */
   #give(entry: Entry): void {
     if (entry.customerLines === 0) return;
     const isOpening = isOpeningEntry(entry);
     const answers = answersOf(entry, isOpening);
     for (const line of entry.lines) {
-      if (line.draft === null || line.given !== null) continue;
+      if (line.draft === null) continue;
       line.given = answers(line);
       this.#events.line({ ...line.draft, isOpening, counterpart: line.given });
     }
@@ -173,6 +183,7 @@ export class EntryBook {
       const oldest = this.#aside.values().next().value;
       if (oldest === undefined) break;
       this.#takeBack(oldest);
+      this.#amend(oldest);
       this.#events.closed(oldest);
     }
   }
@@ -182,15 +193,15 @@ export class EntryBook {
     this.#asideLines -= entry.lines.length;
   }
 
-  /** Tells a block whose lines are those of an earlier one, in the same order. */
-  #watchRepeats(block: Entry): void {
-    let low = block.head.print;
+  /** Tells an entry whose lines are those of an earlier one, in the same order. */
+  #watchRepeats(entry: Entry): void {
+    let low = entry.head.print;
     let high = 0x9e3779b9 | 0;
-    for (const line of block.lines) {
+    for (const line of entry.lines) {
       low = Math.imul(low ^ line.print, 0x01000193);
       high = Math.imul(high ^ (high >>> 15) ^ line.print, 0x85ebca6b);
     }
-    if (this.#seen.add(low, high)) this.#events.repeated(block);
+    if (this.#seen.add(low, high)) this.#events.repeated(entry);
   }
 }
 

@@ -246,3 +246,17 @@ describe('the customer of a line', () => {
     ]);
   });
 });
+
+test('two entries whose lines alternate for ever take no more time than any others', async () => {
+  const shorts = Array.from({ length: 20_000 }, (_, at): Short => {
+    return { number: at % 2 === 0 ? '1' : '2', account: at % 3 === 0 ? '411' : '707', euros: 1 };
+  });
+  const file = await read(shorts);
+  expect(summaryOf(file).totals.linesRead).toBe(20_000);
+  expect(new Set(answers(file))).toEqual(new Set(['sales']));
+  expect(file.problems.map((problem) => problem.code)).toEqual([
+    'entry_unbalanced',
+    'entry_unbalanced',
+    'file_unbalanced',
+  ]);
+});
