@@ -280,7 +280,9 @@ export async function windowFetch(url: string, init: RequestInit = {}): Promise<
 }
 
 /** A body as it arrives: read whole, then enqueued once. */
-async function oneChunk(body: BodyInit): Promise<ReadableStream<Uint8Array>> {
+async function oneChunk(
+  body: NonNullable<RequestInit['body']>,
+): Promise<ReadableStream<Uint8Array>> {
   const bytes = new Uint8Array(await new Response(body).arrayBuffer());
   return new ReadableStream({
     start(controller) {

@@ -69,7 +69,7 @@ export type FolderRisk = 'network' | 'synchronised' | null;
 const NETWORK_TYPES = new Set([0x6969, 0x517b, 0xff534d42, 0xfe534d42, 0x5346414f, 0x00c36400]);
 const NETWORK_MOUNTS = /\((?:smbfs|nfs|afpfs|webdav|ftp)\b/;
 const SYNCHRONISED =
-  /[\\/](?:OneDrive[^\\/]*|Dropbox[^\\/]*|Mobile Documents|CloudStorage|Google Drive|GoogleDrive)(?:[\\/]|$)/i;
+  /[\\/](?:OneDrive(?:[ -][^\\/]*)?|Dropbox(?: [^\\/]*)?|Mobile Documents|CloudStorage|Google Drive|GoogleDrive)(?:[\\/]|$)/i;
 
 /** Whether this place is fit for a ledger. */
 export function folderRisk(place: FolderPlace): FolderRisk {

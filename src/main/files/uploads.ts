@@ -45,7 +45,11 @@ interface Upload {
 }
 
 /** Receives files into `folder`, which exists and is this store's own. */
-export function makeUploads(folder: string, ids: Ids): UploadStore {
+export function makeUploads(
+  folder: string,
+  ids: Ids,
+  freeBytesOf: (folder: string) => Promise<number> = freeBytes,
+): UploadStore {
   const uploads = new Map<string, Upload>();
 
   async function release(uploadId: string): Promise<void> {
@@ -74,8 +78,7 @@ export function makeUploads(folder: string, ids: Ids): UploadStore {
   return {
     async begin({ name, sizeBytes }) {
       if (sizeBytes > UPLOAD_BYTES_MAX) return refused('file_too_large');
-      const disk = await statfs(folder);
-      if (disk.bavail * disk.bsize < sizeBytes + SPARE_BYTES) return refused('disk_full');
+      if ((await freeBytesOf(folder)) < sizeBytes + SPARE_BYTES) return refused('disk_full');
       const [oldest] = uploads.keys();
       if (uploads.size >= UPLOADS_MAX && oldest !== undefined) await release(oldest);
       const uploadId = ids.next();
@@ -123,6 +126,11 @@ export function makeUploads(folder: string, ids: Ids): UploadStore {
       uploads.clear();
     },
   };
+}
+
+async function freeBytes(folder: string): Promise<number> {
+  const { bavail, bsize } = await statfs(folder);
+  return bavail * bsize;
 }
 
 async function writeAll(upload: Upload, slice: Uint8Array): Promise<void> {
