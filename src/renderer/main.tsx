@@ -16,7 +16,7 @@ import { dropSession, openSession, type SessionRefusal } from './api/session.ts'
 import { App } from './app.tsx';
 import { NoSession } from './frame/no-session.tsx';
 import { applyColorScheme } from './theme/color-scheme.ts';
-import { cssVariablesResolver, styleNonce, theme } from './theme/theme.ts';
+import { cssVariablesResolver, PRINT_VARIABLES, styleNonce, theme } from './theme/theme.ts';
 
 function Dressed({ children }: { children: ReactNode }) {
   return (
@@ -27,6 +27,9 @@ function Dressed({ children }: { children: ReactNode }) {
         defaultColorScheme="auto"
         getStyleNonce={styleNonce}
       >
+        <style nonce={styleNonce()} media="print">
+          {PRINT_VARIABLES}
+        </style>
         <Notifications position="bottom-right" limit={3} />
         {children}
       </MantineProvider>

@@ -84,14 +84,22 @@ function Canvas({ height, option, onPick }: ChartProps) {
     };
   }, [language]);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: drawn again when the option is new.
   useEffect(() => {
     if (!isReady) return;
-    const colors = TOKENS[scheme];
-    chart.current?.setOption(
-      { animation: false, aria: { enabled: false }, ...baseOf(colors), ...option(colors) },
-      { notMerge: true },
-    );
+    const draw = (colors: Tokens) =>
+      chart.current?.setOption(
+        { animation: false, aria: { enabled: false }, ...baseOf(colors), ...option(colors) },
+        { notMerge: true },
+      );
+    const drawOnScreen = () => draw(TOKENS[scheme]);
+    const drawOnPaper = () => draw(TOKENS.light);
+    drawOnScreen();
+    window.addEventListener('beforeprint', drawOnPaper);
+    window.addEventListener('afterprint', drawOnScreen);
+    return () => {
+      window.removeEventListener('beforeprint', drawOnPaper);
+      window.removeEventListener('afterprint', drawOnScreen);
+    };
   }, [isReady, scheme, option]);
   return <div ref={ground} aria-hidden style={{ height }} />;
 }

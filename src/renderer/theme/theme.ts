@@ -125,7 +125,14 @@ export const theme = createTheme({
     Radio: { defaultProps: { size: 'xs' } },
     Switch: { defaultProps: { size: 'xs' } },
     SegmentedControl: { defaultProps: { size: 'xs' } },
-    Menu: { defaultProps: { shadow: 'md', transitionProps: { duration: 0 } } },
+    Menu: {
+      defaultProps: {
+        shadow: 'md',
+        transitionProps: { duration: 0 },
+        withInitialFocusPlaceholder: false,
+      },
+    },
+    Portal: { defaultProps: { target: '#floating' } },
     Popover: { defaultProps: { shadow: 'md', transitionProps: { duration: 0 } } },
     Tooltip: { defaultProps: { openDelay: 350, transitionProps: { duration: 0 } } },
     Modal: { defaultProps: FLOATING },
@@ -175,3 +182,10 @@ export function styleNonce(): string {
   const meta = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]');
   return meta === null ? '' : meta.nonce || meta.content;
 }
+
+/** The light colours whatever the scheme, for paper: the text of a `<style media="print">`. */
+export const PRINT_VARIABLES = `:root[data-mantine-color-scheme] {${Object.entries(
+  declared(TOKENS.light),
+)
+  .map(([name, value]) => `${name}: ${value} !important;`)
+  .join(' ')}}`;

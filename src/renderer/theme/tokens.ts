@@ -87,7 +87,10 @@ export const TOKENS = { light, dark } as const;
 
 /** Text colours, each with the grounds it is written on. */
 export const TEXT_PAIRS: readonly (readonly [TokenName, readonly TokenName[]])[] = [
-  ['ink', ['paper', 'paperSide', 'paperRaised', 'paperHover', 'paperActive', 'neutralSoft', 'accentSoft']],
+  [
+    'ink',
+    ['paper', 'paperSide', 'paperRaised', 'paperHover', 'paperActive', 'neutralSoft', 'accentSoft'],
+  ],
   ['inkMuted', ['paper', 'paperSide', 'paperRaised', 'paperHover', 'paperActive']],
   ['inkFaint', ['paper', 'paperSide', 'paperRaised', 'paperHover', 'paperActive', 'accentSoft']],
   ['accent', ['paper', 'paperSide', 'paperRaised', 'paperHover', 'paperActive', 'accentSoft']],

@@ -1,4 +1,98 @@
-/** Dashboard. */
+/**
+ * The dashboard: where the money is, what moved in a month, what is to be done today. Every figure
+ * opens its lines; the whole prints on one A4 page, landscape.
+ */
+import { Button } from '@mantine/core';
+import { IconLayoutDashboard, IconPrinter } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { formatDate } from '../../../shared/format/date.ts';
+import { dashboardText } from '../../../shared/text/screens/dashboard.ts';
+import type { ApiClient } from '../../api/client.ts';
+import { useApi } from '../../api/connection.tsx';
+import { failureOf } from '../../failure/failure.ts';
+import { useCompanySwitch } from '../../frame/company-switch.ts';
+import { useGo } from '../../frame/navigation.ts';
+import { useText } from '../../parts/reader.tsx';
+import { Screen } from '../../parts/screen.tsx';
+import { EmptyState, ErrorState, Skeleton } from '../../parts/states.tsx';
+import { AgedBar } from './aged-bar.tsx';
+import styles from './dashboard.module.css';
+import { HeadFigures } from './head-figures.tsx';
+import { ProfileTable, TopDebtors } from './people-tables.tsx';
+import { ReceiptsChart } from './receipts-chart.tsx';
+import { TodayWork, WatchList } from './work-lists.tsx';
+
+export type Dashboard = Awaited<ReturnType<ApiClient['overview']['dashboard']>>;
+export type Figures = NonNullable<Dashboard['figures']>;
+
 export default function DashboardScreen() {
-  return null;
+  const api = useApi();
+  const words = useText(dashboardText);
+  const go = useGo();
+  const answer = useQuery(api.query.overview.dashboard.queryOptions());
+  if (answer.data === undefined) {
+    return (
+      <Screen title={words.title}>
+        {answer.isError ? (
+          <ErrorState failure={failureOf(answer.error)} onRetry={() => void answer.refetch()} />
+        ) : (
+          <Skeleton lines={12} height={22} />
+        )}
+      </Screen>
+    );
+  }
+  const { figures } = answer.data;
+  return (
+    <Screen title={words.title}>
+      {figures === null ? (
+        <EmptyState
+          icon={<IconLayoutDashboard size={28} stroke={1.4} />}
+          sentence={words.empty}
+          action={
+            <Button variant="filled" onClick={() => go('/imports')}>
+              {words.import}
+            </Button>
+          }
+        />
+      ) : (
+        <Ground dashboard={answer.data} figures={figures} />
+      )}
+    </Screen>
+  );
+}
+
+function Ground({ dashboard, figures }: { dashboard: Dashboard; figures: Figures }) {
+  const words = useText(dashboardText);
+  const { current } = useCompanySwitch();
+  return (
+    <div className={styles.ground}>
+      <div className={styles.line}>
+        <span className={styles.at}>
+          {words.at(current?.name ?? '', formatDate(dashboard.today))}
+        </span>
+        <Button
+          data-print="never"
+          leftSection={<IconPrinter size={15} stroke={1.6} />}
+          onClick={() => window.print()}
+        >
+          {words.print}
+        </Button>
+      </div>
+      <HeadFigures figures={figures} />
+      <AgedBar buckets={dashboard.buckets} />
+      <div className={styles.columns}>
+        <div className={styles.column}>
+          <TopDebtors debtors={dashboard.topDebtors} />
+        </div>
+        <div className={styles.column}>
+          <ReceiptsChart weeks={dashboard.receiptsByWeek} />
+          <ProfileTable profiles={dashboard.profiles} />
+        </div>
+        <div className={styles.column}>
+          <TodayWork dashboard={dashboard} />
+          <WatchList dashboard={dashboard} />
+        </div>
+      </div>
+    </div>
+  );
 }

@@ -5,7 +5,7 @@
 
 import { Modal } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { createSpotlight, Spotlight } from '@mantine/spotlight';
+import { createSpotlight, Spotlight, spotlightActions } from '@mantine/spotlight';
 import {
   IconAddressBook,
   IconBuildingStore,
@@ -14,7 +14,7 @@ import {
   IconSearch,
 } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { formatCents } from '../../../shared/format/amount.ts';
 import { frameText } from '../../../shared/text/screens/frame.ts';
 import { searchText } from '../../../shared/text/screens/search.ts';
@@ -63,6 +63,10 @@ export function SearchBox() {
     amount: words.amounts,
   };
   const screens = useFoundScreens(text);
+  // The first of what was found is the one that Enter opens.
+  useEffect(() => {
+    if (data !== undefined) spotlightActions.selectAction(0, store);
+  }, [data]);
   const isEmpty = rows.length === 0 && screens.length === 0;
   return (
     <Spotlight.Root
@@ -70,6 +74,7 @@ export function SearchBox() {
       query={text}
       onQueryChange={setText}
       shortcut={null}
+      classNames={{ action: styles.action ?? '' }}
       scrollable
       maxHeight={440}
       size={600}
@@ -122,7 +127,9 @@ function FoundRow({ row, onOpen }: { row: Found; onOpen: () => void }) {
       description={row.detail}
       leftSection={<Icon size={17} stroke={1.5} />}
       rightSection={
-        row.amountCents === null ? undefined : formatCents(row.amountCents, { language })
+        row.amountCents === null || row.amountCents === 0
+          ? undefined
+          : formatCents(row.amountCents, { language })
       }
       onClick={onOpen}
     />
