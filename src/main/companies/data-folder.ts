@@ -68,8 +68,18 @@ export type FolderRisk = 'network' | 'synchronised' | null;
 // Linux, statfs(2): NFS, SMB, CIFS, SMB2, AFS, Ceph. FUSE and 9p serve local disks as well.
 const NETWORK_TYPES = new Set([0x6969, 0x517b, 0xff534d42, 0xfe534d42, 0x5346414f, 0x00c36400]);
 const NETWORK_MOUNTS = /\((?:smbfs|nfs|afpfs|webdav|ftp)\b/;
-const SYNCHRONISED =
-  /[\\/](?:OneDrive(?:[ -][^\\/]*)?|Dropbox(?: [^\\/]*)?|Mobile Documents|CloudStorage|Google Drive|GoogleDrive)(?:[\\/]|$)/i;
+// The folder of each service, alone or with the name of an account after it. iCloud's is
+// `Mobile Documents`; recent macOS puts all the others under `CloudStorage`.
+const SYNCHRONISED = new RegExp(
+  `[\\\\/](?:${[
+    'OneDrive(?:[ -][^\\\\/]*)?',
+    'Dropbox(?: [^\\\\/]*)?',
+    'Google ?Drive',
+    'Mobile Documents',
+    'CloudStorage',
+  ].join('|')})(?:[\\\\/]|$)`,
+  'i',
+);
 
 /** Whether this place is fit for a ledger. */
 export function folderRisk(place: FolderPlace): FolderRisk {

@@ -32,5 +32,6 @@ export function contentDisposition(fileName: string, use: 'save' | 'open'): stri
     /['()*]/g,
     (letter) => `%${letter.charCodeAt(0).toString(16).toUpperCase()}`,
   );
-  return `${use === 'save' ? 'attachment' : 'inline'}; filename="${ascii}"; filename*=UTF-8''${full}`;
+  const place = use === 'save' ? 'attachment' : 'inline';
+  return `${place}; filename="${ascii}"; filename*=UTF-8''${full}`;
 }

@@ -8,6 +8,15 @@ export interface Message {
   readonly link?: { readonly href: string; readonly label: string };
 }
 
+const STYLE = `
+body { font: 16px/1.5 system-ui, sans-serif; max-width: 34rem; margin: 20vh auto; padding: 0 1rem;
+  color: #1c2b33; background: #fff }
+a { color: #0b5f63 }
+@media (prefers-color-scheme: dark) {
+  body { color: #e6edf0; background: #12181c }
+  a { color: #7fd1d4 }
+}`;
+
 /** The page as an answer; everything in it is escaped. */
 export function messagePage(status: number, message: Message): Response {
   const nonce = randomBytes(18).toString('base64');
@@ -15,9 +24,10 @@ export function messagePage(status: number, message: Message): Response {
   const link = message.link
     ? `<p><a href="${escaped(message.link.href)}">${escaped(message.link.label)}</a></p>`
     : '';
-  const html = `<!doctype html><html><head><meta charset="utf-8"><title>${escaped(message.title)}</title>
-<style nonce="${nonce}">body{font:16px/1.5 system-ui,sans-serif;max-width:34rem;margin:20vh auto;padding:0 1rem;color:#1c2b33;background:#fff}a{color:#0b5f63}@media (prefers-color-scheme:dark){body{color:#e6edf0;background:#12181c}a{color:#7fd1d4}}</style></head>
-<body><main><h1>${escaped(message.title)}</h1>${body}${link}</main></body></html>`;
+  const title = escaped(message.title);
+  const html = `<!doctype html><html><head><meta charset="utf-8"><title>${title}</title>
+<style nonce="${nonce}">${STYLE}</style></head>
+<body><main><h1>${title}</h1>${body}${link}</main></body></html>`;
   return withCommonHeaders(
     new Response(html, {
       status,

@@ -8,7 +8,7 @@ import type { JobRun, JobTools } from '../ports/jobs.ts';
 import { plainError } from '../ports/posted-log.ts';
 import type { JobEnd, JobOrder } from './protocol.ts';
 
-/** The module of each kind of job, read when first needed: `() => import('./import-preview.ts')`. */
+/** The module of each kind of job, read when first asked for: `() => import('./one-job.ts')`. */
 export type JobRegistry = Readonly<
   Record<string, () => Promise<{ readonly run: JobRun<never, unknown> }>>
 >;

@@ -23,7 +23,7 @@ export interface Companies {
   create(company: {
     readonly siren: string | null;
   }): Result<CompanyFolder, 'siren_invalid' | 'company_exists'>;
-  /** The folder of the sample company, made if need be; `isRemade` empties it (close its ledger first). */
+  /** The folder of the sample, made if need be; `isRemade` empties it (close its ledger first). */
   openSample(isRemade: boolean): CompanyFolder;
   /**
    * Puts a checked copy of a ledger in waiting: it takes the place of the company's at the next

@@ -1,4 +1,4 @@
-/** The number by which a crash is found again in the log: shown on screen, written with the stack. */
+/** The number by which a crash is found again in the log: on screen, and with the stack. */
 import { randomBytes } from 'node:crypto';
 
 /** A new incident number, such as `3F9A-17C2`. */

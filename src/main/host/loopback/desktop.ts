@@ -6,7 +6,7 @@ import { externalLink } from '../external-link.ts';
 
 type Command = readonly [program: string, ...args: string[]];
 
-/** The host's side of the port under plain Node: no notifications, links and folders if possible. */
+/** The port under plain Node: no notifications; links and folders where the desktop can. */
 export function desktopHost(platform: NodeJS.Platform): Omit<Host, 'restartCore'> {
   return {
     kind: 'loopback',

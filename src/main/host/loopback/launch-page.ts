@@ -41,6 +41,7 @@ function pageTo(address: string, language: Language): string {
   const { openingTitle, openingBody } = hostText[language];
   return `<!doctype html><html lang="${language}"><head><meta charset="utf-8">
 <meta name="referrer" content="no-referrer"><title>${openingTitle}</title></head>
-<body><p>${openingBody}</p><script>location.replace(${JSON.stringify(address)})</script></body></html>
+<body><p>${openingBody}</p>
+<script>location.replace(${JSON.stringify(address)})</script></body></html>
 `;
 }
