@@ -19,6 +19,8 @@ export interface ColumnShape {
   readonly filledShare: number;
   readonly amountShare: number;
   readonly dateShare: number;
+  /** Numbers that a spreadsheet may mean as days. */
+  readonly serialShare: number;
   readonly emailShare: number;
   readonly phoneShare: number;
   readonly sirenShare: number;
@@ -53,6 +55,7 @@ export class ColumnVote {
   #filled = 0;
   #amounts = 0;
   #dates = 0;
+  #serials = 0;
   #emails = 0;
   #phones = 0;
   #sirens = 0;
@@ -88,8 +91,7 @@ export class ColumnVote {
   #addNumber(value: number): void {
     this.#amounts += 1;
     if (value < 0) this.#negative = true;
-    // A day as a bare number: 1995 to 2079.
-    if (Number.isInteger(value) && value > 34_700 && value < 65_746) this.#dates += 1;
+    if (isSerialDay(value)) this.#serials += 1;
     if (isSolidDate(String(value))) this.#dates += 1;
   }
 
@@ -99,6 +101,9 @@ export class ColumnVote {
       this.#voteOrder(text);
     }
     if (!looksLikeAmount(text)) return;
+    if (/^\d{5}(?:[.,]\d+)?$/u.test(text) && isSerialDay(Number.parseInt(text, 10))) {
+      this.#serials += 1;
+    }
     this.#amounts += 1;
     if (/^[(-]|[-)]$|^[−–]/u.test(text)) this.#negative = true;
     this.#voteDecimal(text);
@@ -143,6 +148,7 @@ export class ColumnVote {
       filledShare: this.#rows === 0 ? 0 : this.#filled / Math.min(this.#rows, CELLS_MAX),
       amountShare: share(this.#amounts),
       dateShare: share(this.#dates),
+      serialShare: share(this.#serials),
       emailShare: share(this.#emails),
       phoneShare: share(this.#phones),
       sirenShare: share(this.#sirens),
@@ -162,6 +168,11 @@ export class ColumnVote {
       samples: this.#samples,
     };
   }
+}
+
+/** A day as a bare number of a spreadsheet, from 1995 to 2079. */
+function isSerialDay(value: number): boolean {
+  return value > 34_700 && value < 65_746;
 }
 
 function signVoted(commas: number, points: number): TableDecimalSign | null {

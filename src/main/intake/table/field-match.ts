@@ -83,7 +83,7 @@ export function isDateField(field: TableField): boolean {
 export function fits(field: TableField, shape: ColumnShape): boolean {
   if (shape.filled === 0) return true;
   if (isAmountField(field)) return shape.amountShare >= 0.8 && shape.dateShare < 0.8;
-  if (isDateField(field)) return shape.dateShare >= 0.6;
+  if (isDateField(field)) return shape.dateShare >= 0.6 || shape.serialShare >= 0.95;
   switch (field) {
     case 'email':
       return shape.emailShare >= 0.5;

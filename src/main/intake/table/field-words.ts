@@ -54,7 +54,12 @@ export const FIELD_WORDS: Readonly<Record<TableField, FieldWords>> = {
       nom affichage partenaire facture, display name, last name, private last name,
       pro legal name, pro commercial name
     `),
-    not: [...list(`prenom, contact, first, entite, rep, agence`), ...SUPPLIER],
+    not: [
+      ...list(
+        `prenom, contact, first, entite, rep, agence, code, numero, id, matricule, reference`,
+      ),
+      ...SUPPLIER,
+    ],
   },
   customer_first_name: {
     phrases: list(`prenom, first name, private first name`),

@@ -23,7 +23,7 @@ import { headerWords } from './header-words.ts';
 import { KIND_FIELDS } from './kind-fields.ts';
 import { findPreset } from './presets.ts';
 import type { SniffedColumn, SniffedTable } from './sniff-table.ts';
-import { isBlank, type TableRow } from './table-source.ts';
+import { cellText, isBlank } from './table-source.ts';
 
 /** What a person must settle before the table is read; keys of `PROBLEM_SENTENCES`. */
 export type TableQuestion =
@@ -295,8 +295,16 @@ function fillsDown(table: SniffedTable, fields: Fields): boolean {
   const document = columnOf('document_number') ?? columnOf('due_date');
   if (customer === undefined || document === undefined) return false;
   const lines = table.sampleRows.filter((row) => !isBlank(row.cells[document]));
-  const orphans = lines.filter((row: TableRow) => isBlank(row.cells[customer]));
-  return orphans.length > lines.length * 0.2 && orphans.length < lines.length;
+  const heads = lines.filter((row) => !isBlank(row.cells[customer]));
+  const named = new Set(heads.map((row) => cellText(row.cells[customer])));
+  const orphans = lines.length - heads.length;
+  // Each customer heads its group once; elsewhere a blank is a mistake.
+  return (
+    heads.length > 0 &&
+    lines.length >= 4 &&
+    orphans > lines.length * 0.2 &&
+    named.size === heads.length
+  );
 }
 
 function questionsOf(

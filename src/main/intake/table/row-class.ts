@@ -22,7 +22,7 @@ const BLANK: RowClass = { is: 'blank' };
 const HEADER: RowClass = { is: 'header' };
 
 const TOTAL =
-  /^(?:(?:sous|sub) ?totau?x?|totau?x?|grand total|total general|cumul|solde (?:total|general|du client|client|du compte|tiers)|reports?|a reporter|total)\b/u;
+  /^(?:(?:sous|sub) ?tota(?:l|ux)|tota(?:l|ux)|grand total|total general|cumul|solde (?:total|general|du client|client|du compte|tiers)|reports?|a reporter|total)\b/u;
 const GRAND = /^(?:totaux|total|grand total|total general|totaux generaux|total general .*)$/u;
 const DIRECTORY: ReadonlySet<TableKind> = new Set(['customers', 'contacts']);
 const PROOF: readonly TableField[] = ['document_number', 'due_date', 'document_date', 'line_date'];
@@ -53,9 +53,18 @@ export class RowClassifier {
     if (this.#isHeader(cells)) return HEADER;
     const total = this.#totalClass(cells, filled);
     if (total !== null) return total;
-    const isShort = filled <= 4 && !this.#hasFigure(cells);
-    if (!isShort || DIRECTORY.has(this.#kind) || this.#kind === 'journal') return DATA;
-    const heading = groupHeadingOf(row) ?? this.#ownHeading(cells);
+    if (filled > 4 || DIRECTORY.has(this.#kind) || this.#kind === 'journal') return DATA;
+    return this.#headingClass(row, filled);
+  }
+
+  #headingClass(row: TableRow, filled: number): RowClass {
+    const { cells } = row;
+    for (const index of this.#readers.amountIndexes) if (!isBlank(cells[index])) return DATA;
+    const announced = groupHeadingOf(row);
+    const document = this.#readers.indexOf('document_number');
+    const hasDocument = document !== null && !isBlank(cells[document]);
+    if (hasDocument && announced?.columnIndex !== document) return DATA;
+    const heading = announced ?? this.#ownHeading(cells);
     if (heading !== null) return { is: 'heading', heading };
     return filled === 1 ? { is: 'heading', heading: null } : DATA;
   }
@@ -108,12 +117,6 @@ export class RowClassifier {
     const reader = this.#readers.dateOf(field);
     if (reader === null) return false;
     return reader.read(cells) === 'date_unreadable';
-  }
-
-  #hasFigure(cells: readonly Cell[]): boolean {
-    for (const index of this.#readers.amountIndexes) if (!isBlank(cells[index])) return true;
-    const document = this.#readers.indexOf('document_number');
-    return document !== null && !isBlank(cells[document]);
   }
 
   /** In lists that fill down, a line with nothing but the customer. */
