@@ -31,19 +31,25 @@ export function sumCents(amounts: Iterable<Cents>): Cents {
  */
 export function ratioOf(amount: Cents, numerator: number, denominator: number): Cents {
   if (denominator === 0) throw new RangeError('ratioOf: denominator is zero');
-  if (Number.isInteger(numerator) && Number.isInteger(denominator)) {
-    return cents(wholeRatio(BigInt(amount) * BigInt(numerator), BigInt(denominator)));
+  const product = amount * numerator;
+  const exact = product / denominator;
+  if (!(Number.isInteger(numerator) && Number.isInteger(denominator))) {
+    return cents(Math.sign(exact) * Math.round(Math.abs(exact)));
   }
-  const exact = (amount * numerator) / denominator;
-  return cents(Math.sign(exact) * Math.round(Math.abs(exact)));
+  const over = Math.abs(product);
+  const under = Math.abs(denominator);
+  // Below 2^53 the quotient's floor is exact; beyond, whole numbers of any size are slower.
+  const rounded =
+    2 * over + under < Number.MAX_SAFE_INTEGER
+      ? Math.floor((2 * over + under) / (2 * under))
+      : wholeQuotient(BigInt(amount) * BigInt(numerator), BigInt(denominator));
+  return cents(Math.sign(exact) * rounded);
 }
 
-function wholeRatio(product: bigint, divisor: bigint): number {
-  const isNegative = product < 0n !== divisor < 0n;
+function wholeQuotient(product: bigint, divisor: bigint): number {
   const over = product < 0n ? -product : product;
   const under = divisor < 0n ? -divisor : divisor;
-  const rounded = Number((over * 2n + under) / (under * 2n));
-  return isNegative ? -rounded : rounded;
+  return Number((over * 2n + under) / (under * 2n));
 }
 
 /**

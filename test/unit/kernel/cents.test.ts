@@ -38,6 +38,8 @@ describe('a ratio of an amount', () => {
   test('is exact where the product passes what a double holds', () => {
     expect(ratioOf(1_000_000_000_001, 3_650_001, 3_650_000)).toBe(1_000_000_273_974);
     expect(ratioOf(999_999_999_999, 999_999_999_999, 999_999_999_999)).toBe(999_999_999_999);
+    expect(ratioOf(-999_999_999_999, 999_999_999_999, -999_999_999_999)).toBe(999_999_999_999);
+    expect(ratioOf(999_999_999_999, -999_999_999_999, 999_999_999_999)).toBe(-999_999_999_999);
   });
 
   test('takes a fraction as well', () => {

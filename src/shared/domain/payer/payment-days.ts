@@ -11,8 +11,8 @@
  */
 import type { CalendarDate } from '../../kernel/calendar-date.ts';
 import {
+  addDays,
   addMonths,
-  calendarDate,
   daysInMonth,
   partsOf,
   startOfMonth,
@@ -131,8 +131,24 @@ function isUnexplained(
   return unexplained.size * STRAY_ONE_IN > receipts.length;
 }
 
+// The same runs are asked for payer after payer; a calendar has a few hundred of them.
+const runDates = new WeakMap<BusinessCalendar, Map<string, CalendarDate>>();
+
+/** The working day on which a run of that day of the month falls; `month` is its first day. */
 function runDate(day: number, month: CalendarDate, calendar: BusinessCalendar): CalendarDate {
+  const known = runDates.get(calendar) ?? new Map<string, CalendarDate>();
+  runDates.set(calendar, known);
+  const key = `${month}/${day}`;
+  const date = known.get(key) ?? computeRunDate(day, month, calendar);
+  known.set(key, date);
+  return date;
+}
+
+function computeRunDate(
+  day: number,
+  month: CalendarDate,
+  calendar: BusinessCalendar,
+): CalendarDate {
   const { year, month: number } = partsOf(month);
-  const dayOfMonth = String(Math.min(day, daysInMonth(year, number))).padStart(2, '0');
-  return nextBusinessDay(calendarDate(`${month.slice(0, 8)}${dayOfMonth}`), calendar);
+  return nextBusinessDay(addDays(month, Math.min(day, daysInMonth(year, number)) - 1), calendar);
 }

@@ -64,16 +64,19 @@ export function itemTerms(
   weights: PriorityWeights,
 ): readonly ItemTerm[] {
   const terms: ItemTerm[] = [];
-  const chaseable = accounts.filter(({ chaseableCents }) => chaseableCents > 0);
-  for (const assessed of chaseable.flatMap(({ items }) => items)) {
-    const { chaseableCents: stakeCents, daysPastDue } = assessed;
-    if (stakeCents === 0 || daysPastDue === null) continue;
-    const told = payer.chances?.get(assessed.item.receivableId ?? 0);
-    const beyond = daysPastDue - (payer.usualDelayDays ?? 0);
-    const chance = told ?? chanceAlone(beyond, paymentDay !== null, weights);
-    const lateness = bandValue(weights.lateness, daysPastDue);
-    const weightedCents = stakeCents * (1 - chance) * lateness;
-    terms.push({ assessed, stakeCents, daysPastDue, chance, lateness, weightedCents });
+  const habit = payer.usualDelayDays ?? 0;
+  for (const account of accounts) {
+    if (account.chaseableCents === 0) continue;
+    for (const assessed of account.items) {
+      const { chaseableCents: stakeCents, daysPastDue } = assessed;
+      if (stakeCents === 0 || daysPastDue === null) continue;
+      const chance =
+        payer.chances?.get(assessed.item.receivableId ?? 0) ??
+        chanceAlone(daysPastDue - habit, paymentDay !== null, weights);
+      const lateness = bandValue(weights.lateness, daysPastDue);
+      const weightedCents = stakeCents * (1 - chance) * lateness;
+      terms.push({ assessed, stakeCents, daysPastDue, chance, lateness, weightedCents });
+    }
   }
   return terms;
 }

@@ -119,7 +119,6 @@ export const PRIORITY_WEIGHTS: PriorityWeights = {
 
 /** The value of the first band that holds the figure. */
 export function bandValue(bands: readonly Band[], figure: number): number {
-  const band = bands.find(({ upTo }) => upTo === null || figure <= upTo);
-  if (band === undefined) throw new RangeError(`No band for ${figure}`);
-  return band.value;
+  for (const { upTo, value } of bands) if (upTo === null || figure <= upTo) return value;
+  throw new RangeError(`No band for ${figure}`);
 }
