@@ -391,6 +391,13 @@ export function listSheet(
   if (make === undefined) throw new RangeError(`No workbook for the list ${list}`);
   const sheet = make(context);
   if (wanted === null) return sheet;
-  const chosen = wanted.flatMap((key) => sheet.columns.find((column) => column.key === key) ?? []);
+  const chosen = wanted.flatMap((name) => columnNamed(sheet.columns, name) ?? []);
   return { ...sheet, columns: chosen.length === 0 ? sheet.columns : chosen };
+}
+
+/** The column a screen calls so: `overdue` is `overdueCents`, `rep` is `repCode`, `net_due` … */
+function columnNamed(columns: readonly WorkbookColumn[], name: string): WorkbookColumn | undefined {
+  const base = name.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
+  const keys = ['', 'Cents', 'Code', 'Day', 'DaysPastDue', 'Sentence'].map((end) => base + end);
+  return columns.find(({ key }) => keys.includes(key));
 }

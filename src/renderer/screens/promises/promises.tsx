@@ -1,9 +1,42 @@
-/** Promises. */
-import { frameText } from '../../../shared/text/screens/frame.ts';
+/** What was promised, contested, stopped, or stands in the way of chasing: six lists, one screen. */
+import { followUpText } from '../../../shared/text/screens/follow-up.ts';
+import { promisesSearch } from '../../frame/addresses.ts';
+import { useScreenSearch } from '../../frame/navigation.ts';
 import { useText } from '../../parts/reader.tsx';
 import { Screen } from '../../parts/screen.tsx';
+import { ScreenTabs } from '../../parts/tabs.tsx';
+import { CreditsTab } from './credits-tab.tsx';
+import { DisputesTab } from './disputes-tab.tsx';
+import { HoldsTab } from './holds-tab.tsx';
+import { MissingTab } from './missing-tab.tsx';
+import { PromisesTab } from './promises-tab.tsx';
+import { ToMatchTab } from './to-match-tab.tsx';
+
+const TABS = ['promises', 'disputes', 'holds', 'credits', 'missing', 'to_match'] as const;
 
 export default function PromisesScreen() {
-  const words = useText(frameText);
-  return <Screen title={words.promises}>{null}</Screen>;
+  const words = useText(followUpText);
+  const [{ tab, outcomes }, setSearch] = useScreenSearch(promisesSearch);
+  return (
+    <Screen title={words.title} isFixed>
+      <ScreenTabs
+        label={words.title}
+        value={tab}
+        tabs={TABS.map((value) => ({ value, label: words.tabs[value] }))}
+        onChange={(value) => setSearch({ tab: value })}
+      >
+        {tab === 'promises' && (
+          <PromisesTab
+            outcomes={outcomes}
+            onOutcomes={(next) => setSearch({ outcomes: [...next] })}
+          />
+        )}
+        {tab === 'disputes' && <DisputesTab />}
+        {tab === 'holds' && <HoldsTab />}
+        {tab === 'credits' && <CreditsTab />}
+        {tab === 'missing' && <MissingTab />}
+        {tab === 'to_match' && <ToMatchTab />}
+      </ScreenTabs>
+    </Screen>
+  );
 }
