@@ -218,7 +218,7 @@ export class PackageLines {
     const date = packageDate(line.dateText);
     if (date !== null) return date;
     const value = line.dateText;
-    const code = parseDateText(value) === null ? 'date_unreadable' : 'date_implausible';
+    const code = statedDate(value) === null ? 'date_unreadable' : 'date_implausible';
     const { lineNumber } = line;
     this.output.problems.add({ lineNumber, columnName: 'date', code, value, severity });
     return null;
@@ -250,8 +250,11 @@ function partsOf(line: PackageLine, amountCents: Cents): readonly DuePart[] {
 
 /** JJMMAAAA, a plausible day; null else. */
 export function packageDate(text: string): CalendarDate | null {
-  const match = /^(\d{2})(\d{2})(\d{4})$/.exec(text);
-  if (match === null) return null;
-  const date = parseDateText(`${match[1]}/${match[2]}/${match[3]}`);
+  const date = statedDate(text);
   return date !== null && isPlausible(date) ? date : null;
+}
+
+function statedDate(text: string): CalendarDate | null {
+  const match = /^(\d{2})(\d{2})(\d{4})$/.exec(text);
+  return match === null ? null : parseDateText(`${match[1]}/${match[2]}/${match[3]}`);
 }
