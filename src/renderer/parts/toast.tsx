@@ -4,6 +4,7 @@
  */
 import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
+import { partsText } from '../../shared/text/screens/parts.ts';
 import styles from './toast.module.css';
 
 const UNDO_MS = 10_000;
@@ -39,5 +40,11 @@ export function showToast(toast: Toast): void {
     autoClose: undo !== undefined ? UNDO_MS : tone === 'danger' ? ALERT_MS : WORD_MS,
     color: tone === 'danger' ? 'danger' : 'accent',
     withBorder: true,
+    closeButtonProps: { 'aria-label': closeWord() },
   });
+}
+
+/** In the language of the page: a toast is shown from anywhere, outside of what React draws. */
+function closeWord(): string {
+  return partsText[document.documentElement.lang === 'en' ? 'en' : 'fr'].close;
 }

@@ -5,7 +5,7 @@
 
 import { Modal } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { createSpotlight, Spotlight, spotlightActions } from '@mantine/spotlight';
+import { createSpotlight, Spotlight } from '@mantine/spotlight';
 import {
   IconAddressBook,
   IconBuildingStore,
@@ -63,9 +63,8 @@ export function SearchBox() {
     amount: words.amounts,
   };
   const screens = useFoundScreens(text);
-  // The first of what was found is the one that Enter opens.
   useEffect(() => {
-    if (data !== undefined) spotlightActions.selectAction(0, store);
+    if (data !== undefined) selectFirst();
   }, [data]);
   const isEmpty = rows.length === 0 && screens.length === 0;
   return (
@@ -116,6 +115,14 @@ export function SearchBox() {
       </Spotlight.Footer>
     </Spotlight.Root>
   );
+}
+
+/** The first of what was found is the one that Enter opens, also when it came after the screens. */
+function selectFirst(): void {
+  const list = document.getElementById(store.getState().listId);
+  list?.querySelector('[data-selected]')?.removeAttribute('data-selected');
+  list?.querySelector('[data-action]')?.setAttribute('data-selected', 'true');
+  store.updateState((state) => ({ ...state, selected: 0 }));
 }
 
 function FoundRow({ row, onOpen }: { row: Found; onOpen: () => void }) {
