@@ -7,7 +7,7 @@
  */
 export type Cents = number;
 
-/** The largest amount a file or a person may state: ten billion euros. Beyond, it is a typing error. */
+/** The largest amount a file or a person may state: ten billion euros. Beyond, it is a slip. */
 export const AMOUNT_CENTS_MAX: Cents = 1_000_000_000_000;
 
 /** Checks that a computed amount is a whole number of cents; a fraction is a broken invariant. */

@@ -7,8 +7,8 @@
  *  - an item due today is not late: French terms run to the end of the day;
  *  - credits stand in a column of their own. Netting them against the oldest debt is an allocation,
  *    and that is the accountant's decision, not a report's;
- *  - by document date the same brackets count the days since the document, its own day in the first,
- *    so that nothing is « not due » and nothing lacks a date.
+ *  - by document date the same brackets count the days since the document, its own day in the
+ *    first, so that nothing is « not due » and nothing lacks a date.
  *
  * Whatever the input, the columns sum to the outstanding total, and so do debit balances less
  * credit balances.

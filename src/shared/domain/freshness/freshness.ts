@@ -1,8 +1,9 @@
 /**
  * How much of the present the ledger knows: « Compta au 20/11 · Banque au 19/11 ».
  *
- * Freshness counts working days since the last bank date, so that a long week-end ages nothing. The
- * bank date is the earliest of the accounts followed: what was paid on the slowest one is not known.
+ * Freshness counts working days since the last bank date, so that a long week-end ages nothing.
+ * The bank date is the earliest of the accounts followed: what was paid on the slowest one is not
+ * known.
  */
 import type { CalendarDate } from '../../kernel/calendar-date.ts';
 import type { BusinessCalendar } from '../calendar/business-calendar.ts';

@@ -108,7 +108,7 @@ function runOf(day: number, receipts: readonly CalendarDate[], calendar: Busines
   return { day, receipts: explained };
 }
 
-/** The run that explains most of what is left, the very day counting double; null under three months. */
+/** The run that explains most of what is left, the very day counting double; null if too few. */
 function bestRun(runs: readonly Run[], unexplained: ReadonlySet<CalendarDate>): Run | null {
   let best: Run | null = null;
   let bestScore = 0;

@@ -3,7 +3,7 @@
  *
  * A median, so that one invoice of 300 days makes no chronic of a good payer; weighted, so that
  * forty small invoices paid at once do not hide the large one that waits. What is not his doing is
- * left out: disputed, blocked by us, settled by a credit note. Under four items he has no habit yet.
+ * left out: disputed, blocked by us, settled by a credit note. Under four items: no habit yet.
  */
 import type { CalendarDate } from '../../kernel/calendar-date.ts';
 import { addMonths, daysBetween } from '../../kernel/calendar-date.ts';

@@ -4,8 +4,8 @@
  *     V = R × C × T × Σᵢ mᵢ × (1 − pᵢ) × L(sᵢ)
  *
  * mᵢ the chaseable part of the item · pᵢ the chance it comes alone within a week · L what its days
- * late weigh · R the risk · C how well he can be reached · T how long he was left in peace. Per item,
- * so that an old residue neither drives nor hides the rest.
+ * late weigh · R the risk · C how well he can be reached · T how long he was left in peace. Per
+ * item, so that an old residue neither drives nor hides the rest.
  *
  * Laws: nothing chaseable, no value; more on any item, one more broken promise or less chance never
  * lower it; an e-mail that leaves changes nothing, a call that reaches does. It falls on purpose

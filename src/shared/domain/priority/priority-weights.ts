@@ -27,7 +27,7 @@ export interface PriorityWeights {
     /** By days late beyond the habit. */
     readonly beyondHabit: readonly Band[];
   };
-  /** L: what a day late weighs. It falls after 120 days: from then on it is a decision, not a call. */
+  /** L: what a day late weighs. It falls after 120 days: by then a decision is due, not a call. */
   readonly lateness: readonly Band[];
   /** R: 1 plus what applies. */
   readonly risk: {

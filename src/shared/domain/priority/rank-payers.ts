@@ -108,7 +108,7 @@ export function rankPayers(payers: readonly PayerInput[], context: ValueContext)
   return { ranked, leftOut };
 }
 
-/** One payer alone: his row without a rank, why he is left out, or null when he owes nothing late. */
+/** One payer alone: his row without a rank, why he is left out, or null if nothing is late. */
 export function placePayer(
   payer: PayerInput,
   context: ValueContext,

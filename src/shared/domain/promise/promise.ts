@@ -1,8 +1,9 @@
 /**
  * Promises to pay: what is promised, and what may be.
  *
- * A promise suspends the reminders of the items it names until its day plus grace. It is a fact with
- * a date and an author; whether it was kept is computed from the money received (`judge-promise.ts`).
+ * A promise suspends the reminders of the items it names until its day plus grace. It is a fact
+ * with a date and an author; whether it was kept is computed from the money received
+ * (`judge-promise.ts`).
  */
 import type { CalendarDate } from '../../kernel/calendar-date.ts';
 import type { Cents } from '../../kernel/cents.ts';

@@ -1,5 +1,5 @@
 /**
- * Gross overdue, usable credits, net due: what one customer owes once his own credits are taken off.
+ * Gross overdue, usable credits, net due: what one customer owes once his credits are taken off.
  *
  * A credit nets what it is known to be for, and nothing it is not for:
  *  - a credit note that names an open document reduces that document first, due or not;
@@ -54,7 +54,7 @@ export function isOverdue(item: OpenItem, asOf: CalendarDate): boolean {
   return item.outstandingCents > 0 && LATE_ROLES.has(item.role) && isPastDue(item, asOf);
 }
 
-/** Whether nobody knows if the item is late: owed, on an account that can be, without a due date. */
+/** Whether nobody knows if it is late: owed, on an account that can be, without a due date. */
 export function isUndated(item: OpenItem): boolean {
   return item.outstandingCents > 0 && LATE_ROLES.has(item.role) && item.dueDate === null;
 }

@@ -39,7 +39,7 @@ export interface OpenItem {
   readonly outstandingCents: Cents;
   /** ISO 4217. */
   readonly currency: string;
-  /** For a credit note: the document it names, which it nets first even before its due date (R4). */
+  /** For a credit note: the document it names, which it nets first, due or not (R4). */
   readonly namesDocumentNumber: string | null;
   /** Part of what has gone is only a proposal of ours, which the accountant has not lettered. */
   readonly isVirtual: boolean;
