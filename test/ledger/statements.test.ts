@@ -8,7 +8,6 @@ import { migrations } from '../../src/main/ledger/migrations/migrations.ts';
 import { runMigrations } from '../../src/main/ledger/migrations/run-migrations.ts';
 import * as people from '../../src/main/ledger/schema/people.ts';
 import { openWriter } from '../../src/main/ledger/sqlite.ts';
-import { STAGING_TABLES } from '../../src/main/ledger/staging/staging-tables.ts';
 import { statements } from '../../src/main/ledger/statement.ts';
 
 const ledgerFolder = path.resolve(import.meta.dirname, '../../src/main/ledger');
@@ -17,8 +16,6 @@ const connection = openWriter(':memory:');
 beforeAll(async () => {
   runMigrations(connection, migrations);
   prepareDerived(connection);
-  connection.exec("ATTACH DATABASE ':memory:' AS staging");
-  connection.exec(STAGING_TABLES.replaceAll('CREATE TABLE ', 'CREATE TABLE staging.'));
   const files = readdirSync(ledgerFolder, { recursive: true, encoding: 'utf8' });
   for (const file of files.filter((name) => name.endsWith('.ts'))) {
     await import(path.join(ledgerFolder, file));

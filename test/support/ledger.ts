@@ -8,7 +8,7 @@ import type { Ledger } from '../../src/main/ledger/ledger.ts';
 import { openLedger } from '../../src/main/ledger/ledger.ts';
 import type { StagedAccount, StagedHeader } from '../../src/main/ledger/staging/staging.ts';
 import { StagingWriter } from '../../src/main/ledger/staging/staging.ts';
-import { readHeader } from '../../src/main/ledger/staging/staging-reader.ts';
+import { StagingReader } from '../../src/main/ledger/staging/staging-reader.ts';
 import type { Clock } from '../../src/main/ports/clock.ts';
 import type { Log } from '../../src/main/ports/log.ts';
 import type {
@@ -129,20 +129,16 @@ function headerOf(file: MadeUpFile): StagedHeader {
 
 /** Stages and commits a made-up file; gives the id of its import. */
 export async function importFile(to: TestLedger, file: MadeUpFile): Promise<number> {
-  const stagingFile = stage(to.folder, file);
-  const header = readHeader(stagingFile);
-  const committed = await to.ledger.write(
-    (writer) =>
-      commitImport(writer, {
-        header,
-        commandId: null,
-        roles: [],
-        summary: null,
-        asOf: to.clock.today(),
-      }),
-    { stagingFile },
-  );
-  return committed.importId;
+  const staging = new StagingReader(stage(to.folder, file));
+  const asOf = to.clock.today();
+  try {
+    const committed = await to.ledger.write((writer) =>
+      commitImport(writer, { staging, commandId: null, roles: [], asOf }),
+    );
+    return committed.importId;
+  } finally {
+    staging.close();
+  }
 }
 
 let lineNumber = 1;

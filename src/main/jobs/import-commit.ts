@@ -6,59 +6,71 @@
  */
 import { existsSync } from 'node:fs';
 import type { ImportPreview } from '../../shared/contract/imports.ts';
+import type { Result } from '../../shared/kernel/result.ts';
 import { done, refused } from '../../shared/kernel/result.ts';
 import { makeBackup } from '../ledger/backup/backups.ts';
 import { commitImport } from '../ledger/imports/commit-import.ts';
 import { answerOf } from '../ledger/journal.ts';
-import { loadPreview } from '../ledger/staging/staged-preview.ts';
+import type { Ledger } from '../ledger/ledger.ts';
 import { dropStaging, stagingPath } from '../ledger/staging/staging-files.ts';
-import { readHeader } from '../ledger/staging/staging-reader.ts';
-import type { JobRun } from '../ports/jobs.ts';
+import { StagingReader } from '../ledger/staging/staging-reader.ts';
+import type { JobRefusal, JobRun, JobTools } from '../ports/jobs.ts';
 import type { ImportCommitInput } from '../use-cases/imports/import-jobs.ts';
 import { withLedger } from './job-ledger.ts';
 
 export const run: JobRun<ImportCommitInput, { readonly importId: number }> = (input, tools) =>
   withLedger(input, tools, async (ledger) => {
-    const { commandId, companyPath, stagingId } = input;
-    const known = ledger.read((reader) => answerOf(reader, commandId));
+    const { companyPath, stagingId } = input;
+    const known = ledger.read((reader) => answerOf(reader, input.commandId));
     if (known !== null) return done(known.answer as { importId: number });
 
     const stagingFile = stagingPath(companyPath, stagingId);
-    const preview = existsSync(stagingFile) ? loadPreview(stagingFile) : null;
-    if (preview === null) return refused({ code: 'staging_unknown', detail: null });
-    const open = unanswered(preview as ImportPreview, input.acceptedGuards);
-    if (open !== null) return refused({ code: 'guard_not_accepted', detail: open });
-
-    if (ledger.version().entryId > 0) {
-      tools.progress(0, null, 'backup');
-      await makeBackup({
-        ledgerFile: input.ledgerPath,
-        backupsPath: input.backupsPath,
-        reason: 'before_import',
-        madeAt: tools.startedAt,
-        onProgress: (pages, total) => tools.progress(pages, total, 'backup'),
-      });
-    }
-    tools.stopIfCancelled();
-    const committed = await ledger.write(
-      (writer) =>
-        commitImport(writer, {
-          header: readHeader(stagingFile),
-          commandId,
-          roles: input.roles,
-          summary: preview,
-          asOf: tools.today,
-          tick: (customers, total) => {
-            tools.progress(customers, total, 'writing');
-            tools.stopIfCancelled();
-          },
-        }),
-      { stagingFile },
+    if (!existsSync(stagingFile)) return refused({ code: 'staging_unknown', detail: null });
+    const staging = new StagingReader(stagingFile);
+    const committed = await commitStaging(ledger, staging, input, tools).finally(() =>
+      staging.close(),
     );
-    ledger.checkpoint();
-    dropStaging(companyPath, stagingId);
-    return done({ importId: committed.importId });
+    if (committed.isDone) dropStaging(companyPath, stagingId);
+    return committed;
   });
+
+async function commitStaging(
+  ledger: Ledger,
+  staging: StagingReader,
+  input: ImportCommitInput,
+  tools: JobTools,
+): Promise<Result<{ readonly importId: number }, JobRefusal>> {
+  const preview = staging.preview();
+  if (preview === null) return refused({ code: 'staging_unknown', detail: null });
+  const open = unanswered(preview as ImportPreview, input.acceptedGuards);
+  if (open !== null) return refused({ code: 'guard_not_accepted', detail: open });
+
+  if (ledger.version().entryId > 0) {
+    tools.progress(0, null, 'backup');
+    await makeBackup({
+      ledgerFile: input.ledgerPath,
+      backupsPath: input.backupsPath,
+      reason: 'before_import',
+      madeAt: tools.startedAt,
+      onProgress: (pages, total) => tools.progress(pages, total, 'backup'),
+    });
+  }
+  tools.stopIfCancelled();
+  const { importId } = await ledger.write((writer) =>
+    commitImport(writer, {
+      staging,
+      commandId: input.commandId,
+      roles: input.roles,
+      asOf: tools.today,
+      tick: (customers, total) => {
+        tools.progress(customers, total, 'writing');
+        tools.stopIfCancelled();
+      },
+    }),
+  );
+  ledger.checkpoint();
+  return done({ importId });
+}
 
 /** The first guard of the preview that the user did not accept. */
 function unanswered(preview: ImportPreview, accepted: readonly string[]): string | null {

@@ -1,6 +1,5 @@
 /** Reads a file into a staging of its own and says what it would change. The ledger is only read. */
 import { done, refused } from '../../shared/kernel/result.ts';
-import { keepPreview } from '../ledger/staging/staged-preview.ts';
 import { StagingWriter } from '../ledger/staging/staging.ts';
 import { dropStaging, stagingPath } from '../ledger/staging/staging-files.ts';
 import type { JobRun, JobTools } from '../ports/jobs.ts';
@@ -8,6 +7,7 @@ import type { ImportPreviewInput, importPreview } from '../use-cases/imports/imp
 import { withLedger } from './job-ledger.ts';
 import { stageLedgerFile } from './staging/ledger-file.ts';
 import { previewOf } from './staging/preview.ts';
+import { stageTable } from './staging/table-file.ts';
 
 type Types = NonNullable<(typeof importPreview)['types']>;
 
@@ -22,7 +22,6 @@ export const run: JobRun<ImportPreviewInput, ReturnType<Types>> = async (input, 
     const preview = await withLedger(input, tools, (ledger) =>
       previewOf(ledger, { stagingId: input.stagingId, stagingFile }, input.typedTotalCents, tools),
     );
-    keepPreview(stagingFile, preview);
     return done(preview);
   } catch (error) {
     dropStaging(input.companyPath, input.stagingId);
@@ -41,6 +40,6 @@ async function stage(stagingFile: string, input: ImportPreviewInput, tools: JobT
 
 function stageFile(staging: StagingWriter, input: ImportPreviewInput, tools: JobTools) {
   const { format } = input;
-  if (format === 'table') return Promise.resolve(refused({ code: 'format_unknown', value: '' }));
+  if (format === 'table') return stageTable(staging, input, tools);
   return stageLedgerFile(staging, { ...input, format }, tools);
 }

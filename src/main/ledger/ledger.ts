@@ -52,11 +52,6 @@ export interface LedgerOptions {
   readonly backupsPath?: string;
 }
 
-/** A database that a transaction reads from under the name `staging`. */
-export interface AttachedFile {
-  readonly stagingFile: string;
-}
-
 export interface Ledger {
   readonly file: string;
   readonly clock: Clock;
@@ -64,10 +59,7 @@ export interface Ledger {
   /** Runs `work` over one state of the ledger. Calls may be nested. */
   read<Answer>(work: (reader: Reader) => Answer): Immediate<Answer>;
   /** Waits for the gate, then appends in one transaction; a throw leaves nothing behind. */
-  write<Answer>(
-    work: (writer: Writer) => Answer,
-    beside?: AttachedFile,
-  ): Promise<Immediate<Answer>>;
+  write<Answer>(work: (writer: Writer) => Answer): Promise<Immediate<Answer>>;
   version(): LedgerVersion;
   /** Calls `listener` after each write; gives back how to stop. */
   onChange(listener: (change: LedgerChange) => void): () => void;
@@ -144,8 +136,8 @@ function makeLedger(options: LedgerOptions, writing: Connection, reading: Connec
     read,
     version,
     announce,
-    write: (work, beside) =>
-      holdGate(() => attached(writer, beside, () => inTransaction(writer, work))).then((answer) => {
+    write: (work) =>
+      holdGate(() => inTransaction(writer, work)).then((answer) => {
         announce(takeTouched(writer));
         return answer;
       }),
@@ -179,22 +171,6 @@ function inTransaction<Answer>(
   } catch (error) {
     if (writer.connection.inTransaction) writer.connection.exec('ROLLBACK');
     throw error;
-  }
-}
-
-/** Attaches a staging around a transaction; SQLite attaches nothing inside one. */
-function attached<Answer>(
-  writer: Session,
-  beside: AttachedFile | undefined,
-  work: () => Answer,
-): Answer {
-  if (beside === undefined) return work();
-  writer.connection.prepare('ATTACH DATABASE ? AS staging').run(beside.stagingFile);
-  try {
-    return work();
-  } finally {
-    writer.forget();
-    writer.connection.exec('DETACH DATABASE staging');
   }
 }
 

@@ -39,11 +39,11 @@ export async function stageLedgerFile(
   tools.stopIfCancelled();
   if (!summary.isDone) return summary;
   if (summary.value.totals.linesKept === 0) {
-    return refused({ code: 'no_customer_line', value: input.upload.fileName });
+    return refused({ code: 'no_customer_lines', value: input.upload.fileName });
   }
   staging.finish(
     headerOf(input, summary.value, tools.today),
-    summary.value.accounts.map(accountOf),
+    summary.value.accounts.map(stagedAccountOf),
   );
   return done(null);
 }
@@ -77,7 +77,8 @@ function lastDayCovered({ firstDate, lastDate, closingDate }: LedgerFileSummary)
   return closingDate >= lastDate && closingDate <= latest ? closingDate : lastDate;
 }
 
-function accountOf(account: LedgerFileSummary['accounts'][number]): StagedAccount {
+/** A 41x account as the staging keeps it; sundry customers have no other role. */
+export function stagedAccountOf(account: LedgerFileSummary['accounts'][number]): StagedAccount {
   return {
     ...account,
     nameCount: account.distinctNames,

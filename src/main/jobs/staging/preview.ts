@@ -30,7 +30,9 @@ export function previewOf(
         },
       }),
     );
-    return previewFrom(ledger, { ...staged, staging }, { figures, typedTotalCents });
+    const preview = previewFrom(ledger, { ...staged, staging }, { figures, typedTotalCents });
+    staging.keepPreview(preview);
+    return preview;
   } finally {
     staging.close();
   }
@@ -43,7 +45,7 @@ function previewFrom(
 ): ImportPreview {
   const { header } = staging;
   const { openBefore, openAfter, customersDifferingCount, ...figures } = of.figures;
-  const { lineCount, letteredCount } = staging.lettering();
+  const { ledgerLineCount, letteredLineCount } = header;
   const problemsByCode = staging.problemsByCode();
   return {
     stagingId,
@@ -51,7 +53,7 @@ function previewFrom(
     ...figures,
     customersDiffering: [...figures.customersDiffering],
     accounts: accountsOf(ledger, staging),
-    letteredShare: lineCount === 0 ? null : letteredCount / lineCount,
+    letteredShare: ledgerLineCount === 0 ? null : letteredLineCount / ledgerLineCount,
     problemCount: problemsByCode.reduce((sum, { count }) => sum + count, 0),
     problemsByCode,
     guards: guardsOf(header.meaning, of.figures, of.typedTotalCents),

@@ -6,7 +6,7 @@
  */
 import { scopeKeyOf } from '../../../shared/domain/statement/table-mapping.ts';
 import type { CalendarDate } from '../../../shared/kernel/calendar-date.ts';
-import { type Result, done, refused } from '../../../shared/kernel/result.ts';
+import { done, type Result, refused } from '../../../shared/kernel/result.ts';
 import type { FileRefused } from '../../intake/statement-sink.ts';
 import { parseProfile } from '../../intake/table/profile-schema.ts';
 import { readTable } from '../../intake/table/read-table.ts';

@@ -1,33 +1,30 @@
 /**
  * Writes a staging into the ledger: facts, identities and what they mean, in one transaction.
  *
- * The staging is attached beside the ledger and its rows go over by sets, in the order of the
- * ledger's own keys. Then the customers it concerns are interpreted again: those it names, and
- * those whose earlier lines it takes the place of.
+ * Group by group, in the order of the ledger's own keys, the lines of the customers it concerns are
+ * read from the staging, appended, and interpreted with what earlier files said of them.
  */
 import type { AccountRole } from '../../../shared/domain/statement/account-role.ts';
 import type { CalendarDate } from '../../../shared/kernel/calendar-date.ts';
 import type { Tick } from '../interpretation/reinterpret.ts';
-import { rebuildDerived, reinterpretCustomers } from '../interpretation/reinterpret.ts';
+import { derive, isWorthWholesale } from '../interpretation/reinterpret.ts';
 import { appendEntry, recordAnswer } from '../journal.ts';
 import type { Writer } from '../session.ts';
-import type { StoredHeader } from '../staging/staging.ts';
-import { command, day, flag, int, nullable, query, text } from '../statement.ts';
+import type { StagingReader } from '../staging/staging-reader.ts';
+import { command, day, flag, int, nullable, text } from '../statement.ts';
 import { recordAccountRole } from '../stores/account-roles.ts';
-import { copyStaging } from './copy-staging.ts';
+import { appendStagedRecords, StagedLines } from './append-staged.ts';
 import { liveImportOf } from './live-imports.ts';
-import { touchedByImport } from './touched-customers.ts';
+import { stagedView } from './staged-view.ts';
 
 export interface CommitImport {
-  readonly header: StoredHeader;
+  readonly staging: StagingReader;
   readonly commandId: string | null;
   /** Roles that the user gave to accounts while looking at the preview. */
   readonly roles: readonly {
     readonly ledgerAccountCode: string;
     readonly role: AccountRole;
   }[];
-  /** What the preview said, kept for the history. */
-  readonly summary: unknown;
   readonly asOf: CalendarDate;
   readonly tick?: Tick;
 }
@@ -68,27 +65,43 @@ VALUES (@importId, @entryId, @meaning, @reader, @scope, @fileName, @fileSha256, 
   @hasOpenings, @summary)`,
 });
 
-const LAST_IMPORT = query({
-  name: 'imports.last',
-  row: { importId: int },
-  sql: 'SELECT ifnull(max(import_id), 0) AS importId FROM import_batch',
-});
-
-/**
- * Commits the staging that is attached as `staging`. Throws what `tick` throws, and then nothing
- * was written.
- */
+/** Commits a staging. Throws what `tick` throws, and then nothing was written. */
 export function commitImport(writer: Writer, commit: CommitImport): CommittedImport {
-  const { header, roles, asOf } = commit;
+  const { staging, roles, asOf, tick } = commit;
+  const { header } = staging;
   const same = liveImportOf(writer, header.fileSha256, header.scope);
   if (same !== null) return { importId: same, isSameFile: true };
 
-  const importId = (writer.one(LAST_IMPORT)?.importId ?? 0) + 1;
+  const rolesByCode = new Map(roles.map((given) => [given.ledgerAccountCode, given.role]));
+  const staged = stagedView(writer, staging, rolesByCode);
+  const { importId, newCustomers, customerIdOf } = staged;
+  const entryId = appendImport(writer, commit, importId);
+  appendStagedRecords(writer, staging, { importId, newCustomers, customerIdOf });
+  let hasNewRole = false;
+  for (const given of roles) hasNewRole = recordAccountRole(writer, entryId, given) || hasNewRole;
+
+  const isWholesale =
+    hasNewRole || isWorthWholesale(staged.touched.length, staged.everybody.length);
+  const customers = isWholesale ? staged.everybody : staged.touched;
+  const lines = new StagedLines(writer, importId);
+  derive(
+    writer,
+    { view: staged.view, customers, isWholesale },
+    { asOf, tick, beside: ({ customerId, facts }) => lines.add(customerId, facts) },
+  );
+  recordAnswer(writer, entryId, { importId });
+  writer.touch(['imports', 'customers', 'items', 'settings'], 'all');
+  return { importId, isSameFile: false };
+}
+
+/** The entry of the journal and the row of the import. */
+function appendImport(writer: Writer, commit: CommitImport, importId: number): number {
+  const { header } = commit.staging;
   const entryId = appendEntry(writer, {
     kind: 'import_committed',
     customerId: null,
     commandId: commit.commandId,
-    payload: { importId, header, roles },
+    payload: { importId, header, roles: commit.roles },
   });
   writer.run(APPEND_IMPORT, {
     importId,
@@ -107,16 +120,7 @@ export function commitImport(writer: Writer, commit: CommitImport): CommittedImp
     debitCents: header.debitCents,
     creditCents: header.creditCents,
     hasOpenings: header.hasOpenings,
-    summary: JSON.stringify(commit.summary ?? null),
+    summary: JSON.stringify(commit.staging.preview()),
   });
-  copyStaging(writer, importId);
-  let hasNewRole = false;
-  for (const given of roles) hasNewRole = recordAccountRole(writer, entryId, given) || hasNewRole;
-
-  const options = commit.tick === undefined ? { asOf } : { asOf, tick: commit.tick };
-  if (hasNewRole) rebuildDerived(writer, options);
-  else reinterpretCustomers(writer, touchedByImport(writer, importId, header), options);
-  recordAnswer(writer, entryId, { importId });
-  writer.touch(['imports', 'customers', 'items', 'settings'], 'all');
-  return { importId, isSameFile: false };
+  return entryId;
 }

@@ -103,8 +103,8 @@ export function previewImport(
   const differing: DifferingCustomer[] = [];
   let fileBalanceCents = 0;
   let ledgerBalanceCents = 0;
-  for (let at = 0; at < staged.customers.length; at += GROUP_SIZE) {
-    const group = staged.customers.slice(at, at + GROUP_SIZE);
+  for (let at = 0; at < staged.touched.length; at += GROUP_SIZE) {
+    const group = staged.touched.slice(at, at + GROUP_SIZE);
     const before = loadBefore(reader, group);
     for (const result of interpretGroup(staged.view, group)) {
       const { customerId, folded, interpretation } = result;
@@ -130,11 +130,11 @@ export function previewImport(
       const name = folded.stated.name ?? folded.code;
       differing.push({ code: folded.code, name, fileCents, ledgerCents });
     }
-    options.tick?.(Math.min(at + GROUP_SIZE, staged.customers.length), staged.customers.length);
+    options.tick?.(Math.min(at + GROUP_SIZE, staged.touched.length), staged.touched.length);
   }
   differing.sort((a, b) => gapOf(b) - gapOf(a));
   return {
-    newCustomers: staged.newCustomerCount,
+    newCustomers: staged.newCustomers.length,
     ...comparison.totals(),
     fileBalanceCents,
     ledgerBalanceCents,

@@ -31,9 +31,15 @@ const LAST_IMPORT = query({
 
 export interface StagedView {
   readonly view: FactsView;
+  /** The id its import would have. */
+  readonly importId: number;
   /** Everybody whose figures would change, ascending by id. */
-  readonly customers: readonly CustomerKey[];
-  readonly newCustomerCount: number;
+  readonly touched: readonly CustomerKey[];
+  /** Everybody there is with the staging, ascending by id. */
+  readonly everybody: readonly CustomerKey[];
+  /** Whom nobody knew, with the ids they would have, ascending. */
+  readonly newCustomers: readonly CustomerKey[];
+  customerIdOf(rank: number): number;
   /** What the file says in all of a customer; zero for one it does not name. */
   statedCents(customerId: number): Cents;
   isNamed(customerId: number): boolean;
@@ -47,32 +53,40 @@ export function stagedView(
 ): StagedView {
   const base = loadContext(reader);
   const importId = (reader.one(LAST_IMPORT)?.importId ?? 0) + 1;
-  const known = new Map(reader.all(IDENTITIES).map((row) => [row.code, row.customerId]));
-  const ranks = new Map<number, number>();
-  const codes = new Map<number, string>();
-  let lastId = [...known.values()].at(-1) ?? 0;
-  for (const { n, code } of staging.customers()) {
-    const customerId = known.get(code) ?? lastId + 1;
-    lastId = Math.max(lastId, customerId);
-    ranks.set(customerId, n);
-    codes.set(customerId, code);
-  }
-  const newCustomerCount =
-    ranks.size - [...codes.values()].filter((code) => known.has(code)).length;
+  const known = reader.all(IDENTITIES);
+  const { ranks, idByRank, totals, newCustomers } = identify(known, staging);
+  const everybody = [...known, ...newCustomers];
   const touched = new Set([...touchedBy(reader, staging.header, base.imports), ...ranks.keys()]);
-  for (const [code, customerId] of known) if (touched.has(customerId)) codes.set(customerId, code);
-  const customers = [...touched]
-    .sort((a, b) => a - b)
-    .map((customerId) => ({ customerId, code: codes.get(customerId) ?? '' }));
-  const totals = staging.totals();
   const context = withStaging(base, staging, { importId, roles });
   return {
-    customers,
-    newCustomerCount,
-    view: overlaid(reader, staging, { base, context, ranks, importId }),
+    importId,
+    everybody,
+    newCustomers,
+    touched: everybody.filter(({ customerId }) => touched.has(customerId)),
+    view: overlaid(reader, staging, { base, context, ranks, importId, totals }),
+    customerIdOf: (rank) => idByRank.get(rank) ?? 0,
     statedCents: (customerId) => totals.get(ranks.get(customerId) ?? 0) ?? 0,
     isNamed: (customerId) => ranks.has(customerId),
   };
+}
+
+/** Who is who: the customers of the file by their codes, new ones after the last known. */
+function identify(known: readonly CustomerKey[], staging: StagingReader) {
+  const idByCode = new Map(known.map(({ customerId, code }) => [code, customerId]));
+  const ranks = new Map<number, number>();
+  const idByRank = new Map<number, number>();
+  const totals = new Map<number, Cents>();
+  const newCustomers: CustomerKey[] = [];
+  const lastId = known.at(-1)?.customerId ?? 0;
+  for (const { n, code, statedCents } of staging.customers()) {
+    const knownId = idByCode.get(code);
+    const customerId = knownId ?? lastId + newCustomers.length + 1;
+    if (knownId === undefined) newCustomers.push({ customerId, code });
+    ranks.set(customerId, n);
+    idByRank.set(n, customerId);
+    totals.set(n, statedCents);
+  }
+  return { ranks, idByRank, totals, newCustomers };
 }
 
 interface Overlay {
@@ -81,6 +95,8 @@ interface Overlay {
   /** Rank in the file by customer id. */
   readonly ranks: ReadonlyMap<number, number>;
   readonly importId: number;
+  /** What the file says in all, by rank. */
+  readonly totals: ReadonlyMap<number, Cents>;
 }
 
 function withStaging(
@@ -140,9 +156,8 @@ function overlaid(reader: Reader, staging: StagingReader, overlay: Overlay): Fac
     },
     statedTotals: (importId, customers) => {
       if (importId !== overlay.importId) return below.statedTotals(importId, customers);
-      const totals = staging.totals();
       return new Map(
-        ranksOf(customers).map(({ customerId, n }) => [customerId, totals.get(n) ?? 0]),
+        ranksOf(customers).map(({ customerId, n }) => [customerId, overlay.totals.get(n) ?? 0]),
       );
     },
   };

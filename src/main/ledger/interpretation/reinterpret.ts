@@ -14,7 +14,7 @@ import { foldCustomers, recordCustomerRow } from './customer-rows.ts';
 import { deleteDerivedRows } from './delete-rows.ts';
 import { DerivedRows } from './derived-rows.ts';
 import { emptyDerived, indexDerived, recordDerivedState } from './derived-state.ts';
-import type { CustomerKey } from './group-interpreter.ts';
+import type { CustomerKey, FactsView, InterpretedCustomer } from './group-interpreter.ts';
 import { interpretGroup, ledgerView } from './group-interpreter.ts';
 
 /** Customers that are read, interpreted and written together. */
@@ -27,7 +27,13 @@ const WHOLESALE_CUSTOMERS_MIN = 500;
 /** Called after each group; may throw to leave the transaction. */
 export type Tick = (customersDone: number, customersInAll: number) => void;
 
-const NO_TICK: Tick = () => undefined;
+export interface DeriveOptions {
+  /** The day the open items are to stand for. */
+  readonly asOf: CalendarDate;
+  readonly tick?: Tick | undefined;
+  /** Called for each customer beside the writing of his rows. */
+  readonly beside?: (customer: InterpretedCustomer) => void;
+}
 
 const ALL_CUSTOMERS = query({
   name: 'reinterpret.all_customers',
@@ -55,54 +61,61 @@ FROM json_each(@customerIds) AS wanted
 CROSS JOIN derived_customer AS c ON c.customer_id = wanted.value`,
 });
 
-/** Interprets these customers again, as of the day the derived tables already stand for. */
+/** Interprets these customers again, so that the derived tables stand for this day. */
 export function reinterpretCustomers(
   writer: Writer,
   customerIds: readonly number[],
-  options: { readonly asOf: CalendarDate; readonly tick?: Tick },
+  options: DeriveOptions,
 ): void {
-  const all = writer.all(ALL_CUSTOMERS).length;
-  if (customerIds.length > Math.max(WHOLESALE_CUSTOMERS_MIN, all * WHOLESALE_SHARE)) {
-    rebuildDerived(writer, options);
-    return;
-  }
-  const customers = writer.all(CODES, { customerIds: JSON.stringify(customerIds) });
-  deleteDerivedRows(
-    writer,
-    customers.map(({ customerId }) => customerId),
-  );
-  interpretGroups(writer, customers, options);
-  recordDerivedState(writer, options.asOf);
+  const all = writer.all(ALL_CUSTOMERS);
+  const isWholesale = isWorthWholesale(customerIds.length, all.length);
+  const view = ledgerView(writer, loadContext(writer));
+  const customers = isWholesale
+    ? all
+    : writer.all(CODES, { customerIds: JSON.stringify(customerIds) });
+  derive(writer, { view, customers, isWholesale }, options);
 }
 
 /** Makes every derived table anew from the facts. */
-export function rebuildDerived(
-  writer: Writer,
-  options: { readonly asOf: CalendarDate; readonly tick?: Tick },
-): void {
-  emptyDerived(writer.connection);
-  interpretGroups(writer, writer.all(ALL_CUSTOMERS), options);
-  indexDerived(writer.connection);
-  recordDerivedState(writer, options.asOf);
+export function rebuildDerived(writer: Writer, options: DeriveOptions): void {
+  const view = ledgerView(writer, loadContext(writer));
+  const customers = writer.all(ALL_CUSTOMERS);
+  derive(writer, { view, customers, isWholesale: true }, options);
 }
 
-function interpretGroups(
-  writer: Writer,
-  customers: readonly CustomerKey[],
-  options: { readonly asOf: CalendarDate; readonly tick?: Tick },
-): void {
-  const view = ledgerView(writer, loadContext(writer));
+/** Whether it is faster to make the tables anew for all than to write these in place. */
+export function isWorthWholesale(touchedCount: number, allCount: number): boolean {
+  return touchedCount > Math.max(WHOLESALE_CUSTOMERS_MIN, allCount * WHOLESALE_SHARE);
+}
+
+/** Whom to interpret and from what; wholesale, they must be all the customers there are. */
+export interface DerivePlan {
+  readonly view: FactsView;
+  /** Ascending by id. */
+  readonly customers: readonly CustomerKey[];
+  readonly isWholesale: boolean;
+}
+
+/** Interprets the customers of the plan, group by group, and writes what their lines mean. */
+export function derive(writer: Writer, plan: DerivePlan, options: DeriveOptions): void {
+  const { view, customers, isWholesale } = plan;
+  if (isWholesale) emptyDerived(writer.connection);
   const rows = new DerivedRows(writer, options.asOf);
-  const tick = options.tick ?? NO_TICK;
   for (let at = 0; at < customers.length; at += GROUP_SIZE) {
     const group = customers.slice(at, at + GROUP_SIZE);
-    rows.prepare(group.map(({ customerId }) => customerId));
+    const ids = group.map(({ customerId }) => customerId);
+    if (!isWholesale) deleteDerivedRows(writer, ids);
+    rows.prepare(ids);
     for (const result of interpretGroup(view, group)) {
+      options.beside?.(result);
       rows.write(result.customerId, result.interpretation);
       recordCustomerRow(writer, result.folded, result.controlDifferenceCents);
     }
-    tick(Math.min(at + GROUP_SIZE, customers.length), customers.length);
+    options.tick?.(Math.min(at + GROUP_SIZE, customers.length), customers.length);
   }
+  rows.finish();
+  if (isWholesale) indexDerived(writer.connection);
+  recordDerivedState(writer, options.asOf);
 }
 
 /**

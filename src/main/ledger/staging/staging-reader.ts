@@ -1,21 +1,28 @@
-/** A finished staging, read back: for its preview, and for the windows on its problems. */
+/** A finished staging, read back: for its preview, its commit, and the windows on its problems. */
 import type {
   FactItem,
   FactLine,
   FactRow,
 } from '../../../shared/domain/interpretation/interpretation.ts';
-import type { StatedCustomer } from '../../../shared/domain/statement/statement.ts';
+import type {
+  Counterpart,
+  StatedContact,
+  StatedCustomer,
+} from '../../../shared/domain/statement/statement.ts';
 import type { Cents } from '../../../shared/kernel/cents.ts';
 import type { StatedFacts } from '../interpretation/facts.ts';
-import { type LineRow, lineOf } from '../interpretation/facts.ts';
-import type { Connection } from '../sqlite.ts';
+import type { Connection, PreparedStatement } from '../sqlite.ts';
 import { openScratch } from '../sqlite.ts';
+import type { LineRecord } from './line-text.ts';
+import { factLineOf, recordsOf } from './line-text.ts';
 import type { StagedAccount, StoredHeader } from './staging.ts';
 
-/** A customer of a staging, by his rank in the file. */
+/** A customer of a staging, by his rank in the file, with what the file says of him in all. */
 export interface StagedCustomerKey {
   readonly n: number;
   readonly code: string;
+  readonly lineCount: number;
+  readonly statedCents: Cents;
 }
 
 export interface StagedProblem {
@@ -26,61 +33,72 @@ export interface StagedProblem {
   readonly severity: 'error' | 'warning';
 }
 
-const LINES = `
-SELECT l.n, ?, l.line_number, l.ledger_account_code, l.journal_code, l.entry_number, l.line_date,
-  l.document_number, l.document_date, l.label, l.amount_cents, l.currency, l.letter,
-  l.lettered_on_date, l.counterpart, l.is_opening, l.stated_due_date, l.payment_method
-FROM json_each(?) AS wanted CROSS JOIN staged_line AS l ON l.n = wanted.value`;
-
-const ITEMS = `
-SELECT i.n, ? AS importId, i.line_number AS lineNumber, i.document_number AS documentNumber, i.rank,
+const SQL = {
+  header: 'SELECT header, preview FROM staged_header',
+  keepPreview: 'UPDATE staged_header SET preview = ?',
+  journals: 'SELECT journal_code AS code, label FROM staged_journal ORDER BY journal_code',
+  amendments: 'SELECT line_number AS lineNumber, counterpart FROM staged_amendment',
+  customers: `
+SELECT n, code, line_count AS lineCount, stated_cents AS statedCents FROM staged_customer
+ORDER BY n`,
+  lines: `
+SELECT l.n, l.lines FROM json_each(?) AS wanted CROSS JOIN staged_lines AS l ON l.n = wanted.value`,
+  items: `
+SELECT i.n, i.line_number AS lineNumber, i.document_number AS documentNumber, i.rank,
   i.document_date AS documentDate, i.due_date AS dueDate, i.amount_cents AS amountCents,
   i.open_cents AS openCents, i.currency, i.label, i.kind
-FROM json_each(?) AS wanted CROSS JOIN staged_item AS i ON i.n = wanted.value`;
-
-const ROWS = `
-SELECT w.n, ? AS importId, w.line_number AS lineNumber, w.kind, w.document_number AS documentNumber,
+FROM json_each(?) AS wanted CROSS JOIN staged_item AS i ON i.n = wanted.value`,
+  rows: `
+SELECT w.n, w.line_number AS lineNumber, w.kind, w.document_number AS documentNumber,
   w.document_date AS documentDate, w.due_date AS dueDate, w.amount_cents AS amountCents,
   w.settles_document_number AS settlesDocumentNumber, w.currency, w.label
-FROM json_each(?) AS wanted CROSS JOIN staged_row AS w ON w.n = wanted.value`;
-
-const DESCRIBED = `
-SELECT n, code AS customerCode, name, siren, email, phone, address, postal_code AS postalCode, city,
-  country_code AS countryCode, terms, payment_method AS paymentMethod, rep_code AS repCode,
-  agency_code AS agencyCode, sector, profile, credit_limit_cents AS creditLimitCents
+FROM json_each(?) AS wanted CROSS JOIN staged_row AS w ON w.n = wanted.value`,
+  contacts: `
+SELECT n, line_number AS lineNumber, name, role, email, phone FROM staged_contact
+ORDER BY n, line_number`,
+  described: `
+SELECT s.n, s.code AS customerCode, s.name, s.siren, s.email, s.phone, s.address,
+  s.postal_code AS postalCode, s.city, s.country_code AS countryCode, s.terms,
+  s.payment_method AS paymentMethod, s.rep_code AS repCode, s.agency_code AS agencyCode, s.sector,
+  s.profile, s.credit_limit_cents AS creditLimitCents
 FROM json_each(?) AS wanted CROSS JOIN staged_customer AS s ON s.n = wanted.value
-WHERE s.is_described = 1`;
-
-const ACCOUNTS = `
+WHERE s.is_described = 1`,
+  accounts: `
 SELECT ledger_account_code AS ledgerAccountCode, label, line_count AS lineCount,
   debit_cents AS debitCents, credit_cents AS creditCents, name_count AS nameCount,
   proposed_role AS proposedRole, is_shared AS isShared
-FROM staged_account ORDER BY ledger_account_code`;
-
-const PROBLEMS = `
+FROM staged_account ORDER BY ledger_account_code`,
+  problems: `
 SELECT line_number AS lineNumber, column_name AS columnName, code, value, severity
 FROM staged_problem WHERE ? IS NULL OR code = ?
-ORDER BY line_number, problem_number LIMIT ? OFFSET ?`;
+ORDER BY line_number, problem_number LIMIT ? OFFSET ?`,
+  problemCount: 'SELECT count(*) AS total FROM staged_problem WHERE ? IS NULL OR code = ?',
+  problemsByCode: `
+SELECT code, count(*) AS count, min(severity) AS severity FROM staged_problem
+GROUP BY code ORDER BY count(*) DESC, code`,
+} as const;
 
 /** Reads one staging file; to be closed. */
 export class StagingReader {
   readonly header: StoredHeader;
   readonly #connection: Connection;
-  readonly #journalLabels: ReadonlyMap<string, string>;
-  readonly #accountLabels: ReadonlyMap<string, string>;
+  readonly #prepared = new Map<keyof typeof SQL, PreparedStatement>();
+  readonly #amended: ReadonlyMap<number, Counterpart>;
+  readonly #labels: {
+    readonly accountLabels: ReadonlyMap<string, string>;
+    readonly journalLabels: ReadonlyMap<string, string>;
+  };
 
   /** Throws for a staging that was not finished. */
   constructor(stagingFile: string) {
     this.#connection = openScratch(stagingFile);
     this.header = this.#readHeader();
-    this.#journalLabels = new Map(
-      this.#all<{ code: string; label: string }>(
-        'SELECT journal_code AS code, label FROM staged_journal',
-      ).map(({ code, label }) => [code, label]),
-    );
-    this.#accountLabels = new Map(
-      this.accounts().map(({ ledgerAccountCode, label }) => [ledgerAccountCode, label]),
-    );
+    const amendments = this.#all<{ lineNumber: number; counterpart: Counterpart }>('amendments');
+    this.#amended = new Map(amendments.map((row) => [row.lineNumber, row.counterpart]));
+    this.#labels = {
+      journalLabels: new Map(this.journals().map(({ code, label }) => [code, label])),
+      accountLabels: new Map(this.accounts().map((one) => [one.ledgerAccountCode, one.label])),
+    };
   }
 
   close(): void {
@@ -88,53 +106,52 @@ export class StagingReader {
   }
 
   customers(): StagedCustomerKey[] {
-    return this.#all('SELECT n, code FROM staged_customer ORDER BY n');
+    return this.#all('customers');
+  }
+
+  journals(): { readonly code: string; readonly label: string }[] {
+    return this.#all('journals');
   }
 
   accounts(): StagedAccount[] {
-    return this.#all<Omit<StagedAccount, 'isShared'> & { isShared: number }>(ACCOUNTS).map(
-      (row) => ({ ...row, isShared: row.isShared === 1 }),
-    );
+    const rows = this.#all<Omit<StagedAccount, 'isShared'> & { isShared: number }>('accounts');
+    return rows.map((row) => ({ ...row, isShared: row.isShared === 1 }));
   }
 
-  /** What the file says in all of each customer, by rank. */
-  totals(): ReadonlyMap<number, Cents> {
-    const rows = this.#all<{ n: number; cents: Cents }>(
-      'SELECT n, stated_cents AS cents FROM staged_total',
-    );
-    return new Map(rows.map(({ n, cents }) => [n, cents]));
+  contacts(): (Omit<StatedContact, 'customerCode'> & { readonly n: number })[] {
+    return this.#all('contacts');
+  }
+
+  /** The ledger lines of some customers, by rank, in the order of the file. */
+  records(ranks: readonly number[]): Map<number, LineRecord[]> {
+    const found = new Map<number, LineRecord[]>();
+    const wanted = JSON.stringify(ranks);
+    for (const { n, lines } of this.#all<{ n: number; lines: string }>('lines', wanted)) {
+      const records = recordsOf(lines, this.#amended);
+      const known = found.get(n);
+      found.set(n, known === undefined ? records : known.concat(records));
+    }
+    return found;
   }
 
   /** The stated facts of some customers, by rank, as if they stood under this import. */
   facts(ranks: readonly number[], importId: number): Map<number, StatedFacts> {
     const wanted = JSON.stringify(ranks);
-    const found = new Map<number, StatedFacts>();
-    const of = (n: number): StatedFacts => {
-      const known = found.get(n);
-      if (known !== undefined) return known;
-      const made: StatedFacts = { lines: [], items: [], rows: [] };
-      found.set(n, made);
-      return made;
-    };
-    const labels = { accountLabels: this.#accountLabels, journalLabels: this.#journalLabels };
-    const lines = this.#connection.prepare<unknown[], LineRow>(LINES).raw();
-    for (const row of lines.all(importId, wanted)) {
-      const line: FactLine = lineOf(row, '', labels);
-      of(row[0]).lines.push(line);
+    const of = { importId, customerCode: '', labels: this.#labels };
+    const found = new Map<number, { lines: FactLine[]; items: FactItem[]; rows: FactRow[] }>(
+      ranks.map((n) => [n, { lines: [], items: [], rows: [] }]),
+    );
+    for (const [n, records] of this.records(ranks)) {
+      const lines = found.get(n)?.lines;
+      for (const record of records) lines?.push(factLineOf(record, of));
     }
-    for (const { n, ...row } of this.#all<Omit<FactItem, 'customerCode'> & { n: number }>(
-      ITEMS,
-      importId,
-      wanted,
-    )) {
-      of(n).items.push({ ...row, customerCode: '' });
+    type Item = Omit<FactItem, 'customerCode' | 'importId'> & { readonly n: number };
+    for (const { n, ...item } of this.#all<Item>('items', wanted)) {
+      found.get(n)?.items.push({ ...item, importId, customerCode: '' });
     }
-    for (const { n, ...row } of this.#all<Omit<FactRow, 'customerCode'> & { n: number }>(
-      ROWS,
-      importId,
-      wanted,
-    )) {
-      of(n).rows.push({ ...row, customerCode: '' });
+    type Row = Omit<FactRow, 'customerCode' | 'importId'> & { readonly n: number };
+    for (const { n, ...row } of this.#all<Row>('rows', wanted)) {
+      found.get(n)?.rows.push({ ...row, importId, customerCode: '' });
     }
     return found;
   }
@@ -142,7 +159,7 @@ export class StagingReader {
   /** What the file says of some customers, by rank; whom it only names is absent. */
   described(ranks: readonly number[]): Map<number, StatedCustomer> {
     type Row = Omit<StatedCustomer, 'addressLines'> & { n: number; address: string };
-    const rows = this.#all<Row>(DESCRIBED, JSON.stringify(ranks));
+    const rows = this.#all<Row>('described', JSON.stringify(ranks));
     return new Map(
       rows.map(({ n, address, ...row }) => [
         n,
@@ -158,44 +175,42 @@ export class StagingReader {
     readonly limit: number;
   }): { readonly total: number; readonly rows: StagedProblem[] } {
     const { code, offset, limit } = page;
-    const [count] = this.#all<{ total: number }>(
-      'SELECT count(*) AS total FROM staged_problem WHERE ? IS NULL OR code = ?',
-      code,
-      code,
-    );
-    const rows = this.#all<StagedProblem>(PROBLEMS, code, code, limit, offset);
+    const [count] = this.#all<{ total: number }>('problemCount', code, code);
+    const rows = this.#all<StagedProblem>('problems', code, code, limit, offset);
     return { total: count?.total ?? 0, rows };
   }
 
   problemsByCode(): { readonly code: string; readonly count: number; readonly severity: string }[] {
-    return this.#all(
-      `SELECT code, count(*) AS count, min(severity) AS severity FROM staged_problem
-GROUP BY code ORDER BY count(*) DESC, code`,
-    );
+    return this.#all('problemsByCode');
   }
 
-  /** Lines of customer accounts, and how many of them the accountant has lettered. */
-  lettering(): { readonly lineCount: number; readonly letteredCount: number } {
-    const [row] = this.#all<{ lineCount: number; letteredCount: number }>(
-      'SELECT count(*) AS lineCount, count(letter) AS letteredCount FROM staged_line',
-    );
-    return row ?? { lineCount: 0, letteredCount: 0 };
+  /** Keeps what was shown of this staging: the commit asks again what had to be answered. */
+  keepPreview(preview: unknown): void {
+    this.#prepare('keepPreview').run(JSON.stringify(preview));
+  }
+
+  /** What was shown; null where the staging was not previewed. */
+  preview(): unknown {
+    const [row] = this.#all<{ preview: string | null }>('header');
+    const preview = row?.preview ?? null;
+    return preview === null ? null : (JSON.parse(preview) as unknown);
   }
 
   #readHeader(): StoredHeader {
-    const [row] = this.#all<{ header: string }>('SELECT header FROM staged_header');
+    const [row] = this.#all<{ header: string }>('header');
     if (row === undefined) throw new Error('The staging was not finished.');
     return JSON.parse(row.header) as StoredHeader;
   }
 
-  #all<Row>(sql: string, ...params: unknown[]): Row[] {
-    return this.#connection.prepare<unknown[], Row>(sql).all(...params);
+  #prepare(name: keyof typeof SQL): PreparedStatement {
+    const known = this.#prepared.get(name);
+    if (known !== undefined) return known;
+    const made = this.#connection.prepare<unknown[], unknown>(SQL[name]);
+    this.#prepared.set(name, made);
+    return made;
   }
-}
 
-/** The header of a finished staging. */
-export function readHeader(stagingFile: string): StoredHeader {
-  const staging = new StagingReader(stagingFile);
-  staging.close();
-  return staging.header;
+  #all<Row>(name: keyof typeof SQL, ...params: unknown[]): Row[] {
+    return this.#prepare(name).all(...params) as Row[];
+  }
 }

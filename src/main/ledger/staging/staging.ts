@@ -20,7 +20,9 @@ import type { CalendarDate } from '../../../shared/kernel/calendar-date.ts';
 import type { Cents } from '../../../shared/kernel/cents.ts';
 import type { Connection, PreparedStatement } from '../sqlite.ts';
 import { openScratch } from '../sqlite.ts';
-import { STAGING_INDEXES, STAGING_TABLES } from './staging-tables.ts';
+import { hashedTextOf, keptTextOf } from './line-text.ts';
+import { STAGING_INSERTS } from './staging-inserts.ts';
+import { STAGING_TABLES } from './staging-tables.ts';
 
 /** What is known of a file besides its records. */
 export interface StagedHeader {
@@ -47,6 +49,8 @@ export interface StagedHeader {
 /** The header as it stands in a staging, with what the staging itself found. */
 export interface StoredHeader extends StagedHeader {
   readonly hasOpenings: boolean;
+  readonly ledgerLineCount: number;
+  readonly letteredLineCount: number;
   /** SHA-256 of the records in the order of the file. */
   readonly recordsSha256: string;
 }
@@ -65,180 +69,120 @@ export interface StagedAccount {
   readonly isShared: boolean;
 }
 
-const INSERT = {
-  customer: `
-INSERT INTO staged_customer (n, code, is_described, name, siren, email, phone, address, postal_code,
-  city, country_code, terms, payment_method, rep_code, agency_code, sector, profile,
-  credit_limit_cents)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-ON CONFLICT (n) DO UPDATE SET is_described = 1, name = excluded.name, siren = excluded.siren,
-  email = excluded.email, phone = excluded.phone, address = excluded.address,
-  postal_code = excluded.postal_code, city = excluded.city, country_code = excluded.country_code,
-  terms = excluded.terms, payment_method = excluded.payment_method, rep_code = excluded.rep_code,
-  agency_code = excluded.agency_code, sector = excluded.sector, profile = excluded.profile,
-  credit_limit_cents = excluded.credit_limit_cents`,
-  line: `
-INSERT INTO staged_line (line_number, n, ledger_account_code, journal_code, entry_number, line_date,
-  document_number, document_date, label, amount_cents, currency, letter, lettered_on_date,
-  counterpart, is_opening, stated_due_date, payment_method)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-  item: `
-INSERT INTO staged_item (line_number, n, document_number, rank, document_date, due_date,
-  amount_cents, open_cents, currency, label, kind)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-  row: `
-INSERT INTO staged_row (line_number, n, kind, document_number, document_date, due_date,
-  amount_cents, settles_document_number, currency, label)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-  contact: `
-INSERT INTO staged_contact (line_number, n, name, role, email, phone) VALUES (?, ?, ?, ?, ?, ?)`,
-  account: `
-INSERT INTO staged_account (ledger_account_code, label, line_count, debit_cents, credit_cents,
-  name_count, proposed_role, is_shared)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
-  journal: 'INSERT INTO staged_journal (journal_code, label) VALUES (?, ?)',
-  problem: `
-INSERT INTO staged_problem (line_number, problem_number, column_name, code, value, severity)
-VALUES (?, ?, ?, ?, ?, ?)`,
-  amend: 'UPDATE staged_line SET counterpart = ? WHERE line_number = ?',
-  header: 'INSERT INTO staged_header (only_row, header) VALUES (1, ?)',
-} as const;
+/** A customer while his file is read. */
+interface Gathered {
+  readonly n: number;
+  said: StatedCustomer | null;
+  /** Texts of the lines not yet written. */
+  lines: string[];
+  part: number;
+  lineCount: number;
+  statedCents: Cents;
+}
 
-const TOTALS = `
-INSERT INTO staged_total (n, line_count, stated_cents)
-SELECT n, count(*), sum(amount_cents) FROM (
-  SELECT n, amount_cents FROM staged_line
-  UNION ALL SELECT n, open_cents FROM staged_item
-  UNION ALL SELECT n, CASE kind WHEN 'payment' THEN -amount_cents ELSE amount_cents END
-    FROM staged_row
-) GROUP BY n`;
-
-const DIGEST_CHUNK = 1 << 16;
+/** Texts are written when so many characters wait: some hundred megabytes at most, always. */
+const WAITING_CHARACTERS_MAX = 64 * 1024 * 1024;
+const DIGEST_CHARACTERS = 64 * 1024;
 
 /** Takes the records of a file while it is read. */
 export class StagingWriter {
   readonly #connection: Connection;
-  readonly #statements: { readonly [Name in keyof typeof INSERT]: PreparedStatement };
-  readonly #customers = new Map<string, number>();
+  readonly #customers = new Map<string, Gathered>();
   readonly #journals = new Map<string, string>();
-  readonly #amendments: [Counterpart, number][] = [];
+  readonly #prepared = new Map<keyof typeof STAGING_INSERTS, PreparedStatement>();
   readonly #digest = createHash('sha256');
   #digestText = '';
+  #waiting = 0;
   #problemCount = 0;
+  #lineCount = 0;
+  #letteredCount = 0;
   #hasOpenings = false;
 
   constructor(file: string) {
     this.#connection = openScratch(file);
     this.#connection.exec(STAGING_TABLES);
-    const prepare = (sql: string) => this.#connection.prepare<unknown[], unknown>(sql);
-    this.#statements = {
-      customer: prepare(INSERT.customer),
-      line: prepare(INSERT.line),
-      item: prepare(INSERT.item),
-      row: prepare(INSERT.row),
-      contact: prepare(INSERT.contact),
-      account: prepare(INSERT.account),
-      journal: prepare(INSERT.journal),
-      problem: prepare(INSERT.problem),
-      amend: prepare(INSERT.amend),
-      header: prepare(INSERT.header),
-    };
     this.#connection.exec('BEGIN');
   }
 
   customer(customer: StatedCustomer): void {
-    const n = this.#rankOf(customer.customerCode);
-    this.#describe(n, customer, true);
+    this.#of(customer.customerCode).said = customer;
   }
 
   lines(batch: readonly LedgerLine[]): void {
-    const insert = this.#statements.line;
     for (const line of batch) {
-      const n = this.#rankOf(line.customerCode);
+      const customer = this.#of(line.customerCode);
       this.#journals.set(line.journalCode, line.journalLabel);
       this.#hasOpenings ||= line.isOpening;
-      const values = [
-        line.lineNumber,
-        n,
-        line.ledgerAccountCode,
-        line.journalCode,
-        line.entryNumber,
-        line.lineDate,
-        line.documentNumber,
-        line.documentDate,
-        line.label,
-        line.amountCents,
-        line.currency,
-        line.letter,
-        line.letteredOnDate,
-        line.counterpart,
-        line.isOpening ? 1 : 0,
-        line.statedDueDate,
-        line.paymentMethod,
-      ];
-      insert.run(...values);
-      this.#addToDigest(line);
+      this.#lineCount += 1;
+      if (line.letter !== null) this.#letteredCount += 1;
+      const hashed = hashedTextOf(line);
+      this.#hash(hashed);
+      customer.lines.push(keptTextOf(hashed, line.counterpart));
+      customer.lineCount += 1;
+      customer.statedCents += line.amountCents;
+      this.#waiting += hashed.length;
     }
+    if (this.#waiting > WAITING_CHARACTERS_MAX) this.#writeLines();
   }
 
   amend(lineNumber: number, counterpart: Counterpart): void {
-    this.#amendments.push([counterpart, lineNumber]);
+    this.#insert('amendment', [lineNumber, counterpart]);
   }
 
   item(item: StatedItem): void {
-    const n = this.#rankOf(item.customerCode);
+    const customer = this.#of(item.customerCode);
+    customer.lineCount += 1;
+    customer.statedCents += item.openCents;
+    this.#hash(JSON.stringify(item));
     const { lineNumber, documentNumber, rank, documentDate, dueDate } = item;
     const { amountCents, openCents, currency, label, kind } = item;
-    const values = [documentNumber, rank, documentDate, dueDate, amountCents, openCents];
-    this.#statements.item.run(lineNumber, n, ...values, currency, label, kind);
-    this.#digestText += `${JSON.stringify(item)}\n`;
-    this.#flushDigest();
+    const head = [customer.n, lineNumber, documentNumber, rank, documentDate, dueDate];
+    this.#insert('item', [...head, amountCents, openCents, currency, label, kind]);
   }
 
   row(row: StatedRow): void {
-    const n = this.#rankOf(row.customerCode);
+    const customer = this.#of(row.customerCode);
+    customer.lineCount += 1;
+    customer.statedCents += row.kind === 'payment' ? -row.amountCents : row.amountCents;
+    this.#hash(JSON.stringify(row));
     const { lineNumber, kind, documentNumber, documentDate, dueDate, amountCents } = row;
-    const values = [kind, documentNumber, documentDate, dueDate, amountCents];
     const { settlesDocumentNumber, currency, label } = row;
-    this.#statements.row.run(lineNumber, n, ...values, settlesDocumentNumber, currency, label);
-    this.#digestText += `${JSON.stringify(row)}\n`;
-    this.#flushDigest();
+    const head = [customer.n, lineNumber, kind, documentNumber, documentDate, dueDate];
+    this.#insert('row', [...head, amountCents, settlesDocumentNumber, currency, label]);
   }
 
   contact(contact: StatedContact): void {
-    const { lineNumber, name, role, email, phone } = contact;
-    const n = this.#rankOf(contact.customerCode);
-    this.#statements.contact.run(lineNumber, n, name, role, email, phone);
+    const { lineNumber, name, role, email, phone, customerCode } = contact;
+    this.#insert('contact', [this.#of(customerCode).n, lineNumber, name, role, email, phone]);
   }
 
   problem(problem: FileProblem): void {
     this.#problemCount += 1;
     const { lineNumber, columnName, code, value, severity } = problem;
     const number = this.#problemCount;
-    this.#statements.problem.run(lineNumber, number, columnName, code, value, severity);
+    this.#insert('problem', [lineNumber, number, columnName, code, value, severity]);
   }
 
   /** Ends the reading: the staging is complete and can be previewed. */
   finish(header: StagedHeader, accounts: readonly StagedAccount[]): void {
-    for (const [counterpart, lineNumber] of this.#amendments) {
-      this.#statements.amend.run(counterpart, lineNumber);
-    }
+    this.#writeLines();
+    for (const [code, customer] of this.#customers) this.#writeCustomer(code, customer);
     for (const account of accounts) {
       const { ledgerAccountCode, label, lineCount, debitCents, creditCents } = account;
       const { nameCount, proposedRole, isShared } = account;
-      const values = [ledgerAccountCode, label, lineCount, debitCents, creditCents, nameCount];
-      this.#statements.account.run(...values, proposedRole, isShared ? 1 : 0);
+      const head = [ledgerAccountCode, label, lineCount, debitCents, creditCents, nameCount];
+      this.#insert('account', [...head, proposedRole, isShared ? 1 : 0]);
     }
-    for (const [code, label] of this.#journals) this.#statements.journal.run(code, label);
+    for (const journal of this.#journals) this.#insert('journal', journal);
     this.#digest.update(this.#digestText);
     const stored: StoredHeader = {
       ...header,
       hasOpenings: this.#hasOpenings,
+      ledgerLineCount: this.#lineCount,
+      letteredLineCount: this.#letteredCount,
       recordsSha256: this.#digest.digest('hex'),
     };
-    this.#statements.header.run(JSON.stringify(stored));
-    this.#connection.exec(STAGING_INDEXES);
-    this.#connection.exec(TOTALS);
+    this.#insert('header', [JSON.stringify(stored)]);
     this.#connection.exec('COMMIT');
   }
 
@@ -247,81 +191,63 @@ export class StagingWriter {
     this.#connection.close();
   }
 
-  #rankOf(code: string): number {
+  #of(code: string): Gathered {
     const known = this.#customers.get(code);
     if (known !== undefined) return known;
     const n = this.#customers.size + 1;
-    this.#customers.set(code, n);
-    this.#describe(n, nothingOf(code), false);
-    return n;
+    const made = { n, said: null, lines: [], part: 0, lineCount: 0, statedCents: 0 };
+    this.#customers.set(code, made);
+    return made;
   }
 
-  #describe(n: number, customer: StatedCustomer, isDescribed: boolean): void {
-    this.#statements.customer.run(
+  #writeLines(): void {
+    for (const customer of this.#customers.values()) {
+      if (customer.lines.length === 0) continue;
+      customer.part += 1;
+      this.#insert('lines', [customer.n, customer.part, `[${customer.lines.join(',')}]`]);
+      customer.lines = [];
+    }
+    this.#waiting = 0;
+  }
+
+  #writeCustomer(code: string, { n, said, lineCount, statedCents }: Gathered): void {
+    this.#insert('customer', [
       n,
-      customer.customerCode,
-      isDescribed ? 1 : 0,
-      customer.name,
-      customer.siren,
-      customer.email,
-      customer.phone,
-      customer.addressLines.join('\n'),
-      customer.postalCode,
-      customer.city,
-      customer.countryCode,
-      customer.terms,
-      customer.paymentMethod,
-      customer.repCode,
-      customer.agencyCode,
-      customer.sector,
-      customer.profile,
-      customer.creditLimitCents,
-    );
+      code,
+      said === null ? 0 : 1,
+      said?.name ?? null,
+      said?.siren ?? null,
+      said?.email ?? null,
+      said?.phone ?? null,
+      said?.addressLines.join('\n') ?? '',
+      said?.postalCode ?? null,
+      said?.city ?? null,
+      said?.countryCode ?? null,
+      said?.terms ?? null,
+      said?.paymentMethod ?? null,
+      said?.repCode ?? null,
+      said?.agencyCode ?? null,
+      said?.sector ?? null,
+      said?.profile ?? null,
+      said?.creditLimitCents ?? null,
+      lineCount,
+      statedCents,
+    ]);
   }
 
-  #addToDigest(line: LedgerLine): void {
-    this.#digestText += digestLineOf(line);
-    this.#flushDigest();
-  }
-
-  #flushDigest(): void {
-    if (this.#digestText.length < DIGEST_CHUNK) return;
+  #hash(text: string): void {
+    this.#digestText += `${text}\n`;
+    if (this.#digestText.length < DIGEST_CHARACTERS) return;
     this.#digest.update(this.#digestText);
     this.#digestText = '';
   }
-}
 
-/**
- * A ledger line as it is hashed: what the file says of it, tabs between. The counterpart is left
- * out: it is read from the other lines of the entry, and the last part of an entry may correct it.
- */
-export function digestLineOf(line: Omit<LedgerLine, 'counterpart'>): string {
-  return `${line.lineNumber}\t${line.customerCode}\t${line.ledgerAccountCode}\t${line.journalCode}\t${
-    line.entryNumber
-  }\t${line.lineDate}\t${line.documentNumber}\t${line.documentDate ?? ''}\t${line.label}\t${
-    line.amountCents
-  }\t${line.currency}\t${line.letter ?? ''}\t${line.letteredOnDate ?? ''}\t${
-    line.isOpening ? 1 : 0
-  }\t${line.statedDueDate ?? ''}\t${line.paymentMethod ?? ''}\n`;
-}
-
-function nothingOf(customerCode: string): StatedCustomer {
-  return {
-    customerCode,
-    name: null,
-    siren: null,
-    email: null,
-    phone: null,
-    addressLines: [],
-    postalCode: null,
-    city: null,
-    countryCode: null,
-    terms: null,
-    paymentMethod: null,
-    repCode: null,
-    agencyCode: null,
-    sector: null,
-    profile: null,
-    creditLimitCents: null,
-  };
+  #insert(into: keyof typeof STAGING_INSERTS, values: readonly unknown[]): void {
+    let statement = this.#prepared.get(into);
+    if (statement === undefined) {
+      statement = this.#connection.prepare<unknown[], unknown>(STAGING_INSERTS[into]);
+      this.#prepared.set(into, statement);
+    }
+    statement.run(...values);
+  }
 }
