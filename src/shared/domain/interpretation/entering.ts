@@ -168,7 +168,7 @@ export function enterLine(
     importId,
     lineNumber,
     isOpening: line.isOpening,
-    group: line.letter === null ? null : `${line.ledgerAccountCode}|${line.letter}`,
+    group: line.letter === null ? null : `${line.letter}|${currency}|${line.ledgerAccountCode}`,
     letteredOnDate: line.letteredOnDate,
     isRow: false,
     isReferenced: !isDummy,

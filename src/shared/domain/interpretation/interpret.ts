@@ -8,7 +8,7 @@
  *         → lists of open items → virtual lettering of what is left
  */
 import type { AccountRole } from '../statement/account-role.ts';
-import { compareText, naturalKeysOf, nextKey } from './document-key.ts';
+import { naturalKeysOf, nextKey } from './document-key.ts';
 import { type DueContext, enterLine } from './entering.ts';
 import type {
   CustomerFacts,
@@ -23,7 +23,7 @@ import { type LineMeaning, meaningOf, naturePatternOf } from './line-meaning.ts'
 import { liveLinesOf } from './live-lines.ts';
 import { resolveLooseReturns, returnsIndexOf } from './money-returned.ts';
 import { applyOpenItemLists, beforeLists } from './open-item-lists.ts';
-import { type Book, emptyBook, itemAt, type Position } from './settlement-book.ts';
+import { type Book, byDay, emptyBook, itemAt, type Position } from './settlement-book.ts';
 import { enterRows, settleStatedRows } from './stated-rows.ts';
 import { settleOpeningsWithLettered, settleVirtually } from './virtual-lettering.ts';
 
@@ -32,10 +32,10 @@ export function interpret(facts: CustomerFacts): Interpretation {
   const book = emptyBook();
   const due: DueContext = { terms: facts.terms, stated: statedDueDatesOf(facts) };
   const questions = enterLines(book, facts, due);
-  giveKeys(book, 0);
+  giveKeys(book);
   const ofLedger = book.items.length;
   enterRows(book, facts, due.stated);
-  giveKeys(book, ofLedger);
+  giveKeysAfter(book, ofLedger);
   if (facts.rows.length > 0) book.positions.sort(byDay);
   const returns = returnsIndexOf(book);
   book.keepsTraces = returns !== null;
@@ -53,11 +53,6 @@ export function interpret(facts: CustomerFacts): Interpretation {
   putTypedDueDates(book, facts);
   const { items, payments, allocations } = book;
   return { items, payments, allocations, questions };
-}
-
-/** Lines are entered in order of day; tables and lists come after them. */
-function byDay(a: Position, b: Position): number {
-  return compareText(a.date, b.date);
 }
 
 /** What nobody lettered, among some positions: as rows say, then as virtual lettering proposes. */
@@ -98,12 +93,19 @@ function ask(questions: Map<string, NatureQuestion>, line: FactLine, meaning: Li
   });
 }
 
-/** Keys of the items from one on; those before keep theirs, whatever tables add to them. */
-function giveKeys({ items, keyParts }: Book, from: number): void {
-  const taken = new Set<string>();
-  for (const { key } of items.slice(0, from)) taken.add(key);
-  const keys = naturalKeysOf(keyParts.slice(from));
-  for (const [index, item] of items.slice(from).entries()) {
+function giveKeys(book: Book): void {
+  const keys = naturalKeysOf(book.keyParts);
+  for (let index = 0; index < keys.length; index += 1) {
+    itemAt(book, index).key = keys[index] as string;
+  }
+}
+
+/** Keys of what tables added; items of the ledger keep theirs, whatever comes beside them. */
+function giveKeysAfter({ items, keyParts }: Book, ofLedger: number): void {
+  if (items.length === ofLedger) return;
+  const taken = new Set(items.slice(0, ofLedger).map(({ key }) => key));
+  const keys = naturalKeysOf(keyParts.slice(ofLedger));
+  for (const [index, item] of items.slice(ofLedger).entries()) {
     item.key = keys[index] as string;
     while (taken.has(item.key)) item.key = nextKey(item.key);
     taken.add(item.key);

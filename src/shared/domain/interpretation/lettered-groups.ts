@@ -1,15 +1,23 @@
 /**
  * What the accountant lettered: groups of lines of one account that carry the same code.
  *
- * Codes are unique only within a customer and come back in time, so a group is cut wherever its
- * lines balance. A group that does not balance keeps its residue on the lines themselves (R25):
- * too much debit stays on the latest items, too much credit stays a credit.
+ * Codes are unique only within a customer, or only within one of his accounts: groups of one code
+ * on several accounts are one where each alone is open and all together balance. Codes come back
+ * in time, so a group is cut wherever its lines balance. A group that does not balance keeps its
+ * residue on the lines themselves (R25): too much debit stays on the latest items, too much credit
+ * stays a credit.
  */
 import type { CalendarDate } from '../../kernel/calendar-date.ts';
 import type { Cents } from '../../kernel/cents.ts';
 import { compareText } from './document-key.ts';
 import { type ReturnsIndex, resolveReturns } from './money-returned.ts';
-import { type Book, type Position, settleOldestFirst, signedAmountOf } from './settlement-book.ts';
+import {
+  type Book,
+  byDay,
+  type Position,
+  settleOldestFirst,
+  signedAmountOf,
+} from './settlement-book.ts';
 
 /** Settles every lettered group; positions come in order of date. */
 export function settleLetteredGroups(book: Book, returns: ReturnsIndex | null): void {
@@ -21,7 +29,7 @@ export function settleLetteredGroups(book: Book, returns: ReturnsIndex | null): 
     else known.push(position);
   }
   const withReturns: Position[][] = [];
-  for (const group of groups.values()) {
+  for (const group of joinedAcrossAccounts(groups)) {
     for (const run of runsOf(group)) {
       if (returns !== null && run.some(({ isReturn }) => isReturn)) withReturns.push(run);
       else settleRun(book, run);
@@ -34,6 +42,25 @@ export function settleLetteredGroups(book: Book, returns: ReturnsIndex | null): 
     const reopened = resolveReturns(book, returns, run);
     settleRun(book, [...reopened, ...run]);
   }
+}
+
+/** Groups of one code on several accounts, joined where only together they balance. */
+function joinedAcrossAccounts(groups: ReadonlyMap<string, Position[]>): Position[][] {
+  const joined: Position[][] = [];
+  const open = new Map<string, Position[][]>();
+  for (const [name, group] of groups) {
+    const code = name.slice(0, name.lastIndexOf('|'));
+    const known = open.get(code);
+    if (sumOf(group) === 0) joined.push(group);
+    else if (known === undefined) open.set(code, [group]);
+    else known.push(group);
+  }
+  for (const ofCode of open.values()) {
+    const all = ofCode.flat();
+    if (ofCode.length > 1 && sumOf(all) === 0) joined.push(all.sort(byDay));
+    else joined.push(...ofCode);
+  }
+  return joined;
 }
 
 /** The balanced runs of a group, in order, then what is left of it. */

@@ -9,7 +9,7 @@
 import { type CalendarDate, laterOf } from '../../kernel/calendar-date.ts';
 import type { Cents } from '../../kernel/cents.ts';
 import type { AccountRole } from '../statement/account-role.ts';
-import type { KeyParts } from './document-key.ts';
+import { compareText, type KeyParts } from './document-key.ts';
 import type {
   AllocationBasis,
   InterpretedAllocation,
@@ -47,7 +47,7 @@ export interface Position {
   readonly label: string;
   readonly nature: SettlementNature;
   readonly isOpening: boolean;
-  /** Account and letter; null when not lettered. */
+  /** Letter, currency and account; null when not lettered. */
   readonly group: string | null;
   readonly letteredOnDate: CalendarDate | null;
   readonly importId: number;
@@ -204,6 +204,11 @@ export function settleEqualAmounts(
     queue.next += 1;
     settle(book, debit, credit, basis);
   }
+}
+
+/** Order of days; lines of one day keep theirs. */
+export function byDay(a: Position, b: Position): number {
+  return compareText(a.date, b.date);
 }
 
 /** What a position still adds to the balance: positive when owed by the customer. */

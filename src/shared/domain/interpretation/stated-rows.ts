@@ -14,11 +14,13 @@ import { type Book, itemAt, type Position, paymentAt, settle } from './settlemen
 
 /** Enters the rows that count, oldest first. */
 export function enterRows(book: Book, facts: CustomerFacts, stated: StatedDueDates): void {
+  const rows = liveRowsOf(facts);
+  if (rows.length === 0) return;
   const inLedger = new Set<string>();
   for (const { item, documentKey, isDebit, amountCents } of book.positions) {
     if (item >= 0) inLedger.add(`${documentKey}|${isDebit ? amountCents : -amountCents}`);
   }
-  for (const row of liveRowsOf(facts)) {
+  for (const row of rows) {
     const documentKey = documentKeyOf(row.documentNumber);
     if (row.kind === 'payment') {
       if (row.amountCents !== 0) enterReceipt(book, row);

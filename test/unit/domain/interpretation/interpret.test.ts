@@ -45,6 +45,20 @@ describe('the due date of an item', () => {
     expect(told.items[0]).toMatchObject({ dueDate: '2026-04-30', dueBasis: 'stated' });
   });
 
+  it.each([
+    ['LCR ECH 31/03/2026', '2026-03-31'],
+    ['LCR 15.01.26 ECH 30.04.26', '2026-04-30'],
+    ['LCR 31/03/2025', '2026-02-14'],
+    ['LCR 31/03/2028', '2026-02-14'],
+    ['LCR 99/99/26', '2026-02-14'],
+    ['LCR', '2026-02-14'],
+  ])('of a bill is read in its label: %j is %s', (label, expected) => {
+    const bill = line('2026-01-15', 100_00, { ledgerAccountCode: '413000', label });
+    expect(customerOf(bill).items[0]?.dueDate).toBe(expected);
+    const invoiced = line('2026-01-15', 100_00, { label });
+    expect(customerOf(invoiced).items[0]?.dueDate).toBe('2026-02-14');
+  });
+
   it('is not one that a table states of a document without a number', () => {
     const told = interpret(
       factsOf({

@@ -149,13 +149,26 @@ describe('a code used again', () => {
     expect(openOf(told)).toEqual(['F1 20,00']);
   });
 
+  it('in two accounts is one group where only together they balance', () => {
+    const told = customerOf(
+      invoice('2026-01-05', 'F1', 100_00, A),
+      receipt('2026-01-10', 30_00, 'ACOMPTE', { ...A, ledgerAccountCode: '419100' }),
+      receipt('2026-01-25', 70_00, 'VIR', A),
+    );
+    expect(allocationsOf(told)).toEqual([
+      'F1 ← 30,00 bank lettered 2026-01-10',
+      'F1 ← 70,00 bank lettered 2026-01-25',
+    ]);
+    expect(openOf(told)).toEqual([]);
+  });
+
   it('in two accounts is two groups; lower case is another code', () => {
     const told = customerOf(
       invoice('2026-01-05', 'F1', 100_00, A),
-      line('2026-01-25', -100_00, { ledgerAccountCode: '413000', counterpart: 'bank', ...A }),
+      line('2026-01-25', -90_00, { ledgerAccountCode: '413000', counterpart: 'bank', ...A }),
       line('2026-01-05', 60_00, { documentNumber: 'F2', letter: 'a' }),
       receipt('2026-01-25', 25_00, 'VIR', { letter: 'a' }),
     );
-    expect(openOf(told)).toEqual(['F1 100,00', 'F2 35,00', 'crédit 100,00']);
+    expect(openOf(told)).toEqual(['F1 100,00', 'F2 35,00', 'crédit 90,00']);
   });
 });
