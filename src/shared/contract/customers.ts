@@ -66,7 +66,7 @@ export const customerSort = z.enum([
 
 export const customerFilterSchema = z.object({
   text: z.string().max(200),
-  dimensions: z.record(dimensionSchema, z.array(z.string())).optional(),
+  dimensions: z.partialRecord(dimensionSchema, z.array(z.string())).optional(),
   only: z.array(
     z.enum([
       'overdue',

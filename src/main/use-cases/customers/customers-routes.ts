@@ -39,11 +39,13 @@ export function customersRoutes(context: AppContext) {
       const { now } = await open(call);
       const kept = filterCustomers(listedCustomers(now), input.filter);
       const sorted = sortCustomers(kept, input.sort, input.isDescending);
-      const { total, rows } = windowOf(sorted, input);
+      const groups = input.groupBy === null ? null : groupCustomers(sorted, input.groupBy);
+      const ordered = groups === null ? sorted : groups.flatMap(({ customers }) => customers);
+      const { total, rows } = windowOf(ordered, input);
       return {
         total,
         totals: totalsOf(kept),
-        groups: input.groupBy === null ? null : groupCustomers(kept, input.groupBy),
+        groups: groups?.map(({ customers: _customers, ...group }) => group) ?? null,
         rows: rows.map(({ row }) => row),
       };
     }),

@@ -152,21 +152,27 @@ export function totalsOf(customers: readonly ListedCustomer[]): CustomerTotals {
   };
 }
 
-/** Groups by a dimension, largest overdue first; who has no value stands under null. */
+/**
+ * Groups by a dimension, largest overdue first; who has no value stands under null. A customer
+ * stands in one group only (his first tag), so that the groups sum to the list.
+ */
 export function groupCustomers(customers: readonly ListedCustomer[], dimension: Dimension) {
   const groups = new Map<string | null, ListedCustomer[]>();
   for (const customer of customers) {
-    const keys = valuesOf(customer, dimension);
-    for (const key of keys.length === 0 ? [null] : keys) {
-      const group = groups.get(key);
-      if (group === undefined) groups.set(key, [customer]);
-      else group.push(customer);
-    }
+    const key = groupKeyOf(customer, dimension);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [customer]);
+    else group.push(customer);
   }
   return [...groups]
     .map(([key, own]) => {
       const { outstandingCents, overdueCents, netDueCents } = totalsOf(own);
-      return { key, customerCount: own.length, outstandingCents, overdueCents, netDueCents };
+      const sums = { outstandingCents, overdueCents, netDueCents };
+      return { key, customerCount: own.length, ...sums, customers: own };
     })
     .sort((a, b) => b.overdueCents - a.overdueCents || (a.key ?? '~').localeCompare(b.key ?? '~'));
+}
+
+function groupKeyOf(customer: ListedCustomer, dimension: Dimension): string | null {
+  return valuesOf(customer, dimension)[0] ?? null;
 }

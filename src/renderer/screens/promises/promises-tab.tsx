@@ -39,30 +39,7 @@ export function PromisesTab(props: {
     api.query.overview.promises.queryOptions({ input: { outcomes: [...outcomes], ...part } }),
   );
   const cancel = useCommand((call) => call.actions.cancelPromise, { said: () => words.cancelled });
-  const columns = useMemo<readonly Column<PromiseRow>[]>(
-    () => [
-      dayColumn('promisedFor', words.promisedFor, (row) => row.promisedFor),
-      ...nameColumns<PromiseRow>(words),
-      amountColumn('amount', words.amount, (row) => row.amountCents),
-      amountColumn('received', words.received, (row) => row.receivedCents),
-      {
-        id: 'outcome',
-        label: words.outcome,
-        width: 150,
-        cell: (row) => <Badge tone={TONES[row.outcome]}>{words.outcomes[row.outcome]}</Badge>,
-      },
-      textColumn('documents', words.documents, (row) => row.documentNumbers.join(', '), {
-        width: 160,
-        grow: 1,
-      }),
-      textColumn('comment', words.comment, (row) => row.comment, { width: 140, grow: 1 }),
-      {
-        ...dayColumn('promisedOn', words.promisedOn, (row: PromiseRow) => row.promisedOn),
-        isHiddenAtFirst: true,
-      },
-    ],
-    [words],
-  );
+  const columns = useColumns();
   const toggle = (outcome: string) =>
     onOutcomes(
       outcomes.includes(outcome)
@@ -99,5 +76,33 @@ export function PromisesTab(props: {
             ]
       }
     />
+  );
+}
+
+function useColumns(): readonly Column<PromiseRow>[] {
+  const words = useText(followUpText);
+  return useMemo<readonly Column<PromiseRow>[]>(
+    () => [
+      dayColumn('promisedFor', words.promisedFor, (row) => row.promisedFor),
+      ...nameColumns<PromiseRow>(words),
+      amountColumn('amount', words.amount, (row) => row.amountCents),
+      amountColumn('received', words.received, (row) => row.receivedCents),
+      {
+        id: 'outcome',
+        label: words.outcome,
+        width: 150,
+        cell: (row) => <Badge tone={TONES[row.outcome]}>{words.outcomes[row.outcome]}</Badge>,
+      },
+      textColumn('documents', words.documents, (row) => row.documentNumbers.join(', '), {
+        width: 160,
+        grow: 1,
+      }),
+      textColumn('comment', words.comment, (row) => row.comment, { width: 140, grow: 1 }),
+      {
+        ...dayColumn('promisedOn', words.promisedOn, (row: PromiseRow) => row.promisedOn),
+        isHiddenAtFirst: true,
+      },
+    ],
+    [words],
   );
 }

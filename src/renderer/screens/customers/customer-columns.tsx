@@ -1,0 +1,119 @@
+/** The columns of the list of customers. */
+import { useMemo } from 'react';
+import type { CustomerRow } from '../../../shared/contract/customers.ts';
+import { customersText } from '../../../shared/text/screens/customers.ts';
+import { profileName } from '../../../shared/text/screens/profiles.ts';
+import { Amount } from '../../parts/amount.tsx';
+import { Badge, type Tone } from '../../parts/badge.tsx';
+import type { Column } from '../../parts/data-table/table-types.ts';
+import { DateText } from '../../parts/date-text.tsx';
+import { useLanguage, useText } from '../../parts/reader.tsx';
+import styles from './customers.module.css';
+
+/** What the core can sort by; a column of the same name is sortable. */
+export const SORTS = [
+  'name',
+  'code',
+  'outstanding',
+  'overdue',
+  'net_due',
+  'oldest',
+  'last_contact',
+  'rep',
+  'profile',
+  'city',
+] as const;
+
+const TONES: Partial<Record<CustomerRow['flags'][number], Tone>> = {
+  vip: 'accent',
+  do_not_chase: 'amber',
+  on_hold: 'amber',
+  to_match_first: 'amber',
+  limit_exceeded: 'danger',
+  watched: 'danger',
+};
+const FLAGS_SHOWN = 2;
+
+export function useCustomerColumns(): readonly Column<CustomerRow>[] {
+  const words = useText(customersText);
+  const language = useLanguage();
+  return useMemo<readonly Column<CustomerRow>[]>(() => {
+    const money = (id: string, label: string, pick: (row: CustomerRow) => number) => ({
+      id,
+      label,
+      width: 128,
+      align: 'end' as const,
+      isSortable: SORTS.some((name) => name === id),
+      sortsDownFirst: true,
+      cell: (row: CustomerRow) => <Amount cents={pick(row)} />,
+    });
+    const plain = (id: string, label: string, pick: (row: CustomerRow) => string | null) => ({
+      id,
+      label,
+      width: 120,
+      isHiddenAtFirst: true,
+      isSortable: SORTS.some((name) => name === id),
+      cell: (row: CustomerRow) => pick(row) ?? '',
+    });
+    return [
+      { ...plain('code', words.code, (row) => row.code), width: 90, isHiddenAtFirst: false },
+      {
+        id: 'name',
+        label: words.name,
+        width: 210,
+        grow: 2,
+        isFixed: true,
+        isSortable: true,
+        cell: (row) => row.name,
+      },
+      money('outstanding', words.outstanding, (row) => row.outstandingCents),
+      {
+        ...money('overdue', words.overdue, (row) => row.overdueCents),
+        width: 170,
+        cell: (row) => <Amount cents={row.overdueCents} daysPastDue={row.oldestDaysPastDue} />,
+      },
+      { ...money('notDue', words.notDue, (row) => row.notDueCents), isHiddenAtFirst: true },
+      money('credits', words.credits, (row) => row.creditsCents),
+      money('net_due', words.netDue, (row) => row.netDueCents),
+      {
+        ...plain('last_contact', words.lastContact, () => null),
+        isHiddenAtFirst: false,
+        width: 110,
+        cell: (row) => <DateText date={row.lastContactDay} form="day" />,
+      },
+      { ...plain('rep', words.dimensions.rep_code, (row) => row.repCode), isHiddenAtFirst: false },
+      {
+        id: 'flags',
+        label: words.flags,
+        width: 190,
+        grow: 1,
+        cell: (row) => <Flags flags={row.flags} />,
+      },
+      plain('profile', words.dimensions.profile, (row) =>
+        row.profile === null ? '' : profileName(row.profile, language),
+      ),
+      plain('agency', words.dimensions.agency_code, (row) => row.agencyCode),
+      plain('sector', words.dimensions.sector, (row) => row.sector),
+      plain('city', words.dimensions.city, (row) => row.city),
+      plain('payment_method', words.dimensions.payment_method, (row) =>
+        row.paymentMethod === null ? '' : (words.methods[row.paymentMethod] ?? row.paymentMethod),
+      ),
+    ];
+  }, [words, language]);
+}
+
+/** The first signs in words; the others in the title of the last. */
+function Flags({ flags }: { readonly flags: CustomerRow['flags'] }) {
+  const words = useText(customersText);
+  const hidden = flags.slice(FLAGS_SHOWN).map((flag) => words.flag[flag]);
+  return (
+    <span className={styles.flags}>
+      {flags.slice(0, FLAGS_SHOWN).map((flag) => (
+        <Badge key={flag} tone={TONES[flag] ?? 'neutral'}>
+          {words.flag[flag]}
+        </Badge>
+      ))}
+      {hidden.length > 0 && <Badge title={hidden.join(', ')}>+{hidden.length}</Badge>}
+    </span>
+  );
+}

@@ -1,0 +1,77 @@
+/** What narrows the list of customers: words, signs, and the values of its dimensions. */
+import { useQuery } from '@tanstack/react-query';
+import type { Dimension } from '../../../shared/contract/customers.ts';
+import { formatCount } from '../../../shared/format/number.ts';
+import { customersText } from '../../../shared/text/screens/customers.ts';
+import { useApi } from '../../api/connection.tsx';
+import { FilterChip, FilterMenu, FilterText } from '../../parts/filters.tsx';
+import { useLanguage, useText } from '../../parts/reader.tsx';
+import type { CustomersSearch } from './customer-question.ts';
+import { dimensionLabel } from './dimension-label.ts';
+
+const CHIPS = ['overdue', 'credits', 'to_match_first', 'no_contact', 'vip', 'on_hold'] as const;
+const MENUS = ['profile', 'rep_code', 'agency_code', 'sector'] as const;
+
+export function CustomerFilters(props: {
+  readonly search: CustomersSearch;
+  readonly onChange: (patch: Partial<CustomersSearch>) => void;
+}) {
+  const { search, onChange } = props;
+  const words = useText(customersText);
+  const { only } = search;
+  const toggle = (chip: (typeof only)[number]) =>
+    onChange({ only: only.includes(chip) ? only.filter((one) => one !== chip) : [...only, chip] });
+  const others = only.filter((one) => !CHIPS.some((chip) => chip === one));
+  return (
+    <>
+      <FilterText
+        value={search.text}
+        placeholder={words.search}
+        onChange={(text) => onChange({ text })}
+      />
+      {[...CHIPS, ...others].map((chip) => (
+        <FilterChip
+          key={chip}
+          label={words.only[chip]}
+          isOn={only.includes(chip)}
+          onToggle={() => toggle(chip)}
+        />
+      ))}
+      {MENUS.map((dimension) => (
+        <DimensionMenu
+          key={dimension}
+          dimension={dimension}
+          chosen={search[dimension]}
+          onChange={(values) => onChange({ [dimension]: [...values] })}
+        />
+      ))}
+    </>
+  );
+}
+
+function DimensionMenu(props: {
+  readonly dimension: Dimension;
+  readonly chosen: readonly string[];
+  readonly onChange: (values: readonly string[]) => void;
+}) {
+  const { dimension, chosen, onChange } = props;
+  const api = useApi();
+  const words = useText(customersText);
+  const language = useLanguage();
+  const { data = [] } = useQuery(
+    api.query.customers.dimensionValues.queryOptions({ input: { dimension } }),
+  );
+  if (data.length === 0) return null;
+  return (
+    <FilterMenu
+      label={words.dimensions[dimension]}
+      chosen={chosen}
+      onChange={onChange}
+      options={data.map(({ value, customerCount }) => ({
+        value,
+        label: dimensionLabel(dimension, value, language),
+        note: formatCount(customerCount, { language }),
+      }))}
+    />
+  );
+}
