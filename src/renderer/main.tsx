@@ -1,4 +1,5 @@
 /** The entry of the window: its session first, then what it shows. */
+import './zod-without-eval.ts';
 import '@fontsource-variable/inter/wght.css';
 import '@mantine/core/styles.layer.css';
 import '@mantine/dates/styles.layer.css';
