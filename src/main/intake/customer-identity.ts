@@ -27,8 +27,10 @@ export interface CustomerIdentity {
 }
 
 /** Words that stand in `CompAuxLib` without naming anybody. */
-const NO_NAME =
-  /^(clients?|a nouveaux?|reports? a nouveaux?|ran|ventes?|achats?|banques?|caisses?|divers|od|tva)$/;
+const NO_NAMES: readonly RegExp[] = [
+  /^(clients?|divers|ventes?|achats?|banques?|caisses?|od|tva)$/,
+  /^(a nouveaux?|reports? a nouveaux?|ran)$/,
+];
 
 export function customerOf(line: LineParty): CustomerIdentity {
   const account = line.ledgerAccountCode;
@@ -36,7 +38,7 @@ export function customerOf(line: LineParty): CustomerIdentity {
     return { customerCode: line.auxiliaryCode, name: line.auxiliaryLabel || null };
   }
   const words = plainWords(line.auxiliaryLabel);
-  const isNamed = words !== '' && !NO_NAME.test(words);
+  const isNamed = words !== '' && !NO_NAMES.some((form) => form.test(words));
   const isCollective = isCollectiveLabel(line.ledgerAccountLabel);
   if (isNamed && isCollective && words !== plainWords(line.ledgerAccountLabel)) {
     return { customerCode: `${account}:${words.toUpperCase()}`, name: line.auxiliaryLabel };
@@ -44,8 +46,16 @@ export function customerOf(line: LineParty): CustomerIdentity {
   return { customerCode: account, name: line.ledgerAccountLabel || null };
 }
 
-const TECHNICAL =
-  /\b(fact(ures?)?|fac|fa|avoirs?|av|reglt?s?|reglements?|rgt|virements?|vir(t|st)?|cheques?|chq|ch|cb|rc|lcr|prelevements?|prlv|prel|acomptes?|soldes?|remises?|effets?|nouveaux?|report|ran|clients?|du|de|des|la|le|les|au|aux|no|num|ref|sepa|web|a|et)\b/g;
+/** Words of labels that name no party: documents, means of payment, small words. */
+const TECHNICAL = new RegExp(
+  `\\b(${[
+    'fact(ures?)?|fac|fa|avoirs?|av|acomptes?|soldes?|remises?|effets?|ref|num|no',
+    'reglt?s?|reglements?|rgt|virements?|vir(t|st)?|sepa|cheques?|chq|ch|cb|rc|lcr',
+    'prelevements?|prlv|prel|nouveaux?|report|ran|clients?|web',
+    'du|de|des|la|le|les|au|aux|a|et',
+  ].join('|')})\\b`,
+  'g',
+);
 
 /**
  * The party a label names, as far as words tell: « VIR DUPONT 0012 » and « Facture 12 Dupont »

@@ -9,8 +9,6 @@
  * of version 8550 and later (published by free readers of the format); others are refused.
  */
 
-export type IsaKey = 'VER' | 'EXO' | 'CPT' | 'TIERS' | 'JOU' | 'ECR' | 'MVT' | 'ECHMVT';
-
 /** First column (0 for the first of the line) and length of each cell read. */
 export const ISA_CELLS = {
   textVersion: [13, 4],
