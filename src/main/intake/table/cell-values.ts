@@ -102,7 +102,7 @@ function withoutSide(text: string): { figure: string; isCredit: boolean } {
 
 /** 2309.7899999999995 is what computers write for 2309.79: nothing was lost. */
 function isFloatNoise(figure: string): boolean {
-  return /[.,]\d\d(?:0{6,}\d*|9{6,}\d*)$|[.,]\d{1,2}[09]{6,}\d*$/u.test(figure);
+  return /[.,]\d{1,2}(?:0{6,}|9{6,})\d*$/u.test(figure);
 }
 
 /** Takes off what spreadsheets put around texts: `="00123"`, `'00123`. */
@@ -177,7 +177,10 @@ export class DateReader {
       const serial = dayOfSerial(Number.parseInt(text, 10), this.#is1904);
       return serial === null ? null : parseCalendarDate(serial);
     }
-    return parseDateText(text, this.#order) ?? englishDay(text);
+    // JJMMAA, as Sage writes it.
+    const short = /^(\d{2})(\d{2})(\d{2})$/u.exec(text);
+    const spaced = short === null ? text : `${short[1]}/${short[2]}/${short[3]}`;
+    return parseDateText(spaced, this.#order) ?? englishDay(text);
   }
 }
 

@@ -19,7 +19,7 @@ export interface ColumnShape {
   readonly filledShare: number;
   readonly amountShare: number;
   readonly dateShare: number;
-  /** Numbers that a spreadsheet may mean as days. */
+  /** Numbers that may be meant as days: those of spreadsheets (46387), JJMMAA (311226). */
   readonly serialShare: number;
   readonly emailShare: number;
   readonly phoneShare: number;
@@ -101,9 +101,7 @@ export class ColumnVote {
       this.#voteOrder(text);
     }
     if (!looksLikeAmount(text)) return;
-    if (/^\d{5}(?:[.,]\d+)?$/u.test(text) && isSerialDay(Number.parseInt(text, 10))) {
-      this.#serials += 1;
-    }
+    if (isBareDay(text)) this.#serials += 1;
     this.#amounts += 1;
     if (/^[(-]|[-)]$|^[−–]/u.test(text)) this.#negative = true;
     this.#voteDecimal(text);
@@ -173,6 +171,11 @@ export class ColumnVote {
 /** A day as a bare number of a spreadsheet, from 1995 to 2079. */
 function isSerialDay(value: number): boolean {
   return value > 34_700 && value < 65_746;
+}
+
+function isBareDay(text: string): boolean {
+  if (/^(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])\d\d$/u.test(text)) return true;
+  return /^\d{5}(?:[.,]\d+)?$/u.test(text) && isSerialDay(Number.parseInt(text, 10));
 }
 
 function signVoted(commas: number, points: number): TableDecimalSign | null {

@@ -166,7 +166,8 @@ function addHeadingColumn(
 
 function mappedColumns(table: SniffedTable, fields: Fields): MappedColumn[] {
   const columns: MappedColumn[] = [];
-  for (const [key, field] of [...fields].sort(([a], [b]) => a - b)) {
+  const order = (key: number) => key + (isLegalName(table, key) ? -1000 : 0);
+  for (const [key, field] of [...fields].sort(([a], [b]) => order(a) - order(b))) {
     // A heading may share its column with a field of the lines under it.
     const columnIndex = key < 0 ? -1 - key : key;
     const column = table.columns[columnIndex];
@@ -180,6 +181,12 @@ function mappedColumns(table: SniffedTable, fields: Fields): MappedColumn[] {
     });
   }
   return columns;
+}
+
+/** Of several names the one that stands on an invoice comes first. */
+function isLegalName(table: SniffedTable, columnIndex: number): boolean {
+  const words = headerWords(table.columns[columnIndex]?.header ?? '');
+  return /\b(?:legal|raison sociale|denomination)\b/u.test(words);
 }
 
 /** The column's own vote, else what the other columns of the file agree on. */
