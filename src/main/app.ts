@@ -29,6 +29,7 @@ import { openLedgers } from './core/ledgers.ts';
 import { makePages, type Pages } from './core/pages.ts';
 import { randomIds } from './core/random-ids.ts';
 import { frozenClock, systemClock } from './core/system-clock.ts';
+import { systemSecrets } from './core/system-secrets.ts';
 import { type FilesOutStore, makeFilesOut } from './files/files-out.ts';
 import { makeUploads, type UploadStore } from './files/uploads.ts';
 import { refusalResponse, withCommonHeaders } from './host/headers.ts';
@@ -118,6 +119,7 @@ export async function startApp(options: AppOptions): Promise<App> {
     jobs,
     uploads,
     filesOut,
+    secrets: systemSecrets(),
     threadDelays: () => ({
       host: hostDelay === undefined ? null : readDelayBoard(hostDelay),
       core: meter.read(),

@@ -9,6 +9,7 @@ import type { Host } from '../ports/host.ts';
 import type { Ids } from '../ports/ids.ts';
 import type { Jobs } from '../ports/jobs.ts';
 import type { Log } from '../ports/log.ts';
+import type { Secrets } from '../ports/secrets.ts';
 import type { StartOptions, ThreadDelays } from '../ports/start.ts';
 
 /** Why the ledger of a company could not be opened. */
@@ -45,6 +46,7 @@ export interface AppContext {
   readonly jobs: Jobs;
   readonly uploads: Uploads;
   readonly filesOut: FilesOut;
+  readonly secrets: Secrets;
   /** How long the threads were held since the start. */
   threadDelays(): ThreadDelays;
 }

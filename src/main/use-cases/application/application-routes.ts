@@ -21,7 +21,7 @@ export function applicationRoutes(context: AppContext) {
   const { companies, ledgers, settings, clock, start } = context;
   const describe = (folder: CompanyFolder) => companyView(context, folder);
   return {
-    status: api.application.status.handler(() => {
+    status: api.application.status.handler(async () => {
       const user = settings.read();
       return {
         version: APP_VERSION,
@@ -33,7 +33,7 @@ export function applicationRoutes(context: AppContext) {
         lastCompanyKey: start.sample ? 'exemple' : user.lastCompanyKey,
         dataFolder: start.dataFolder,
         folderWarning: context.isFolderSynchronised ? ('synchronised' as const) : null,
-        secretStore: 'memory' as const,
+        secretStore: await context.secrets.store(),
       };
     }),
     createCompany: api.application.createCompany.handler(async ({ input, errors }) => {
