@@ -93,8 +93,8 @@ export function stage(folder: string, file: MadeUpFile): string {
   const staging = new StagingWriter(stagingFile);
   for (const customer of file.customers ?? []) staging.customer(customer);
   staging.lines(file.lines ?? []);
-  for (const item of file.items ?? []) staging.item(item);
-  for (const row of file.rows ?? []) staging.row(row);
+  staging.items(file.items ?? []);
+  staging.rows(file.rows ?? []);
   for (const contact of file.contacts ?? []) staging.contact(contact);
   staging.finish(headerOf(file), file.accounts ?? []);
   staging.close();

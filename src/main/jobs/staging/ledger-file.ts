@@ -71,7 +71,7 @@ function headerOf(
 }
 
 /** The closing its name gives, when the lines do not contradict it; else the last line's day. */
-function lastDayCovered({ firstDate, lastDate, closingDate }: LedgerFileSummary) {
+export function lastDayCovered({ firstDate, lastDate, closingDate }: LedgerFileSummary) {
   if (firstDate === null || lastDate === null || closingDate === null) return lastDate;
   const latest = addDays(addMonths(firstDate, PERIOD_MONTHS_MAX), -1);
   return closingDate >= lastDate && closingDate <= latest ? closingDate : lastDate;

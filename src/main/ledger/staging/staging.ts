@@ -129,26 +129,30 @@ export class StagingWriter {
     this.#insert('amendment', [lineNumber, counterpart]);
   }
 
-  item(item: StatedItem): void {
-    const customer = this.#of(item.customerCode);
-    customer.lineCount += 1;
-    customer.statedCents += item.openCents;
-    this.#hash(JSON.stringify(item));
-    const { lineNumber, documentNumber, rank, documentDate, dueDate } = item;
-    const { amountCents, openCents, currency, label, kind } = item;
-    const head = [customer.n, lineNumber, documentNumber, rank, documentDate, dueDate];
-    this.#insert('item', [...head, amountCents, openCents, currency, label, kind]);
+  items(batch: readonly StatedItem[]): void {
+    for (const item of batch) {
+      const customer = this.#of(item.customerCode);
+      customer.lineCount += 1;
+      customer.statedCents += item.openCents;
+      this.#hash(JSON.stringify(item));
+      const { lineNumber, documentNumber, rank, documentDate, dueDate } = item;
+      const { amountCents, openCents, currency, label, kind } = item;
+      const head = [customer.n, lineNumber, documentNumber, rank, documentDate, dueDate];
+      this.#insert('item', [...head, amountCents, openCents, currency, label, kind]);
+    }
   }
 
-  row(row: StatedRow): void {
-    const customer = this.#of(row.customerCode);
-    customer.lineCount += 1;
-    customer.statedCents += row.kind === 'payment' ? -row.amountCents : row.amountCents;
-    this.#hash(JSON.stringify(row));
-    const { lineNumber, kind, documentNumber, documentDate, dueDate, amountCents } = row;
-    const { settlesDocumentNumber, currency, label } = row;
-    const head = [customer.n, lineNumber, kind, documentNumber, documentDate, dueDate];
-    this.#insert('row', [...head, amountCents, settlesDocumentNumber, currency, label]);
+  rows(batch: readonly StatedRow[]): void {
+    for (const row of batch) {
+      const customer = this.#of(row.customerCode);
+      customer.lineCount += 1;
+      customer.statedCents += row.kind === 'payment' ? -row.amountCents : row.amountCents;
+      this.#hash(JSON.stringify(row));
+      const { lineNumber, kind, documentNumber, documentDate, dueDate, amountCents } = row;
+      const { settlesDocumentNumber, currency, label } = row;
+      const head = [customer.n, lineNumber, kind, documentNumber, documentDate, dueDate];
+      this.#insert('row', [...head, amountCents, settlesDocumentNumber, currency, label]);
+    }
   }
 
   contact(contact: StatedContact): void {
