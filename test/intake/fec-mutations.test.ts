@@ -23,7 +23,7 @@ import { SMALL_LINES } from '../support/small-fec.ts';
 
 const COUNT = process.env.ENCOURS_NIGHT === '1' ? 10_000 : 50;
 /** Enough of a file to hold each of its quirks. */
-const BYTES_MAX = 60_000;
+const BYTES_MAX = 30_000;
 
 type Random = () => number;
 

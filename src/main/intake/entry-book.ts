@@ -55,7 +55,7 @@ export interface EntryBookEvents {
   repeated(entry: Entry): void;
 }
 
-/** Lines kept aside at most; beyond, the oldest unbalanced entry is given up. */
+/** Lines kept aside at most; beyond, they are settled without waiting for more. */
 const ASIDE_LINES_MAX = 300_000;
 /** A block longer than this is given as it stands. */
 const BLOCK_LINES_MAX = 50_000;
@@ -115,11 +115,17 @@ export class EntryBook {
   finish(): void {
     this.#closeBlock();
     this.#current = null;
-    for (const joined of joinedAcross(this.#aside.values())) {
-      this.#amend(joined);
-      this.#events.closed(joined);
+    this.#settle();
+  }
+
+  /** Puts together what lies aside as well as can be done, and is done with it. */
+  #settle(): void {
+    for (const entry of runsJoined(joinedAcross(this.#aside.values()))) {
+      this.#amend(entry);
+      this.#events.closed(entry);
     }
     this.#aside.clear();
+    this.#asideLines = 0;
   }
 
   #closeBlock(): void {
@@ -179,13 +185,7 @@ export class EntryBook {
   #putAside(entry: Entry): void {
     this.#aside.set(entry.head.key, entry);
     this.#asideLines += entry.lines.length;
-    while (this.#asideLines > ASIDE_LINES_MAX) {
-      const oldest = this.#aside.values().next().value;
-      if (oldest === undefined) break;
-      this.#takeBack(oldest);
-      this.#amend(oldest);
-      this.#events.closed(oldest);
-    }
+    if (this.#asideLines > ASIDE_LINES_MAX) this.#settle();
   }
 
   #takeBack(entry: Entry): void {
@@ -215,6 +215,45 @@ function joinedAcross(entries: Iterable<Entry>): Iterable<Entry> {
     else before.join(entry);
   }
   return joined.values();
+}
+
+/** Lines of one entry that each have their own number, at most. */
+const RUN_LINES_MAX = 500;
+
+/**
+ * Some packages number lines, not entries: lines alone in their entry, of one journal and day, are
+ * one entry as soon as they balance.
+ */
+function runsJoined(entries: Iterable<Entry>): Entry[] {
+  const settled: Entry[] = [];
+  let run: Entry[] = [];
+  let sum = 0;
+  const giveUp = () => {
+    settled.push(...run);
+    run = [];
+    sum = 0;
+  };
+  for (const entry of entries) {
+    if (entry.lines.length !== 1) {
+      settled.push(entry);
+      continue;
+    }
+    const isOther = run[0] !== undefined && !isSameDayAndJournal(run[0], entry);
+    if (isOther || run.length >= RUN_LINES_MAX) giveUp();
+    run.push(entry);
+    sum += entry.differenceCents;
+    if (sum !== 0) continue;
+    const [first, ...others] = run;
+    for (const other of others) first?.join(other);
+    run.length = 1;
+    giveUp();
+  }
+  giveUp();
+  return settled;
+}
+
+function isSameDayAndJournal({ head: a }: Entry, { head: b }: Entry): boolean {
+  return a.journalCode === b.journalCode && a.date === b.date;
 }
 
 /**

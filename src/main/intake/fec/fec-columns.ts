@@ -84,7 +84,7 @@ export type FecVariant = 'debit_credit' | 'montant_sens';
 
 export interface FecLayout {
   readonly separator: FecSeparator;
-  /** True where every cell of the header stands between quotes. */
+  /** True where every cell of the header stands between quotes, or the first of the entries. */
   readonly isQuoted: boolean;
   readonly variant: FecVariant;
   /** Column names as the file writes them, without padding. */

@@ -239,8 +239,13 @@ export class FieldScanner {
     let count = 0;
     let isInside = false;
     for (let at = start; at < end; at += 1) {
-      if (buffer[at] === QUOTE) isInside = !isInside;
-      else if (buffer[at] === this.#separator && !isInside && count < FIELDS_MAX) {
+      const byte = buffer[at];
+      if (byte === QUOTE) {
+        // A quote opens a field at its start and closes it at its end; elsewhere it is a letter.
+        if (!isInside) isInside = at === starts[count];
+        else if (buffer[at + 1] === QUOTE) at += 1;
+        else isInside = at + 1 !== end && buffer[at + 1] !== this.#separator;
+      } else if (byte === this.#separator && !isInside && count < FIELDS_MAX) {
         ends[count] = at;
         count += 1;
         starts[count] = at + 1;

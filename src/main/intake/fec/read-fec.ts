@@ -89,10 +89,18 @@ function findHeader(
     .findIndex((line) => fecHeaderMatch(line).known >= 4);
   const at = found < 0 ? first : found;
   const layout = readFecHeader(lines[at] ?? '');
-  if (layout.isDone) return done({ layout: layout.value, lineNumber: at + 1 });
+  if (layout.isDone) {
+    const isQuoted = layout.value.isQuoted || startsQuoted(lines[at + 1], layout.value.separator);
+    return done({ layout: { ...layout.value, isQuoted }, lineNumber: at + 1 });
+  }
   // Letters of another alphabet all over: the words of the header may be there, unreadable.
   if (found < 0 && !isCertain) return refused({ code: 'encoding_unknown', value: encoding });
   return layout;
+}
+
+/** True where the first cell of the first entry stands between quotes, its header or not. */
+function startsQuoted(line: string | undefined, separator: string): boolean {
+  return /^\s*".*"\s*$/.test(line?.split(separator)[0] ?? '');
 }
 
 /** Enough for a header and a few lines of title. */

@@ -128,6 +128,19 @@ describe('entries', () => {
     ]);
   });
 
+  test('whose lines each have a number are put together as soon as they balance', async () => {
+    const file = await read([
+      { number: '1', account: '411', euros: 12 },
+      { number: '2', account: '707', euros: -10 },
+      { number: '3', account: '44571', euros: -2 },
+      { number: '4', account: '512', euros: 5 },
+      { number: '5', account: '411', euros: -5 },
+      { number: '6', account: '411', euros: 7, journal: 'X' },
+    ]);
+    expect(answers(file)).toEqual(['sales', 'bank', 'none']);
+    expect(summaryOf(file)).toMatchObject({ entryCount: 3, unbalancedEntryCount: 1 });
+  });
+
   test('that have one side only answer by what stands beside', async () => {
     const file = await read([
       { account: '411', euros: 10 },

@@ -200,6 +200,30 @@ describe('a customer line that goes in with a warning', () => {
   });
 });
 
+describe('quotes', () => {
+  const quoted = writeFec(SMALL_LINES, { isQuoted: true, lineEnd: '\n' }).toString('utf8');
+  const [, ...entries] = quoted.split('\n');
+
+  test('around the cells but not the names are taken off', async () => {
+    const read = await readLedgerBytes([PLAIN_HEADER, ...entries].join('\n'));
+    expect(read.problems).toEqual([]);
+    expect(read.lines[1]).toMatchObject({ label: 'Facture n° 1 Dupont', amountCents: 123_456 });
+  });
+
+  test('inside a quoted label are doubled, and a separator there is a letter', async () => {
+    const text = quoted.replace('Facture n° 1 Dupont', 'Vis 5"" et\técrous');
+    const read = await readLedgerBytes(text);
+    expect(read.problems).toEqual([]);
+    expect(read.lines[1]).toMatchObject({ label: 'Vis 5" et\técrous', amountCents: 123_456 });
+  });
+
+  test('of a label in a file that quotes nothing are letters', async () => {
+    const read = await readLedgerBytes(withCells({ EcritureLib: '"Super" 5"' }));
+    expect(read.problems).toEqual([]);
+    expect(read.lines[1]?.label).toBe('"Super" 5"');
+  });
+});
+
 describe('the file as a whole', () => {
   test('a last line that stops in the middle is told', async () => {
     const text = GOOD.join('\n');
