@@ -5,13 +5,15 @@
  *     by due date   each open amount in the week it falls due; what is late stands apart
  *     by promise    a promised amount in the week it is promised for; the rest by due date
  *
- * A disputed amount, a credit and what has no due date stand apart in both views: nobody knows
- * their week. Whatever the view, weeks + overdue + later + undated + disputed + credits is the sum
- * of the open amounts, to the cent.
+ * A customer's usable credits come off his own items first, the oldest before the others: what they
+ * cover is no cash to come. A disputed amount, what is left of a credit and what has no due date
+ * stand apart in both views: nobody knows their week. Whatever the view, weeks + overdue + later +
+ * undated + disputed + credits is the sum of the open amounts, to the cent.
  */
-import { addDays, type CalendarDate, mondayOf } from '../../kernel/calendar-date.ts';
+import { addDays, type CalendarDate, daysBetween, mondayOf } from '../../kernel/calendar-date.ts';
 import { type Cents, cents } from '../../kernel/cents.ts';
 import type { OpenItem } from '../receivable/open-item.ts';
+import { takenByCredits } from './net-of-credits.ts';
 
 /** Where an amount stands: a Monday, or one of the places without a week. */
 export type ForecastSlot = CalendarDate | 'overdue' | 'later' | 'undated' | 'disputed' | 'credits';
@@ -54,7 +56,8 @@ export function forecastByDueDate(
   situation: ForecastSituation,
 ): ForecastPart[] {
   const slotOf = slotFinder(situation);
-  return items.flatMap((item) => partsOf(item, { slotOf, situation, promises: [] }));
+  const taken = takenByCredits(items, situation.disputed, situation.today);
+  return items.flatMap((item) => partsOf(item, { slotOf, situation, taken, promises: [] }));
 }
 
 /** Every open amount in its slot, promised parts in the week they are promised for. */
@@ -63,6 +66,7 @@ export function forecastByPromise(
   situation: ForecastSituation,
 ): ForecastPart[] {
   const slotOf = slotFinder(situation);
+  const taken = takenByCredits(items, situation.disputed, situation.today);
   const byItem = new Map<number, StandingPromise[]>();
   for (const promise of situation.promises) {
     const known = byItem.get(promise.receivableId) ?? [];
@@ -71,7 +75,7 @@ export function forecastByPromise(
   }
   return items.flatMap((item) => {
     const promises = item.receivableId === null ? [] : (byItem.get(item.receivableId) ?? []);
-    return partsOf(item, { slotOf, situation, promises });
+    return partsOf(item, { slotOf, situation, taken, promises });
   });
 }
 
@@ -92,31 +96,27 @@ function partsOf(
   view: {
     readonly slotOf: SlotOf;
     readonly situation: ForecastSituation;
+    readonly taken: ReadonlyMap<OpenItem, Cents>;
     readonly promises: readonly StandingPromise[];
   },
 ): ForecastPart[] {
-  if (item.outstandingCents < 0) {
-    return [
-      {
-        item,
-        slot: 'credits',
-        amountCents: item.outstandingCents,
-        expectedDate: null,
-        basis: 'due_date',
-      },
-    ];
-  }
   const parts: ForecastPart[] = [];
   const add = (part: Omit<ForecastPart, 'item'>) => {
     if (part.amountCents !== 0) parts.push({ item, ...part });
   };
+  const taken = view.taken.get(item) ?? 0;
+  if (item.outstandingCents < 0) {
+    const amountCents = cents(item.outstandingCents + taken);
+    add({ slot: 'credits', amountCents, expectedDate: null, basis: 'due_date' });
+    return parts;
+  }
   const disputed = Math.min(
     item.outstandingCents,
     item.receivableId === null ? 0 : (view.situation.disputed.get(item.receivableId) ?? 0),
   );
-  let rest = cents(item.outstandingCents - disputed);
+  let rest = cents(item.outstandingCents - disputed - taken);
   add({ slot: 'disputed', amountCents: disputed, expectedDate: null, basis: 'due_date' });
-  const inOrder = view.promises.toSorted((a, b) => (a.promisedFor < b.promisedFor ? -1 : 1));
+  const inOrder = view.promises.toSorted((a, b) => daysBetween(b.promisedFor, a.promisedFor));
   for (const promise of inOrder) {
     const amountCents = Math.min(rest, promise.amountCents);
     rest = cents(rest - amountCents);

@@ -36,7 +36,7 @@ export interface PayerInput {
   readonly paymentDays: readonly number[];
   readonly reach: Reach;
   readonly contact: ContactState;
-  /** Broken in the last six months, the latest first. */
+  /** Broken in the last six months, on any of his accounts. */
   readonly brokenPromises: readonly BrokenPromise[];
   /** The latest payment that came back unpaid. */
   readonly rejectedPayment: RejectedPayment | null;

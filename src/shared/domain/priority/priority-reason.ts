@@ -67,7 +67,7 @@ export function priorityReasons(
 
 function eventReasons(payer: PayerInput, context: ValueContext): PriorityReason[] {
   const reasons: PriorityReason[] = [];
-  const [broken] = payer.brokenPromises;
+  const [broken] = [...payer.brokenPromises].sort((a, b) => daysBetween(a.brokenOn, b.brokenOn));
   if (broken !== undefined) {
     const { promisedFor, amountCents } = broken;
     const count = payer.brokenPromises.length;

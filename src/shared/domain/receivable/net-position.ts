@@ -35,6 +35,11 @@ export function isOrdinaryDebit(item: OpenItem): boolean {
   return item.outstandingCents > 0 && item.role === 'ordinary' && item.kind !== 'payment';
 }
 
+/** Ours to give back, and free to reduce what the customer owes. */
+export function isUsableCredit(item: OpenItem): boolean {
+  return item.outstandingCents < 0 && item.role === 'ordinary' && item.kind !== 'deposit';
+}
+
 /** Past due on that day: due before it. An item without a due date is never past due. */
 export function isPastDue(item: OpenItem, asOf: CalendarDate): boolean {
   return item.dueDate !== null && item.dueDate < asOf;
@@ -76,7 +81,7 @@ export function netPosition(items: readonly OpenItem[], asOf: CalendarDate): Net
   for (const credit of items) {
     if (credit.outstandingCents >= 0) continue;
     const amount = -credit.outstandingCents;
-    if (!isUsable(credit)) setAsideCreditsCents += amount;
+    if (!isUsableCredit(credit)) setAsideCreditsCents += amount;
     else usableCreditsCents += amount - netNamed(credit, items, namedCents);
   }
   let grossOverdueCents = 0;
@@ -94,10 +99,6 @@ export function netPosition(items: readonly OpenItem[], asOf: CalendarDate): Net
     setAsideCreditsCents,
     namedCents,
   };
-}
-
-function isUsable(credit: OpenItem): boolean {
-  return credit.role === 'ordinary' && credit.kind !== 'deposit';
 }
 
 /** Takes a credit note off the document it names, its first instalment first; what it took. */

@@ -72,25 +72,62 @@ test('promises beyond what is open count once, the earliest first', () => {
   ]);
 });
 
-test('what is disputed, a credit and a promise already past have no week to come', () => {
-  const items = [
-    itemOf({ dueDate: calendarDate('2026-11-01') }),
-    itemOf({
-      receivableId: null,
-      paymentId: 9,
-      kind: 'payment',
-      dueDate: null,
-      outstandingCents: -2_500,
-    }),
-  ];
-  const parts = forecastByPromise(items, {
+test('what is disputed and a promise already past have no week to come', () => {
+  const parts = forecastByPromise([itemOf({ dueDate: calendarDate('2026-11-01') })], {
     ...situation,
     disputed: new Map([[1, 3_000]]),
     promises: [{ receivableId: 1, promisedFor: calendarDate('2026-11-20'), amountCents: 1_000 }],
   });
-  expect(Object.fromEntries(totalsBySlot(parts))).toEqual({
-    disputed: 3_000,
-    overdue: 7_000,
-    credits: -2_500,
+  expect(Object.fromEntries(totalsBySlot(parts))).toEqual({ disputed: 3_000, overdue: 7_000 });
+});
+
+const creditOf = (cents: number, part: Partial<OpenItem> = {}): OpenItem =>
+  itemOf({
+    receivableId: null,
+    paymentId: 9,
+    kind: 'payment',
+    documentNumber: 'R1',
+    dueDate: null,
+    outstandingCents: -cents,
+    ...part,
   });
+const late = itemOf({ dueDate: calendarDate('2026-11-01') });
+const coming = itemOf({ receivableId: 2, documentNumber: 'F2' });
+const totals = (items: readonly OpenItem[], disputed: ReadonlyMap<number, number> = new Map()) =>
+  Object.fromEntries(totalsBySlot(forecastByDueDate(items, { ...situation, disputed })));
+
+test('usable credits come off the oldest items, and what is left of them stands apart', () => {
+  expect(totals([coming, late, creditOf(2_500)])).toEqual({ overdue: 7_500, '2026-11-30': 10_000 });
+  expect(totals([coming, late, creditOf(12_000), creditOf(1_000)])).toEqual({
+    '2026-11-30': 7_000,
+  });
+  expect(totals([coming, late, creditOf(15_000), creditOf(8_000)])).toEqual({ credits: -3_000 });
+});
+
+test('a credit leaves the disputed part alone', () => {
+  expect(totals([late, creditOf(9_000)], new Map([[1, 4_000]]))).toEqual({
+    disputed: 4_000,
+    credits: -3_000,
+  });
+});
+
+test('a credit note comes off the document it names', () => {
+  const note = creditOf(4_000, { kind: 'credit_note', namesDocumentNumber: 'F2' });
+  expect(totals([late, coming, note])).toEqual({ overdue: 10_000, '2026-11-30': 6_000 });
+});
+
+test('a deposit and a credit of another customer or currency come off nothing', () => {
+  const items = [
+    late,
+    creditOf(500, { kind: 'deposit' }),
+    creditOf(600, { customerId: 2 }),
+    creditOf(700, { currency: 'USD' }),
+  ];
+  expect(totals(items)).toEqual({ overdue: 10_000, credits: -1_800 });
+});
+
+test('an item without an identity takes its credits like any other', () => {
+  const items = [{ ...late, receivableId: null }, creditOf(1_000)];
+  expect(totals(items)).toEqual({ overdue: 9_000 });
+  expect(forecastByPromise(items, situation)).toEqual(forecastByDueDate(items, situation));
 });

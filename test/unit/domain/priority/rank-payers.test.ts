@@ -248,8 +248,8 @@ describe('the reasons, most telling first', () => {
       rowOf(
         payer([lateItem(euros(700), 61)], {
           brokenPromises: [
-            { promisedFor: FRIDAY, brokenOn: FRIDAY, amountCents: euros(15) },
             { promisedFor: addDays(FRIDAY, -30), brokenOn: addDays(FRIDAY, -28), amountCents: 1 },
+            { promisedFor: FRIDAY, brokenOn: FRIDAY, amountCents: euros(15) },
           ],
         }),
       )?.reasons ?? [];
