@@ -52,9 +52,10 @@ export const silentLog: Log = {
   error: () => undefined,
 };
 
-/** A folder that is deleted when the test ends. */
-export function testFolder(): string {
-  const folder = mkdtempSync(path.join(tmpdir(), 'encours-ledger-'));
+/** A folder that is deleted when the test ends, in another one where it is told. */
+export function testFolder(parent = tmpdir()): string {
+  const folder = mkdtempSync(path.join(parent, 'encours-ledger-'));
+  if (parent !== tmpdir()) return folder;
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
 }

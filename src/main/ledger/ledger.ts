@@ -149,6 +149,7 @@ function makeLedger(options: LedgerOptions, writing: Connection, reading: Connec
     checkpoint: () => isCheckpointed(writing),
     close: () => {
       listeners.clear();
+      if (!writing.open) return;
       reading.close();
       isCheckpointed(writing);
       writing.close();

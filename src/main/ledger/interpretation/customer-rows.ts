@@ -24,6 +24,8 @@ export interface CustomerFolded {
   readonly typed: ReadonlyMap<CustomerField, unknown>;
   readonly terms: TermsInForce;
   readonly payerCustomerId: number;
+  /** A live file names him, or a person did something of his: else he is only an identity. */
+  readonly isKnown: boolean;
   readonly isShared: boolean;
   readonly hasEmail: boolean;
   readonly hasPhone: boolean;
@@ -115,12 +117,17 @@ const CUSTOMERS = query({
     customerId: int,
     code: text,
     payerCustomerId: int,
+    isKnown: flag,
     isShared: flag,
     hasEmail: flag,
     hasPhone: flag,
   },
   sql: `
 SELECT c.customer_id AS customerId, c.code,
+  EXISTS (SELECT 1 FROM import_batch AS b CROSS JOIN import_customer AS t
+    ON t.import_id = b.import_id AND t.customer_id = c.customer_id
+    WHERE b.import_id NOT IN (SELECT import_id FROM import_undone))
+    OR EXISTS (SELECT 1 FROM entry WHERE customer_id = c.customer_id) AS isKnown,
   ifnull((SELECT payer_customer_id FROM customer_link WHERE customer_id = c.customer_id
     ORDER BY entry_id DESC LIMIT 1), c.customer_id) AS payerCustomerId,
   EXISTS (SELECT 1 FROM stated_account WHERE ledger_account_code = c.code AND is_shared = 1
@@ -194,6 +201,7 @@ export function newCustomer(
       fallback: context.defaultTerms,
     }),
     payerCustomerId: customer.customerId,
+    isKnown: true,
     isShared: false,
     hasEmail: false,
     hasPhone: false,
@@ -211,6 +219,7 @@ export function withStated(
   const stated = lastSaid(customer.stated, { ...values, address });
   return {
     ...customer,
+    isKnown: true,
     stated,
     terms: termsInForce({
       typed: (customer.typed.get('terms') ?? null) as PaymentTerms | null,
@@ -272,13 +281,23 @@ VALUES (@customerId, @code, @name, @search, @siren, @profile, @repCode, @agencyC
   @payerCustomerId, @controlDifferenceCents)`,
 });
 
-/** Writes the row of a customer. */
+const DELETE = command({
+  name: 'customer_rows.delete',
+  params: { customerId: int },
+  sql: 'DELETE FROM derived_customer WHERE customer_id = @customerId',
+});
+
+/** Writes the row of a customer; of one who is only an identity any more it is taken away. */
 export function recordCustomerRow(
   writer: Writer,
   customer: CustomerFolded,
   controlDifferenceCents: Cents,
 ): void {
   const { customerId, code, stated, typed } = customer;
+  if (!customer.isKnown) {
+    writer.run(DELETE, { customerId });
+    return;
+  }
   const name = textOf(typed.get('name')) ?? stated.name ?? code;
   const siren = textOf(typed.get('siren')) ?? stated.siren;
   const address = textOf(typed.get('address')) ?? stated.address;

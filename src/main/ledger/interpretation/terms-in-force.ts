@@ -4,6 +4,7 @@
  * Only terms that a person typed or confirmed are confirmed: a due date reckoned with others is
  * an estimate, and nothing automatic leaves on it.
  */
+import { parsePaymentTerms } from '../../../shared/domain/terms/parse-payment-terms.ts';
 import type { PaymentTerms } from '../../../shared/domain/terms/payment-terms.ts';
 
 /** Where the terms of a customer come from. */
@@ -35,5 +36,7 @@ export function termsInForce(known: {
   if (known.typed !== null) {
     return { terms: known.typed, isConfirmed: known.isConfirmed, origin: 'typed' };
   }
-  return { terms: known.fallback, isConfirmed: false, origin: 'default' };
+  const stated = known.stated === null ? null : parsePaymentTerms(known.stated);
+  if (stated !== null) return { terms: stated, isConfirmed: known.isConfirmed, origin: 'stated' };
+  return { terms: known.fallback, isConfirmed: known.isConfirmed, origin: 'default' };
 }
