@@ -1,10 +1,21 @@
 /** The loopback host as it is started: what it prints, what it leaves behind, when it leaves. */
-import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
-import { afterEach, describe, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { codeOf, openSession } from './support/hosts.ts';
-import { type HostProcess, startProcess } from './support/process.ts';
+import { buildEntries, type HostProcess, removeEntries, startProcess } from './support/process.ts';
 import { newFolder } from './support/renderer.ts';
+
+beforeAll(buildEntries);
+afterAll(removeEntries);
 
 const running: HostProcess[] = [];
 const folders: string[] = [];
@@ -159,6 +170,22 @@ describe.skipIf(isWindows)('with a browser', () => {
     await host.address();
     expect(host.err()).toContain('La fenêtre ne s’est pas ouverte');
     expect(host.child.exitCode).toBeNull();
+  });
+});
+
+describe('a start that goes wrong', () => {
+  test('is an incident in one sentence; its stack is in the log', async () => {
+    const folder = dataFolder();
+    mkdirSync(path.join(folder, 'run'));
+    writeFileSync(path.join(folder, 'run', 'lock.db'), 'no database, and long enough'.repeat(50));
+    const host = start(['--no-open', '--data-dir', folder]);
+    expect(await host.ended).toBe(1);
+    expect(host.out()).toBe('');
+    const sentence = /^Encours s’est arrêté sur une erreur\. Incident ([\w-]+), .*\n$/;
+    const [, incident] = sentence.exec(host.err()) ?? [];
+    const log = readFileSync(path.join(folder, 'logs', 'encours.log'), 'utf8');
+    expect(JSON.parse(log)).toMatchObject({ msg: 'host_crashed', incident });
+    expect(log).toContain('at takeFolderLock');
   });
 });
 

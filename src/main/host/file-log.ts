@@ -16,11 +16,14 @@ const FILES_MAX = 5;
 
 /** Opens the log of a data folder. A disk that refuses a line costs that line, nothing else. */
 export function openFileLog(logsFolder: string, bytesMax: number = FILE_BYTES_MAX): Log {
-  mkdirSync(logsFolder, { recursive: true });
   const file = path.join(logsFolder, 'encours.log');
-  let size = sizeOf(file);
+  let size: number | null = null;
   const write = (line: string) => {
     try {
+      if (size === null) {
+        mkdirSync(logsFolder, { recursive: true });
+        size = sizeOf(file);
+      }
       if (size > 0 && size + Buffer.byteLength(line) > bytesMax) {
         rotate(file);
         size = 0;
