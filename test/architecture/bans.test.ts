@@ -38,6 +38,9 @@ const NUMBER_READERS =
 /** A workbook's cell is a number of euros: the reader's spreadsheet does the formatting. */
 const NUMBER_WRITERS = new RegExp(`${NUMBER_READERS.source}|^src/main/reports/workbook\\.ts$`);
 
+/** A row's key, which may be a bigint; a yes or no, to be sorted by. */
+const IS_NO_TEXT = /\.lastInsertRowid$|(^|\.)(is|has|can|may)[A-Z]\w*$/;
+
 /** SQL glued together instead of bound: a template with expressions, or a sum of texts. */
 function isBuiltText(value: unknown): boolean {
   if (!isNode(value)) return false;
@@ -70,7 +73,7 @@ const BANS: readonly Ban[] = [
     isBanned: (node) =>
       isCall(node) &&
       /^(Number|(Number\.)?parseFloat)$/.test(calleeOf(node)) &&
-      !/\.lastInsertRowid$/.test(dottedName(firstArgument(node))),
+      !IS_NO_TEXT.test(dottedName(firstArgument(node))),
   },
   {
     name: 'toFixed',
