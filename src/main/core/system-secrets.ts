@@ -25,8 +25,9 @@ export function systemSecrets(entryOf: (name: string) => KeychainEntry = keychai
   let known: Promise<SecretStore> | null = null;
 
   const store = () => {
-    known ??= entryOf(PROBE)
-      .getPassword(AbortSignal.timeout(ANSWER_MS_MAX))
+    // Without a session bus, making the entry throws before anything can be asked of it.
+    known ??= Promise.resolve()
+      .then(() => entryOf(PROBE).getPassword(AbortSignal.timeout(ANSWER_MS_MAX)))
       .then(
         () => 'keychain' as const,
         () => 'memory' as const,
