@@ -94,9 +94,9 @@ export class CsvSplitter {
     if (!line.includes('"')) {
       return this.#plain(line.split(this.#separator), end);
     }
-    const quoted = this.#quotedRecord(text, start);
-    if (quoted.isClosed) return quoted.record;
-    if (quoted.mayClose && !isEnd) return null;
+    const quoted = this.#quotedRecord(text, start, isEnd);
+    if (quoted === 'wait') return null;
+    if (quoted !== 'open') return quoted;
     return {
       row: {
         lineNumber: this.#lineNumber,
@@ -113,20 +113,20 @@ export class CsvSplitter {
   }
 
   /** Reads fields one by one; a quoted one may hold separators and line ends. */
-  #quotedRecord(text: string, start: number): QuotedReading {
+  #quotedRecord(text: string, start: number, isEnd: boolean): CsvRecord | 'wait' | 'open' {
     const cells: string[] = [];
     let at = start;
     let lineCount = 1;
     for (;;) {
       if (text.charCodeAt(at) === QUOTE) {
-        const field = this.#quotedField(text, at + 1);
-        if (field === 'broken') return { isClosed: false, mayClose: false };
-        if (field === 'open') return { isClosed: false, mayClose: this.#mayClose(text, at) };
+        const field = this.#quotedField(text, at + 1, isEnd);
+        if (typeof field === 'string') return field;
         cells.push(field.text);
         lineCount += linesIn(field.text, this.#lineEnd) - 1;
         at = field.end;
       } else {
         const stop = this.#fieldStop(text, at);
+        if (stop === text.length && !isEnd) return 'wait';
         cells.push(withoutReturns(text.slice(at, stop)));
         at = stop;
       }
@@ -135,33 +135,34 @@ export class CsvSplitter {
     }
     const end = text.startsWith(this.#lineEnd, at) ? at + 1 : at;
     const row = { lineNumber: this.#lineNumber, cells };
-    return { isClosed: true, record: { row, end, lineCount } };
-  }
-
-  #mayClose(text: string, at: number): boolean {
-    if (text.length - at >= QUOTED_CHARS_MAX) return false;
-    return linesIn(text.slice(at), this.#lineEnd) < QUOTED_LINES_MAX;
+    return { row, end, lineCount };
   }
 
   /**
    * The field after an opening quote, up to the quote that a separator or a line end follows.
    * « "Chez Paul" SARL » has another quote inside: such a field stays on its line, or else its
-   * first quote was a plain sign and the field is `broken`.
+   * first quote was a plain sign. `open` is a quote that nothing closes, `wait` asks for more text:
+   * the answer never depends on where the pieces of the text end.
    */
-  #quotedField(text: string, start: number): QuotedField {
-    const limit = Math.min(text.length, start + QUOTED_CHARS_MAX);
+  #quotedField(
+    text: string,
+    start: number,
+    isEnd: boolean,
+  ): { readonly text: string; readonly end: number } | 'wait' | 'open' {
     const line = text.indexOf(this.#lineEnd, start);
     let hasInnerQuote = false;
     let at = start;
     for (;;) {
       const quote = text.indexOf('"', at);
-      if (hasInnerQuote && line !== -1 && (quote === -1 || quote > line)) return 'broken';
-      if (quote === -1 || quote >= limit) return 'open';
+      if (hasInnerQuote && line !== -1 && (quote === -1 || quote > line)) return 'open';
+      if (quote === -1) return isEnd || this.#isTooLong(text, start, text.length) ? 'open' : 'wait';
+      if (this.#isTooLong(text, start, quote)) return 'open';
+      const after = this.#afterReturns(text, quote + 1);
+      if (after >= text.length && !isEnd) return 'wait';
       if (text.charCodeAt(quote + 1) === QUOTE) {
         at = quote + 2;
         continue;
       }
-      const after = this.#afterReturns(text, quote + 1);
       const isClosing =
         after >= text.length ||
         text.startsWith(this.#separator, after) ||
@@ -172,6 +173,11 @@ export class CsvSplitter {
       hasInnerQuote = true;
       at = quote + 1;
     }
+  }
+
+  #isTooLong(text: string, start: number, end: number): boolean {
+    if (end - start > QUOTED_CHARS_MAX) return true;
+    return linesIn(text.slice(start, end), this.#lineEnd) > QUOTED_LINES_MAX;
   }
 
   /** Passes over the carriage returns and blanks that stand before a separator or a line end. */
@@ -201,12 +207,6 @@ interface CsvRecord {
   readonly end: number;
   readonly lineCount: number;
 }
-
-type QuotedField = { readonly text: string; readonly end: number } | 'open' | 'broken';
-
-type QuotedReading =
-  | { readonly isClosed: true; readonly record: CsvRecord }
-  | { readonly isClosed: false; readonly mayClose: boolean };
 
 function withoutReturns(line: string): string {
   let end = line.length;

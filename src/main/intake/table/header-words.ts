@@ -116,7 +116,7 @@ function wildForm(written: string): RegExp {
       .split(/\?{1,2}/u)
       .map((part) => part.replace(/[^\p{L}\d]/gu, ''))
       .join('.');
-    form = new RegExp(`^${letters}s?$`, 'u');
+    form = new RegExp(`^${letters.replace(/s$/u, '')}s?$`, 'u');
     forms.set(written, form);
   }
   return form;
