@@ -12,7 +12,7 @@ export interface FigureProps {
   readonly label: string;
   readonly value: ReactNode;
   readonly note?: ReactNode;
-  readonly tone?: 'danger' | 'amber' | 'green';
+  readonly tone?: 'danger' | 'amber' | 'green' | undefined;
   /** Opens the lines behind the figure. */
   readonly onOpen?: () => void;
 }

@@ -23,7 +23,7 @@ export function explainRank(portfolio: Portfolio, payerId: number, language: Lan
   const row = ranked.find((one) => one.payerId === payerId);
   if (row !== undefined) {
     return {
-      ranking: { rank: row.rank, value: wholeEuros(row.value), terms: termsOf(row, language) },
+      ranking: { rank: row.rank, value: Math.round(row.value), terms: termsOf(row, language) },
       why: reasonSentence(portfolio, row, language),
       suggestedAction: row.suggestedAction,
     };
@@ -41,11 +41,6 @@ export function whyLeftOut(out: LeftOutPayer, language: Language): string {
   return verdictText[language][out.because];
 }
 
-/** V is in weighted cents; it is shown in whole weighted euros, as the factors multiply out. */
-export function wholeEuros(value: number): number {
-  return Math.round(value / 1e2);
-}
-
 /** The named factors of V. */
 export function termsOf(row: RankedPayer, language: Language): PriorityRow['terms'] {
   const words = priorityTermText[language];
@@ -54,7 +49,7 @@ export function termsOf(row: RankedPayer, language: Language): PriorityRow['term
   return [
     {
       name: 'base',
-      value: wholeEuros(base),
+      value: Math.round(base),
       explanation: words.base(money(row.stakeCents), money(base)),
     },
     {

@@ -20,7 +20,7 @@ import { loadMorning, replaceMorning } from '../../ledger/stores/mornings.ts';
 import { readLastImportId } from '../../ledger/views/last-import.ts';
 import type { CustomerAccount } from '../portfolio/customer-account.ts';
 import { accountsOfPayer, type Portfolio } from '../portfolio/portfolio.ts';
-import { reasonSentence, suggestedSentence, termsOf, wholeEuros } from './explain-rank.ts';
+import { reasonSentence, suggestedSentence, termsOf } from './explain-rank.ts';
 import { rankingOf } from './ranking.ts';
 
 interface Seat {
@@ -128,7 +128,7 @@ export function priorityRow(
     netDueCents: ranked.netDueCents,
     stakeCents: ranked.stakeCents,
     oldestDaysPastDue: ranked.daysPastDue,
-    value: wholeEuros(ranked.value),
+    value: Math.round(ranked.value),
     terms: termsOf(ranked, language),
     reason: reasonSentence(portfolio, ranked, language),
     suggestedAction: ranked.suggestedAction,

@@ -109,7 +109,7 @@ const priorities: Make = ({ portfolio, language }) => ({
     ['netDueCents', '+amount', 15],
     ['stakeCents', '+amount', 15],
     ['oldestDaysPastDue', 'count', 12],
-    ['value', 'count', 12],
+    ['value', 'amount', 12],
     ['reason', 'text', 70],
     ['suggestedSentence', 'text', 30],
     ['phone', 'text', 16],

@@ -1,0 +1,65 @@
+/** What can be recorded on the customer, each with its key, and his statement of account. */
+import { Button, Menu } from '@mantine/core';
+import { IconFileText } from '@tabler/icons-react';
+import { customerFileText } from '../../../shared/text/screens/customer-file.ts';
+import { useStatement } from '../../commands/use-workbook.ts';
+import { KeyHint } from '../../parts/key-hint.tsx';
+import { useLanguage, useText } from '../../parts/reader.tsx';
+import styles from './customer-file.module.css';
+import type { CustomerFileData } from './use-customer.ts';
+
+export type FormKind = 'call' | 'incoming' | 'promise' | 'note' | 'dispute' | 'stop' | 'task';
+
+const FORMS: readonly (readonly [FormKind, string | null])[] = [
+  ['call', 'a'],
+  ['incoming', null],
+  ['promise', 'p'],
+  ['note', 'n'],
+  ['dispute', 'l'],
+  ['stop', 's'],
+  ['task', null],
+];
+
+export function ActionBar(props: {
+  readonly file: CustomerFileData;
+  readonly onForm: (kind: FormKind) => void;
+  readonly onDone: () => void;
+}) {
+  const { file, onForm, onDone } = props;
+  const words = useText(customerFileText);
+  const language = useLanguage();
+  const statement = useStatement();
+  const make = (format: 'pdf' | 'xlsx') =>
+    void statement.make({ customerId: file.customerId, format, asOf: null, language });
+  return (
+    <div className={styles.actions} data-print="never">
+      {FORMS.map(([kind, key]) => (
+        <Button
+          key={kind}
+          variant={kind === 'call' ? 'filled' : 'default'}
+          onClick={() => onForm(kind)}
+          rightSection={key === null ? undefined : <KeyHint keys={key} />}
+        >
+          {words.actions[kind]}
+        </Button>
+      ))}
+      <Button onClick={onDone} rightSection={<KeyHint keys="f" />}>
+        {words.actions.done}
+      </Button>
+      <Menu position="bottom-end">
+        <Menu.Target>
+          <Button
+            loading={statement.isRunning}
+            leftSection={<IconFileText size={15} stroke={1.6} />}
+          >
+            {words.statement}
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item onClick={() => make('pdf')}>{words.statementPdf}</Menu.Item>
+          <Menu.Item onClick={() => make('xlsx')}>{words.statementXlsx}</Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+    </div>
+  );
+}

@@ -1,0 +1,137 @@
+/**
+ * A call, logged without the mouse: one key for how it ended, the promise or the next action it led
+ * to already filled in, Ctrl+Enter for the next customer.
+ */
+import { Select, Textarea } from '@mantine/core';
+import { useMemo, useState } from 'react';
+import type { CallOutcome } from '../../../shared/contract/actions.ts';
+import { businessCalendar } from '../../../shared/domain/calendar/business-calendar.ts';
+import { proposedNextAction } from '../../../shared/domain/contact-log/call-outcome.ts';
+import type { CalendarDate } from '../../../shared/kernel/calendar-date.ts';
+import { customerFileText } from '../../../shared/text/screens/customer-file.ts';
+import { useCommand } from '../../commands/use-command.tsx';
+import { DateWordsInput } from '../../parts/date-words-input.tsx';
+import { useText, useToday } from '../../parts/reader.tsx';
+import type { FormProps } from './action-form.tsx';
+import styles from './customer-file.module.css';
+import { FormFrame } from './form-frame.tsx';
+import { NextAction, type NextActionValue } from './next-action.tsx';
+import { OutcomeChoice } from './outcome-choice.tsx';
+import { PromiseFields, type PromiseValue, promiseProblem } from './promise-fields.tsx';
+import { tickedCents } from './use-customer.ts';
+
+/** Outcomes that say a day: call back on, paid on, absent until, expected on. */
+const DATED: ReadonlySet<CallOutcome> = new Set([
+  'call_back',
+  'paid',
+  'absent',
+  'in_approval',
+  'bill_sent',
+]);
+const calendar = businessCalendar();
+
+export function CallForm(props: FormProps & { readonly direction: 'in' | 'out' }) {
+  const { file, items, ticked, direction, onClose, onNext } = props;
+  const words = useText(customerFileText).form;
+  const today = useToday();
+  const [outcome, setOutcome] = useState<CallOutcome | null>(null);
+  const [outcomeDate, setOutcomeDate] = useState<CalendarDate | null>(null);
+  const [contactId, setContactId] = useState<number | null>(null);
+  const [comment, setComment] = useState('');
+  const [promise, setPromise] = useState<PromiseValue>({
+    promisedFor: null,
+    amountCents: tickedCents(items, ticked),
+  });
+  const [typed, setTyped] = useState<NextActionValue | null | undefined>(undefined);
+  const proposed = useMemo(
+    () => (outcome === null ? null : proposedNextAction(outcome, { today, outcomeDate }, calendar)),
+    [outcome, outcomeDate, today],
+  );
+  const next = typed === undefined ? proposed : typed;
+  const record = useCommand((call) => call.actions.recordCall, {
+    said: () => words.callNoted,
+    undo:
+      ({ contactLogId }) =>
+      (call, commandId) =>
+        call.actions.undoCall({ commandId, contactLogId }),
+  });
+  const problem = problemOf(outcome, promise, ticked, words);
+  const save = async () => {
+    if (outcome === null) return false;
+    const { promisedFor, amountCents } = promise;
+    const isPromise = outcome === 'promise' && promisedFor !== null && amountCents !== null;
+    const done = await record.run({
+      customerId: file.customerId,
+      direction,
+      contactId,
+      outcome,
+      outcomeDate: DATED.has(outcome) ? outcomeDate : null,
+      receivableIds: [...ticked],
+      comment,
+      promise: isPromise ? { promisedFor, amountCents, method: null } : null,
+      nextAction: next === null ? null : { ...next, comment: '' },
+    });
+    return done.isDone;
+  };
+  return (
+    <FormFrame
+      title={direction === 'in' ? words.incoming : words.call}
+      problem={problem}
+      isRunning={record.isRunning}
+      onSave={save}
+      onClose={onClose}
+      onNext={onNext}
+    >
+      <OutcomeChoice value={outcome} onChange={setOutcome} />
+      {outcome === 'promise' && <PromiseFields value={promise} onChange={setPromise} />}
+      <div className={styles.row}>
+        {outcome !== null && DATED.has(outcome) && (
+          <DateWordsInput label={words.outcomeDate} value={outcomeDate} onChange={setOutcomeDate} />
+        )}
+        <WhoAnswered file={file} value={contactId} onChange={setContactId} />
+        <Textarea
+          className={styles.grow}
+          label={words.comment}
+          autosize
+          minRows={1}
+          value={comment}
+          onChange={(event) => setComment(event.currentTarget.value)}
+        />
+      </div>
+      {outcome !== null && <NextAction value={next} onChange={setTyped} />}
+    </FormFrame>
+  );
+}
+
+function problemOf(
+  outcome: CallOutcome | null,
+  promise: PromiseValue,
+  ticked: FormProps['ticked'],
+  words: Parameters<typeof promiseProblem>[2] & { readonly outcome: string },
+): string | null {
+  if (outcome === null) return words.outcome;
+  return outcome === 'promise' ? promiseProblem(promise, ticked, words) : null;
+}
+
+/** Whom one spoke to; only typed contacts have an id to record. */
+function WhoAnswered(props: {
+  readonly file: FormProps['file'];
+  readonly value: number | null;
+  readonly onChange: (contactId: number | null) => void;
+}) {
+  const words = useText(customerFileText).form;
+  const known = props.file.contacts.flatMap(({ contactId, name }) =>
+    contactId === null ? [] : [{ value: String(contactId), label: name }],
+  );
+  if (known.length === 0) return null;
+  return (
+    <Select
+      label={words.who}
+      placeholder={words.nobody}
+      clearable
+      data={known}
+      value={props.value === null ? null : String(props.value)}
+      onChange={(value) => props.onChange(value === null ? null : Number.parseInt(value, 10))}
+    />
+  );
+}

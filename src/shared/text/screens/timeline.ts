@@ -1,0 +1,69 @@
+/** The sentence of each entry of a customer's time line, from its facts. */
+import type { TimelineEntry } from '../../contract/customers.ts';
+import { formatCents } from '../../format/amount.ts';
+import { formatDay } from '../../format/date.ts';
+import type { Language } from '../../format/language.ts';
+import { parseCalendarDate } from '../../kernel/calendar-date.ts';
+import { customerFileText } from './customer-file.ts';
+import { followUpText } from './follow-up.ts';
+
+/** What happened, in one line; the comment stands under it. */
+export function timelineSentence(entry: TimelineEntry, language: Language): string {
+  const { facts } = entry;
+  const text = (name: string) => String(facts[name] ?? '');
+  const amount = formatCents(Number.parseInt(text('amountCents'), 10) || 0, { language });
+  const day = (name: string) => {
+    const date = parseCalendarDate(text(name));
+    return date === null ? '' : formatDay(date, { language });
+  };
+  const isFrench = language === 'fr';
+  const file = customerFileText[language];
+  const list = followUpText[language];
+  switch (entry.kind) {
+    case 'call':
+    case 'incoming_call': {
+      const what = list.calls[text('outcome')] ?? text('outcome');
+      const who = text('contactName') === '' ? '' : ` · ${text('contactName')}`;
+      const head = entry.kind === 'call' ? file.actions.call : file.actions.incoming;
+      return `${head}${who} : ${what}${text('outcomeDate') === '' ? '' : ` (${day('outcomeDate')})`}`;
+    }
+    case 'promise':
+      return isFrench
+        ? `Promesse de ${amount} pour le ${day('promisedFor')}`
+        : `Promise of ${amount} for ${day('promisedFor')}`;
+    case 'promise_cancelled':
+      return isFrench ? `Promesse de ${amount} annulée` : `Promise of ${amount} cancelled`;
+    case 'dispute':
+      return isFrench
+        ? `Litige ouvert : ${list.reasons[text('reason')] ?? text('reason')}, ${amount}`
+        : `Dispute opened: ${list.reasons[text('reason')] ?? text('reason')}, ${amount}`;
+    case 'dispute_closed':
+      return list.close[text('outcome')] ?? list.closed;
+    case 'hold':
+      return isFrench
+        ? `Relances suspendues, à revoir le ${day('reviewOn')}`
+        : `Reminders on hold, review on ${day('reviewOn')}`;
+    case 'hold_ended':
+      return list.holdEnded;
+    case 'payment':
+      return `${file.kinds.payment} ${amount} · ${file.natures[text('nature')] ?? text('nature')}`;
+    case 'refund':
+      return isFrench ? `Remboursement ${amount}` : `Refund ${amount}`;
+    case 'reject':
+      return isFrench ? `Règlement revenu impayé ${amount}` : `Payment returned unpaid ${amount}`;
+    case 'task':
+      return isFrench
+        ? `Tâche : ${list.tasks[text('kind')] ?? text('kind')} pour le ${day('dueOn')}`
+        : `Task: ${list.tasks[text('kind')] ?? text('kind')} for ${day('dueOn')}`;
+    case 'task_closed':
+      return list.taskClosed;
+    case 'import':
+      return isFrench ? `Import de ${text('fileName')}` : `Import of ${text('fileName')}`;
+    case 'change':
+      return file.changed;
+    case 'done_today':
+      return isFrench ? 'Fait pour ce jour' : 'Done for the day';
+    default:
+      return file.actions.note;
+  }
+}
