@@ -8,6 +8,7 @@ import { useEffect, useMemo, useState } from 'react';
 import { CompanyProvider, useConnection } from './api/connection.tsx';
 import { type Status, useStatus } from './api/status.ts';
 import { failureOf } from './failure/failure.ts';
+import { BarePage } from './frame/bare-page.tsx';
 import { type CompanySwitch, CompanySwitchContext } from './frame/company-switch.ts';
 import { KeysProvider } from './keys/keys.tsx';
 import { ReaderProvider } from './parts/reader.tsx';
@@ -20,9 +21,19 @@ export function App() {
   useDocumentTitle('Encours');
   if (status.isError && status.data === undefined) {
     const retry = () => void status.refetch();
-    return <ErrorState failure={failureOf(status.error)} onRetry={retry} />;
+    return (
+      <BarePage>
+        <ErrorState failure={failureOf(status.error)} onRetry={retry} />
+      </BarePage>
+    );
   }
-  if (status.data === undefined) return <Skeleton lines={4} />;
+  if (status.data === undefined) {
+    return (
+      <BarePage>
+        <Skeleton lines={4} />
+      </BarePage>
+    );
+  }
   const { language, today } = status.data;
   return (
     <ReaderProvider language={language} today={today}>

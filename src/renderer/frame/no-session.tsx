@@ -5,6 +5,7 @@ import { frameText } from '../../shared/text/screens/frame.ts';
 import type { SessionRefusal } from '../api/session.ts';
 import { useText } from '../parts/reader.tsx';
 import { EmptyState } from '../parts/states.tsx';
+import { BarePage } from './bare-page.tsx';
 
 export function NoSession({ code }: { code: SessionRefusal }) {
   const words = useText(frameText);
@@ -14,12 +15,12 @@ export function NoSession({ code }: { code: SessionRefusal }) {
     unreachable: words.hostUnreachable,
   }[code];
   return (
-    <main style={{ display: 'flex', height: '100%' }}>
+    <BarePage>
       <EmptyState
         icon={<IconPlugConnectedX size={28} stroke={1.4} />}
         sentence={sentence}
         action={<Button onClick={() => window.location.reload()}>{words.retry}</Button>}
       />
-    </main>
+    </BarePage>
   );
 }

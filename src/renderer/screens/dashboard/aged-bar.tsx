@@ -3,6 +3,8 @@
  * amount stands in each part, which opens its items; credits stand beside, since they are no part
  * of a whole.
  */
+import { Button } from '@mantine/core';
+import { IconPrinter } from '@tabler/icons-react';
 import { formatCents } from '../../../shared/format/amount.ts';
 import { formatCount } from '../../../shared/format/number.ts';
 import { dashboardText } from '../../../shared/text/screens/dashboard.ts';
@@ -26,7 +28,21 @@ export function AgedBar({ buckets }: { buckets: readonly Bucket[] }) {
   const late = buckets.filter((bucket) => bucket.key.startsWith('late_'));
   const open = (bucket: Bucket) => () => go('/aged-balance', { bucket: bucket.key });
   return (
-    <Section title={words.aged}>
+    <Section
+      title={words.aged}
+      actions={
+        <Button
+          size="compact-xs"
+          variant="subtle"
+          color="neutral"
+          data-print="never"
+          leftSection={<IconPrinter size={15} stroke={1.6} />}
+          onClick={() => window.print()}
+        >
+          {words.print}
+        </Button>
+      }
+    >
       <div className={styles.ground}>
         <ul className={styles.bar}>
           {parts.map((bucket) => (

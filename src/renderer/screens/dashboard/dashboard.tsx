@@ -3,14 +3,12 @@
  * opens its lines; the whole prints on one A4 page, landscape.
  */
 import { Button } from '@mantine/core';
-import { IconLayoutDashboard, IconPrinter } from '@tabler/icons-react';
+import { IconLayoutDashboard } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { formatDate } from '../../../shared/format/date.ts';
 import { dashboardText } from '../../../shared/text/screens/dashboard.ts';
 import type { ApiClient } from '../../api/client.ts';
 import { useApi } from '../../api/connection.tsx';
 import { failureOf } from '../../failure/failure.ts';
-import { useCompanySwitch } from '../../frame/company-switch.ts';
 import { useGo } from '../../frame/navigation.ts';
 import { useText } from '../../parts/reader.tsx';
 import { Screen } from '../../parts/screen.tsx';
@@ -62,22 +60,8 @@ export default function DashboardScreen() {
 }
 
 function Ground({ dashboard, figures }: { dashboard: Dashboard; figures: Figures }) {
-  const words = useText(dashboardText);
-  const { current } = useCompanySwitch();
   return (
     <div className={styles.ground}>
-      <div className={styles.line}>
-        <span className={styles.at}>
-          {words.at(current?.name ?? '', formatDate(dashboard.today))}
-        </span>
-        <Button
-          data-print="never"
-          leftSection={<IconPrinter size={15} stroke={1.6} />}
-          onClick={() => window.print()}
-        >
-          {words.print}
-        </Button>
-      </div>
       <HeadFigures figures={figures} />
       <AgedBar buckets={dashboard.buckets} />
       <div className={styles.columns}>

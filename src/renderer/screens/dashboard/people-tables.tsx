@@ -80,9 +80,9 @@ export function ProfileTable({ profiles }: { profiles: Dashboard['profiles'] }) 
 function Counted({ count, cents }: { count: number; cents: number }) {
   const language = useLanguage();
   return (
-    <>
-      <Amount cents={cents} />
+    <span className={styles.counted}>
+      <Amount cents={cents} bare />
       {count > 0 && <span className={styles.count}>{formatCount(count, { language })}</span>}
-    </>
+    </span>
   );
 }

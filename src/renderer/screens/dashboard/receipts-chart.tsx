@@ -27,7 +27,7 @@ export function ReceiptsChart({ weeks }: { weeks: Weeks }) {
   const sum = weeks.reduce((total, week) => total + week.receivedCents, 0);
   const euros = (cents: number) => formatCents(cents, { language });
   return (
-    <Section title={words.receipts}>
+    <Section title={words.receipts} note={words.receiptsNote}>
       <Chart
         label={words.receipts}
         summary={words.receiptsSummary(

@@ -2,20 +2,25 @@
  * The obligations and the ten as one list of rows: arrows, j and k go from one to the next, Enter
  * opens the file, the action keys do their work on the row one stands on.
  */
+import { Button } from '@mantine/core';
 import { useMemo, useRef, useState } from 'react';
 import { formatDate } from '../../../shared/format/date.ts';
+import { formatCount } from '../../../shared/format/number.ts';
 import { keysText } from '../../../shared/text/screens/keys.ts';
 import { prioritiesText } from '../../../shared/text/screens/priorities.ts';
 import type { ApiClient } from '../../api/client.ts';
 import { useListActions, useOpenCustomer } from '../../frame/open-customer.tsx';
 import { useKeys } from '../../keys/keys.tsx';
-import { useText } from '../../parts/reader.tsx';
+import { useLanguage, useText } from '../../parts/reader.tsx';
 import { Section } from '../../parts/screen.tsx';
 import { ObligationLine } from './obligation-line.tsx';
 import styles from './priorities.module.css';
 import { PriorityLine } from './priority-line.tsx';
 
 type Morning = Awaited<ReturnType<ApiClient['overview']['priorities']>>;
+
+/** The ten stay in sight, however many obligations there are. */
+const OBLIGATIONS_FIRST = 4;
 
 /** What a row of the list needs to be stood on and opened. */
 export interface LineHold {
@@ -27,7 +32,14 @@ export interface LineHold {
 
 export function MorningList({ morning }: { morning: Morning }) {
   const words = useText(prioritiesText);
-  const { obligations, ten, bankDate } = morning;
+  const language = useLanguage();
+  const { ten, bankDate } = morning;
+  const [areAllShown, setAllShown] = useState(false);
+  const hidden = Math.max(0, morning.obligations.length - OBLIGATIONS_FIRST);
+  const obligations = useMemo(
+    () => (areAllShown ? morning.obligations : morning.obligations.slice(0, OBLIGATIONS_FIRST)),
+    [morning.obligations, areAllShown],
+  );
   const sequence = useMemo(
     () => [...new Set([...obligations, ...ten].map((row) => row.customerId))],
     [obligations, ten],
@@ -37,7 +49,18 @@ export function MorningList({ morning }: { morning: Morning }) {
   return (
     <>
       {obligations.length > 0 && (
-        <Section title={words.obligations}>
+        <Section
+          title={words.obligations}
+          actions={
+            hidden > 0 && (
+              <Button size="compact-xs" variant="subtle" onClick={() => setAllShown(!areAllShown)}>
+                {areAllShown
+                  ? words.fewerObligations
+                  : words.moreObligations(formatCount(hidden, { language }))}
+              </Button>
+            )
+          }
+        >
           <ul className={styles.list}>
             {obligations.map((row, at) => (
               <ObligationLine

@@ -5,6 +5,8 @@ export const prioritiesText = bilingual({
   fr: {
     title: 'Priorités',
     obligations: 'Obligations du jour',
+    moreObligations: (count: string) => `Voir les ${count} autres obligations`,
+    fewerObligations: 'Ne montrer que les premières',
     ten: 'À appeler aujourd’hui',
     tenNote: (bankDay: string) => `règlements connus jusqu’au ${bankDay}`,
     noBankNote: 'aucune date de banque connue',
@@ -84,6 +86,8 @@ export const prioritiesText = bilingual({
   en: {
     title: 'Priorities',
     obligations: 'Obligations of the day',
+    moreObligations: (count) => `See the ${count} other obligations`,
+    fewerObligations: 'Show only the first ones',
     ten: 'To call today',
     tenNote: (bankDay) => `payments known up to ${bankDay}`,
     noBankNote: 'no bank date known',
