@@ -9,7 +9,6 @@ import { openLedger } from '../../src/main/ledger/ledger.ts';
 import type { StagedAccount, StagedHeader } from '../../src/main/ledger/staging/staging.ts';
 import { StagingWriter } from '../../src/main/ledger/staging/staging.ts';
 import { StagingReader } from '../../src/main/ledger/staging/staging-reader.ts';
-import type { Clock } from '../../src/main/ports/clock.ts';
 import type { Log } from '../../src/main/ports/log.ts';
 import type {
   LedgerLine,
@@ -18,33 +17,11 @@ import type {
   StatedItem,
   StatedRow,
 } from '../../src/shared/domain/statement/statement.ts';
-import type { CalendarDate } from '../../src/shared/kernel/calendar-date.ts';
 import { calendarDate } from '../../src/shared/kernel/calendar-date.ts';
 import { sumCents } from '../../src/shared/kernel/cents.ts';
-import type { Instant } from '../../src/shared/kernel/instant.ts';
-import { instant } from '../../src/shared/kernel/instant.ts';
+import { TestClock } from './test-clock.ts';
 
-/** A clock that stands still until it is moved; each reading of the moment is a second later. */
-export class TestClock implements Clock {
-  day: CalendarDate;
-  #seconds = 0;
-
-  constructor(day = '2026-11-23') {
-    this.day = calendarDate(day);
-  }
-
-  today(): CalendarDate {
-    return this.day;
-  }
-
-  now(): Instant {
-    this.#seconds += 1;
-    const hours = String(8 + Math.floor(this.#seconds / 3600)).padStart(2, '0');
-    const minutes = String(Math.floor(this.#seconds / 60) % 60).padStart(2, '0');
-    const seconds = String(this.#seconds % 60).padStart(2, '0');
-    return instant(`${this.day}T${hours}:${minutes}:${seconds}.000Z`);
-  }
-}
+export { TestClock };
 
 export const silentLog: Log = {
   info: () => undefined,
