@@ -4,8 +4,10 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { onTestFinished } from 'vitest';
 import { commitImport } from '../../src/main/ledger/imports/commit-import.ts';
+import { appendEntry } from '../../src/main/ledger/journal.ts';
 import type { Ledger } from '../../src/main/ledger/ledger.ts';
 import { openLedger } from '../../src/main/ledger/ledger.ts';
+import type { Writer } from '../../src/main/ledger/session.ts';
 import type { StagedAccount, StagedHeader } from '../../src/main/ledger/staging/staging.ts';
 import { StagingWriter } from '../../src/main/ledger/staging/staging.ts';
 import { StagingReader } from '../../src/main/ledger/staging/staging-reader.ts';
@@ -146,4 +148,15 @@ export function ledgerLine(
     paymentMethod: null,
     ...given,
   };
+}
+
+/** Does something under an entry of its own, as a command does. */
+export function record<Answer>(
+  to: TestLedger,
+  work: (writer: Writer, entryId: number) => Answer,
+  customerId: number | null = 1,
+) {
+  return to.ledger.write((writer) =>
+    work(writer, appendEntry(writer, { kind: 'test', customerId, commandId: null, payload: null })),
+  );
 }
