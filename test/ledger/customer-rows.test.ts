@@ -6,7 +6,6 @@ import {
   refreshCustomerRows,
   reinterpretCustomers,
 } from '../../src/main/ledger/interpretation/reinterpret.ts';
-
 import {
   loadContact,
   recordContact,
@@ -17,18 +16,14 @@ import {
   recordCustomerOverride,
   recordPayer,
 } from '../../src/main/ledger/stores/customer-overrides.ts';
-
 import { recordDueDate } from '../../src/main/ledger/stores/due-dates.ts';
-
 import { appendNote } from '../../src/main/ledger/stores/notes.ts';
-
 import { readCustomers } from '../../src/main/ledger/views/customers.ts';
 import { readOpenItems } from '../../src/main/ledger/views/open-items.ts';
-
 import type { StatedCustomer } from '../../src/shared/domain/statement/statement.ts';
 import { calendarDate } from '../../src/shared/kernel/calendar-date.ts';
 import type { MadeUpFile, TestLedger } from '../support/ledger.ts';
-import { ledgerLine, record, testLedger } from '../support/ledger.ts';
+import { importFile, ledgerLine, record, testLedger } from '../support/ledger.ts';
 
 const day = calendarDate;
 const VAL: StatedCustomer = {

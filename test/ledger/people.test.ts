@@ -1,16 +1,13 @@
 /** What people record is kept, and ends without being rewritten. */
 
 import { describe, expect, test } from 'vitest';
-
 import {
   appendContactLog,
   loadContactLog,
   undoContactLog,
 } from '../../src/main/ledger/stores/contact-log.ts';
 import { loadContact } from '../../src/main/ledger/stores/contacts.ts';
-
 import { appendDispute, closeDispute, loadDispute } from '../../src/main/ledger/stores/disputes.ts';
-
 import { appendHold, endHold, loadHold } from '../../src/main/ledger/stores/holds.ts';
 import {
   loadImportProfile,
@@ -27,12 +24,10 @@ import {
 } from '../../src/main/ledger/stores/saved-views.ts';
 import { loadSettings, recordSetting } from '../../src/main/ledger/stores/settings.ts';
 import { appendTask, closeTask, loadTask } from '../../src/main/ledger/stores/tasks.ts';
-
 import { readTimeline } from '../../src/main/ledger/views/timeline.ts';
-
 import { calendarDate } from '../../src/shared/kernel/calendar-date.ts';
 import type { MadeUpFile, TestLedger } from '../support/ledger.ts';
-import { ledgerLine, record, testLedger } from '../support/ledger.ts';
+import { importFile, ledgerLine, record, testLedger } from '../support/ledger.ts';
 
 const day = calendarDate;
 const file: MadeUpFile = {
