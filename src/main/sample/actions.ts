@@ -99,7 +99,7 @@ function actionsOn(debt: Debt, index: number, today: CalendarDate, random: Rando
     promise: null,
     callBackOn: null,
   };
-  switch (index % 12) {
+  switch (index % 16) {
     case 0:
       return [
         {
@@ -118,7 +118,7 @@ function actionsOn(debt: Debt, index: number, today: CalendarDate, random: Rando
           day: on(6),
           outcome: 'promise',
           comment: 'Paiera en fin de semaine prochaine.',
-          promise: { promisedFor: addDays(today, random.whole(2, 18)), amountCents: debt.cents },
+          promise: { promisedFor: addDays(today, random.whole(-2, 18)), amountCents: debt.cents },
         },
       ];
     case 2:
@@ -148,7 +148,7 @@ function actionsOn(debt: Debt, index: number, today: CalendarDate, random: Rando
           kind: 'hold',
           day: on(20),
           reason: 'commercial',
-          reviewOn: addDays(today, random.whole(-1, 9)),
+          reviewOn: addDays(today, random.whole(-2, 40)),
           comment: 'Renégociation du contrat annuel en cours.',
         },
       ];

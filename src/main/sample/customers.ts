@@ -25,6 +25,8 @@ export interface SampleCustomer {
   readonly terms: PaymentTerms;
   readonly termsLabel: string;
   readonly paymentMethod: 'transfer' | 'cheque' | 'direct_debit' | 'bill';
+  /** Pays in round amounts that name no invoice: for the accountant to letter first. */
+  readonly paysInLumps: boolean;
   /** Invoices a month, on average. */
   readonly pace: number;
   /** Typical invoice, TTC. */
@@ -48,12 +50,27 @@ const TERMS: readonly (readonly [PaymentTerms, string, number])[] = [
 ];
 
 const BEHAVIOURS: readonly (readonly [Behaviour, number])[] = [
-  ['good', 46],
+  ['good', 52],
   ['occasional', 26],
-  ['chronic', 15],
-  ['declining', 7],
+  ['chronic', 10],
+  ['declining', 6],
   ['newcomer', 6],
 ];
+
+/** The largest customers make half of the amounts: how each pays is not left to chance. */
+const KEY_ACCOUNT_BEHAVIOURS: readonly Behaviour[] = [
+  'good',
+  'occasional',
+  'good',
+  'declining',
+  'good',
+  'occasional',
+  'chronic',
+  'good',
+  'occasional',
+];
+
+const LUMP_PAYERS: readonly number[] = [24, 61, 103];
 
 /** About 150 customers. */
 export function sampleCustomers(random: Random): SampleCustomer[] {
@@ -87,7 +104,7 @@ const GROUP_TRAITS = {
 } as const;
 
 function businessOf(random: Random, number: number, taken: Set<string>): SampleCustomer {
-  const isKeyAccount = number <= 9;
+  const isKeyAccount = number <= KEY_ACCOUNT_BEHAVIOURS.length;
   const isSoleTrader = !isKeyAccount && random.chance(0.22);
   const [trade, sector] = random.pick(names.trades);
   const [repCode, agencyCode] = random.pick(names.reps);
@@ -104,7 +121,7 @@ function businessOf(random: Random, number: number, taken: Set<string>): SampleC
     code: `C${String(number).padStart(4, '0')}`,
     name: nameOf(random, { trade: trade ?? '', isKeyAccount, isSoleTrader }, taken),
     profile: isKeyAccount ? 'key_account' : isSoleTrader ? 'sole_trader' : 'sme',
-    behaviour: isKeyAccount && behaviour === 'newcomer' ? 'occasional' : behaviour,
+    behaviour: KEY_ACCOUNT_BEHAVIOURS[number - 1] ?? behaviour,
     repCode: repCode ?? '',
     agencyCode: agencyCode ?? '',
     sector: sector ?? '',
@@ -122,6 +139,7 @@ function businessOf(random: Random, number: number, taken: Set<string>): SampleC
       'direct_debit',
       'bill',
     ] as const),
+    paysInLumps: LUMP_PAYERS.includes(number),
     pace: isKeyAccount ? 3.2 : isSoleTrader ? 0.8 : 1.2,
     typicalCents,
     creditLimitCents: random.chance(0.55) ? roundUp(typicalCents * random.whole(4, 9)) : null,

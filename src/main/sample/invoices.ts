@@ -54,6 +54,16 @@ export interface SampleLedger {
 }
 
 const MONTHS = 18;
+/** Share of the invoices that nobody pays any more. */
+const NEVER_PAID = {
+  good: 0.001,
+  occasional: 0.003,
+  chronic: 0.03,
+  declining: 0.015,
+  newcomer: 0.02,
+} as const;
+/** The accountant comes to receipts that name nothing once a quarter. */
+const LUMPS_LETTERED_AFTER_DAYS = 90;
 const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
 
 /** All movements up to `bankDate`, in order of date. */
@@ -75,6 +85,7 @@ class Book {
   private readonly random: Random;
   private readonly numbers = new Map<string, number>();
   private groups = 0;
+  private hasReject = false;
 
   constructor(bankDate: CalendarDate, random: Random) {
     this.bankDate = bankDate;
@@ -84,7 +95,7 @@ class Book {
   enter(customer: SampleCustomer): void {
     this.groups = 0;
     const start = startOfMonth(addMonths(this.bankDate, 1 - MONTHS));
-    if (this.random.chance(0.05)) this.opening(customer, start);
+    if (this.random.chance(0.08)) this.opening(customer, start);
     const first = customer.behaviour === 'newcomer' ? MONTHS - 3 : 0;
     for (let month = first; month < MONTHS; month += 1) {
       let count = Math.floor(customer.pace + this.random.next());
@@ -94,7 +105,8 @@ class Book {
         count -= 1;
       }
     }
-    if (this.random.chance(0.04)) this.onAccount(customer);
+    if (this.random.chance(0.06)) this.onAccount(customer);
+    if (this.random.chance(0.05)) this.rebate(customer);
     if (this.random.chance(0.03)) this.deposit(customer);
   }
 
@@ -131,26 +143,31 @@ class Book {
   /** Pays the document as its customer would; what falls after the bank's date has not happened. */
   private settle(document: SampleDocument, sale: SampleMovement): void {
     const { customer } = document;
-    if (this.random.chance(0.03)) return this.credit(document, sale);
-    const neverPays = customer.behaviour === 'chronic' ? 0.06 : 0.004;
-    if (this.random.chance(neverPays)) return;
+    const settling: SampleMovement[] = [sale];
+    if (this.random.chance(0.03)) {
+      const note = this.credit(document);
+      if (note !== null) settling.push(note);
+      if (document.openCents === 0) return this.letter(document, settling);
+    }
+    if (this.random.chance(NEVER_PAID[customer.behaviour])) return;
     const paidOn = businessDayOf(addDays(document.dueDate, this.delayOf(customer, document.date)));
     if (paidOn > this.bankDate || paidOn < document.date) return;
     const isPartial = this.random.chance(customer.behaviour === 'good' ? 0.01 : 0.05);
     const firstCents = isPartial
-      ? ratioOf(document.amountCents, this.random.whole(35, 75), 100)
-      : document.amountCents;
-    const receipts = [this.receive(document, paidOn, firstCents)];
+      ? ratioOf(document.openCents, this.random.whole(35, 75), 100)
+      : document.openCents;
+    settling.push(this.receive(document, paidOn, firstCents));
     const restOn = businessDayOf(addDays(paidOn, this.random.whole(20, 60)));
-    if (isPartial && this.random.chance(0.6) && restOn <= this.bankDate) {
-      receipts.push(this.receive(document, restOn, document.amountCents - firstCents));
+    if (isPartial && this.random.chance(0.9) && restOn <= this.bankDate) {
+      settling.push(this.receive(document, restOn, document.openCents));
     }
-    this.letter(document, [sale, ...receipts]);
-    const isDebit = customer.paymentMethod === 'direct_debit';
+    this.letter(document, settling);
+    if (customer.paymentMethod !== 'direct_debit') return;
     const rejectedOn = businessDayOf(addDays(paidOn, 4));
-    if (isDebit && daysBetween(paidOn, this.bankDate) < 12 && rejectedOn <= this.bankDate) {
-      if (this.random.chance(0.5)) this.reject(document, rejectedOn, firstCents);
-    }
+    if (daysBetween(paidOn, this.bankDate) >= 12 || rejectedOn > this.bankDate) return;
+    // One debit that came back is always there to be seen.
+    const isRejected = this.random.chance(0.15) || !this.hasReject;
+    if (isRejected) this.reject(document, rejectedOn, firstCents);
   }
 
   private receive(
@@ -167,8 +184,8 @@ class Book {
       customer,
       date,
       documentNumber: this.numberOf('BQ', date),
-      label: `${word} ${customer.name.slice(0, 24)} ${number}`,
-      amountCents: -amountCents,
+      label: `${word} ${customer.name.slice(0, 24)}${customer.paysInLumps ? '' : ` ${number}`}`,
+      amountCents: -(customer.paysInLumps ? roundLump(amountCents) : amountCents),
       dueDate: null,
       letter: null,
     };
@@ -179,6 +196,7 @@ class Book {
   }
 
   private reject(document: SampleDocument, date: CalendarDate, amountCents: Cents): void {
+    this.hasReject = true;
     this.movements.push({
       kind: 'reject',
       customer: document.customer,
@@ -192,25 +210,44 @@ class Book {
     document.openCents += amountCents;
   }
 
-  private credit(document: SampleDocument, sale: SampleMovement): void {
+  /** A credit note for the whole of a document or a fifth of it; null when it is still to come. */
+  private credit(document: SampleDocument): SampleMovement | null {
     const date = businessDayOf(addDays(document.date, this.random.whole(6, 40)));
+    const isWhole = this.random.chance(0.5);
+    if (date > this.bankDate) return null;
+    const amountCents = isWhole ? document.amountCents : ratioOf(document.amountCents, 1, 5);
+    document.openCents -= amountCents;
+    return this.creditNote(document.customer, date, {
+      label: `Avoir sur ${document.number}`,
+      amountCents,
+    });
+  }
+
+  /** A rebate of the year: a credit note that names no invoice, and waits to be used. */
+  private rebate(customer: SampleCustomer): void {
+    const date = businessDayOf(addDays(this.bankDate, -this.random.whole(5, 45)));
     if (date > this.bankDate) return;
-    const amountCents = this.random.chance(0.5)
-      ? document.amountCents
-      : ratioOf(document.amountCents, 1, 5);
+    const amountCents = Math.round((customer.typicalCents * 0.12) / 100) * 100;
+    this.creditNote(customer, date, { label: "Remise de fin d'année", amountCents });
+  }
+
+  private creditNote(
+    customer: SampleCustomer,
+    date: CalendarDate,
+    { label, amountCents }: { readonly label: string; readonly amountCents: Cents },
+  ): SampleMovement {
     const note: SampleMovement = {
       kind: 'credit_note',
-      customer: document.customer,
+      customer,
       date,
       documentNumber: this.numberOf('AV', date),
-      label: `Avoir sur ${document.number}`,
+      label,
       amountCents: -amountCents,
       dueDate: null,
       letter: null,
     };
     this.movements.push(note);
-    document.openCents -= amountCents;
-    if (document.openCents === 0) this.letter(document, [sale, note]);
+    return note;
   }
 
   private opening(customer: SampleCustomer, start: CalendarDate): void {
@@ -276,7 +313,8 @@ class Book {
       (latest, movement) => (movement.date > latest ? movement.date : latest),
       document.date,
     );
-    if (daysBetween(last, this.bankDate) < 9 || this.random.chance(0.02)) return;
+    const letteredAfterDays = document.customer.paysInLumps ? LUMPS_LETTERED_AFTER_DAYS : 9;
+    if (daysBetween(last, this.bankDate) < letteredAfterDays || this.random.chance(0.02)) return;
     const code = codeOf(this.groups);
     this.groups += 1;
     for (const movement of movements) movement.letter = code;
@@ -285,11 +323,11 @@ class Book {
   private delayOf(customer: SampleCustomer, date: CalendarDate): number {
     const isRecent = daysBetween(date, this.bankDate) < 150;
     const [mean, deviation] = {
-      good: [2, 4],
-      occasional: [17, 8],
-      chronic: [52, 20],
-      declining: isRecent ? [38, 12] : [3, 4],
-      newcomer: [27, 14],
+      good: [1, 3],
+      occasional: [10, 6],
+      chronic: [40, 16],
+      declining: isRecent ? [26, 9] : [2, 3],
+      newcomer: [18, 10],
     }[customer.behaviour] as [number, number];
     return Math.max(-6, Math.round(this.random.bell(mean, deviation)));
   }
@@ -300,6 +338,11 @@ class Book {
     this.numbers.set(key, next);
     return `${key}-${String(next).padStart(4, '0')}`;
   }
+}
+
+/** Whole hundreds of euros, as one pays who does not look at each invoice. */
+function roundLump(amountCents: Cents): Cents {
+  return Math.max(1, Math.round(amountCents / 10_000)) * 10_000;
 }
 
 function codeOf(group: number): string {
