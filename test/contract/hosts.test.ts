@@ -32,9 +32,10 @@ async function until(isTrue: () => Promise<boolean> | boolean): Promise<void> {
   await vi.waitFor(async () => expect(await isTrue()).toBe(true), { timeout: 5000, interval: 10 });
 }
 
-async function abortedCalls(host: HostWindow): Promise<string[]> {
+/** Calls that wait in the core for ever, and those that were aborted there. */
+async function openCalls(host: HostWindow): Promise<{ waiting: string[]; aborted: string[] }> {
   const answer = await host.fetch('/rpc/test/aborted', { method: 'POST' });
-  return (await answer.json()) as string[];
+  return (await answer.json()) as { waiting: string[]; aborted: string[] };
 }
 
 function ticketFor(host: HostWindow, fileName: string, content: string, use: 'save' | 'open') {
@@ -199,11 +200,11 @@ describe.each(hosts)('$name: a window', ({ open, tells }) => {
     const reader = answer.body?.getReader();
     await reader?.read();
     await reader?.read();
-    expect(await abortedCalls(host)).not.toContain('given-up');
+    expect((await openCalls(host)).aborted).not.toContain('given-up');
     reader?.releaseLock();
     await answer.body?.cancel();
     aborter.abort();
-    await until(async () => (await abortedCalls(host)).includes('given-up'));
+    await until(async () => (await openCalls(host)).aborted.includes('given-up'));
   });
 
   test('has many calls under way without one waiting for another', async () => {
@@ -214,9 +215,10 @@ describe.each(hosts)('$name: a window', ({ open, tells }) => {
       .catch(() => null);
     const answers = await Promise.all(Array.from({ length: 20 }, () => call(host, 'jobs/list')));
     expect(answers.map(({ status }) => status)).toEqual(Array(20).fill(200));
+    await until(async () => (await openCalls(host)).waiting.includes('silent'));
     aborter.abort();
     if (tells) await silent;
-    await until(async () => (await abortedCalls(host)).includes('silent') === tells);
+    await until(async () => (await openCalls(host)).aborted.includes('silent') === tells);
   });
 
   test('is told the incident of a core that dies, and starts it again', async () => {

@@ -139,6 +139,7 @@ describe('a core', () => {
   test('that stops ends what it was asked, then answers nothing', async () => {
     const core = await started(bareEntry);
     const silent = core.handle(new Request(`${ORIGIN}/silent`));
+    await core.handle(new Request(`${ORIGIN}/`));
     await core.close();
     expect((await silent).status).toBe(500);
     await expect(core.handle(new Request(`${ORIGIN}/`))).rejects.toBeInstanceOf(CoreStopped);

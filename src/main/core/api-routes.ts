@@ -57,8 +57,17 @@ export function makeApiRoutes(
       prefix: `/rpc/${companyKey}`,
       context: { companyKey: companyKey === NO_COMPANY ? null : companyKey },
     });
-    return response ?? refusalResponse(404, 'not_found');
+    return response === undefined ? refusalResponse(404, 'not_found') : measured(response);
   };
+}
+
+/** An answer that is all there says its length: it is carried whole, and Electron's pipe fits it. */
+async function measured(response: Response): Promise<Response> {
+  const { status, headers } = response;
+  if (response.body === null || !headers.get('Content-Type')?.includes('json')) return response;
+  const bytes = await response.arrayBuffer();
+  headers.set('Content-Length', String(bytes.byteLength));
+  return new Response(bytes, { status, headers });
 }
 
 function withBody(request: Request, body: Uint8Array): Request {

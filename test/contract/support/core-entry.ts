@@ -17,6 +17,7 @@ const app = await startApp({
   hostDelay: start.hostDelay,
   log: postedLog((line) => port.postMessage({ kind: 'log', line })),
 });
+const waiting: string[] = [];
 const aborted: string[] = [];
 
 /** A stream that says something now and again, until nobody listens. */
@@ -36,6 +37,7 @@ function ticking(name: string, signal: AbortSignal): ReadableStream<Uint8Array> 
 }
 
 function silent(name: string, signal: AbortSignal): Promise<Response> {
+  waiting.push(name);
   return new Promise((_resolve, reject) => {
     signal.addEventListener('abort', () => {
       aborted.push(name);
@@ -82,7 +84,7 @@ async function handle(request: Request): Promise<Response> {
     case '/rpc/test/silent':
       return silent(name, request.signal);
     case '/rpc/test/aborted':
-      return Response.json(aborted);
+      return Response.json({ waiting, aborted });
     case '/rpc/test/large':
       return large(Number.parseInt(searchParams.get('bytes') ?? '0', 10));
     case '/rpc/test/offer':

@@ -52,6 +52,8 @@ export async function startServer(options: ServerOptions): Promise<LoopbackServe
   const server = createServer({
     maxHeaderSize: 16 * 1024,
     headersTimeout: 10_000,
+    // A connection closed while the browser takes it up again would lose a call.
+    keepAliveTimeout: 120_000,
     connectionsCheckingInterval: 2000,
   });
   server.maxConnections = 64;
