@@ -57,7 +57,7 @@ export class EventStream {
       if (this.#end.signal.aborted) return;
       this.#become('lost');
       waitMs = wasOpen ? FIRST_WAIT_MS : Math.min(waitMs * 2, LONGEST_WAIT_MS);
-      await new Promise((resolve) => window.setTimeout(resolve, waitMs));
+      await new Promise((resolve) => setTimeout(resolve, waitMs));
     }
   }
 

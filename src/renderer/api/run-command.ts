@@ -20,7 +20,7 @@ export async function runCommand<Input extends { commandId: string }, Answer>(
     } catch (error) {
       const failure = failureOf(error);
       if (failure.kind !== 'unreachable' || tried === TRIES_MAX) return refused(failure);
-      await new Promise((resolve) => window.setTimeout(resolve, WAIT_MS * tried));
+      await new Promise((resolve) => setTimeout(resolve, WAIT_MS * tried));
     }
   }
 }

@@ -13,6 +13,8 @@ export interface KeyBinding {
   readonly run: () => void;
   /** Answers while a field is being typed in too. */
   readonly whenTyping?: boolean;
+  /** Named in the help only: something else answers (a list its own arrows and Enter). */
+  readonly isNamedOnly?: boolean;
 }
 
 interface Registered {
@@ -55,15 +57,16 @@ export class KeyRegistry {
   }
 
   /** Runs what a key event asks for; true when something answered. */
-  press(event: KeyboardEvent): boolean {
+  press(event: KeyboardEvent, isTyping: boolean): boolean {
     const chord = chordOf(event);
     if (chord === null) return false;
     const first = this.#first !== null && event.timeStamp < this.#first.until ? this.#first : null;
     this.#first = null;
-    const typing = isTyping(event);
     const whole = first === null ? chord : `${first.chord} ${chord}`;
     const all = this.active().flatMap(({ bindings }) => bindings);
-    const usable = all.filter((binding) => !typing || binding.whenTyping === true);
+    const usable = all.filter(
+      (binding) => binding.isNamedOnly !== true && (!isTyping || binding.whenTyping === true),
+    );
     const found = usable.findLast((binding) => binding.keys === whole);
     if (found !== undefined) {
       found.run();
@@ -91,14 +94,4 @@ function chordOf(event: KeyboardEvent): string | null {
     key,
   ];
   return parts.filter((part) => part !== '').join('+');
-}
-
-const NOT_TYPED = new Set(['checkbox', 'radio', 'button', 'submit', 'reset', 'file', 'range']);
-
-function isTyping(event: KeyboardEvent): boolean {
-  const { target } = event;
-  if (!(target instanceof HTMLElement)) return false;
-  if (target.isContentEditable) return true;
-  if (target instanceof HTMLInputElement) return !NOT_TYPED.has(target.type);
-  return target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement;
 }

@@ -55,6 +55,7 @@ const SIGNS: Readonly<Record<string, string>> = {
   shift: 'Maj',
   enter: 'Entrée',
   escape: 'Échap',
+  space: 'Espace',
   arrowdown: '↓',
   arrowup: '↑',
 };

@@ -17,6 +17,7 @@ import {
   useState,
 } from 'react';
 import { EVERY_LAYER, type KeyBinding, KeyRegistry } from './key-registry.ts';
+import { isTypedIn } from './typing.ts';
 
 const RegistryContext = createContext<KeyRegistry>(new KeyRegistry());
 const LayerContext = createContext(0);
@@ -30,7 +31,7 @@ export function KeysProvider(props: { readonly children: ReactNode }) {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.defaultPrevented) return;
       if (event.target instanceof Element && event.target.closest(OWN_KEYS) !== null) return;
-      if (registry.press(event)) event.preventDefault();
+      if (registry.press(event, isTypedIn(event.target))) event.preventDefault();
     };
     window.addEventListener('keydown', onKeyDown);
     return () => window.removeEventListener('keydown', onKeyDown);

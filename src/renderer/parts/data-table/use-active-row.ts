@@ -65,6 +65,9 @@ export function useActiveRow(options: ActiveRowOptions): ActiveRow {
     [
       { keys: 'j', label: words.down, run: step(1) },
       { keys: 'k', label: words.up, run: step(-1) },
+      { keys: 'enter', label: words.open, run: () => {}, isNamedOnly: true },
+      { keys: 'space', label: words.tick, run: () => {}, isNamedOnly: true },
+      { keys: 'shift+f10', label: words.menu, run: () => {}, isNamedOnly: true },
     ],
     { isEnabled: hasKeys && count > 0 },
   );

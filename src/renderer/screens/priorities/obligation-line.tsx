@@ -56,7 +56,6 @@ export function ObligationLine({ row, line }: { row: Obligation; line: LineHold 
       <div className={styles.money}>
         <Amount cents={row.amountCents} tone="strong" />
         <span className={styles.moneyWord}>
-          {' · '}
           <DateText date={row.deadline} form="day" />
         </span>
       </div>

@@ -48,12 +48,14 @@ export function PriorityLine(props: {
       </div>
       <div className={styles.money}>
         <Amount cents={row.overdueCents} tone="strong" />
-        <span className={styles.moneyWord}>{` ${words.overdue}`}</span>
-        {row.oldestDaysPastDue !== null && (
-          <span className={styles.age}>
-            {` · ${formatDays(row.oldestDaysPastDue, { language })}`}
-          </span>
-        )}
+        <span className={styles.moneyWord}>
+          {words.overdue}
+          {row.oldestDaysPastDue !== null && (
+            <span className={styles.age}>
+              {` · ${formatDays(row.oldestDaysPastDue, { language })}`}
+            </span>
+          )}
+        </span>
       </div>
       <div className={styles.act}>
         {doneBy !== null ? (
