@@ -7,6 +7,7 @@
  *     go('/aged-balance', { bucket: 'late_31_60' });
  */
 import { z } from 'zod';
+import { day } from '../../shared/contract/parts.ts';
 
 const words = z.array(z.string()).catch([]);
 
@@ -48,9 +49,34 @@ export const promisesSearch = z.object({
   outcomes: words,
 });
 
-/** The aged balance, with the column whose items are open beside; null for none. */
+/**
+ * The aged balance, with the figure whose items are open beside: a column (`all` for the balance),
+ * of one row or of the totals; no column for none.
+ */
 export const agedBalanceSearch = z.object({
+  by: z.enum(['due_date', 'document_date']).catch('due_date'),
+  groupBy: z
+    .enum(['customer', 'profile', 'rep_code', 'agency_code', 'sector', 'payment_method'])
+    .catch('customer'),
+  /** Null for today. */
+  asOf: day.nullable().catch(null),
+  text: z.string().catch(''),
   bucket: z.string().nullable().catch(null),
+  row: z.string().nullable().catch(null),
+});
+
+/** The forecast, narrowed to one value of a dimension, with the slot whose items are open. */
+export const forecastSearch = z.object({
+  weeks: z.union([z.literal(13), z.literal(26)]).catch(13),
+  method: z.enum(['due_date', 'promise']).catch('promise'),
+  by: z
+    .enum(['none', 'customer', 'rep_code', 'agency_code', 'profile', 'payment_method'])
+    .catch('none'),
+  key: z.string().nullable().catch(null),
+  slot: z
+    .union([z.enum(['overdue', 'later', 'undated', 'disputed', 'credits']), day])
+    .nullable()
+    .catch(null),
 });
 
 /** Tasks to do, or calls made. */

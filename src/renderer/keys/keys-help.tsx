@@ -38,7 +38,7 @@ export function KeysHelp() {
                   <dt>{binding.label}</dt>
                   <dd>
                     <span className={styles.spoken}>{binding.keys}</span>
-                    <KeyHint keys={writtenKeys(binding.keys)} />
+                    <KeyHint keys={binding.keys} />
                   </dd>
                 </div>
               ))}
@@ -48,22 +48,4 @@ export function KeysHelp() {
       </div>
     </Dialog>
   );
-}
-
-const SIGNS: Readonly<Record<string, string>> = {
-  ctrl: 'Ctrl',
-  shift: 'Maj',
-  enter: 'Entrée',
-  escape: 'Échap',
-  space: 'Espace',
-  arrowdown: '↓',
-  arrowup: '↑',
-};
-
-/** `ctrl+enter` → `Ctrl Entrée`, as keyboards have it. */
-function writtenKeys(keys: string): string {
-  return keys
-    .split(/[ +]/)
-    .map((key) => SIGNS[key] ?? (key.length > 1 ? key.toUpperCase() : key))
-    .join(' ');
 }

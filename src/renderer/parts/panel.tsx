@@ -11,6 +11,7 @@ import { type ReactNode, useEffect, useRef } from 'react';
 import { keysText } from '../../shared/text/screens/keys.ts';
 import { partsText } from '../../shared/text/screens/parts.ts';
 import { KeyLayer, useKeys } from '../keys/keys.tsx';
+import { useKeyNames } from './key-hint.tsx';
 import styles from './panel.module.css';
 import { useText } from './reader.tsx';
 
@@ -33,6 +34,7 @@ export function Panel(props: PanelProps) {
 function PanelBody({ label, width = 720, onClose, onFullPage, children }: PanelProps) {
   const words = useText(partsText);
   const names = useText(keysText);
+  const keyNames = useKeyNames();
   const panel = useRef<HTMLElement>(null);
   useEffect(() => {
     const before = document.activeElement;
@@ -50,13 +52,13 @@ function PanelBody({ label, width = 720, onClose, onFullPage, children }: PanelP
     <aside ref={panel} className={styles.panel} style={{ width }} aria-label={label} tabIndex={-1}>
       <div className={styles.buttons}>
         {onFullPage !== undefined && (
-          <Tooltip label={`${words.fullPage} (Ctrl+Entrée)`}>
+          <Tooltip label={`${words.fullPage} (${keyNames('ctrl+enter').join('+')})`}>
             <ActionIcon size={26} aria-label={words.fullPage} onClick={onFullPage}>
               <IconArrowsDiagonal size={16} stroke={1.6} />
             </ActionIcon>
           </Tooltip>
         )}
-        <Tooltip label={`${words.close} (Échap)`}>
+        <Tooltip label={`${words.close} (${keyNames('escape').join('+')})`}>
           <ActionIcon size={26} aria-label={words.close} onClick={onClose}>
             <IconX size={16} stroke={1.6} />
           </ActionIcon>

@@ -13,7 +13,7 @@ import { Amount } from '../../parts/amount.tsx';
 import { useLanguage, useText } from '../../parts/reader.tsx';
 import { Section } from '../../parts/screen.tsx';
 import styles from './aged-bar.module.css';
-import type { Dashboard } from './dashboard.tsx';
+import type { Dashboard } from './answer.ts';
 
 type Bucket = Dashboard['buckets'][number];
 

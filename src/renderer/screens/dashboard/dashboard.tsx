@@ -6,7 +6,6 @@ import { Button } from '@mantine/core';
 import { IconLayoutDashboard } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { dashboardText } from '../../../shared/text/screens/dashboard.ts';
-import type { ApiClient } from '../../api/client.ts';
 import { useApi } from '../../api/connection.tsx';
 import { failureOf } from '../../failure/failure.ts';
 import { useGo } from '../../frame/navigation.ts';
@@ -14,14 +13,12 @@ import { useText } from '../../parts/reader.tsx';
 import { Screen } from '../../parts/screen.tsx';
 import { EmptyState, ErrorState, Skeleton } from '../../parts/states.tsx';
 import { AgedBar } from './aged-bar.tsx';
+import type { Dashboard, Figures } from './answer.ts';
 import styles from './dashboard.module.css';
 import { HeadFigures } from './head-figures.tsx';
 import { ProfileTable, TopDebtors } from './people-tables.tsx';
 import { ReceiptsChart } from './receipts-chart.tsx';
 import { TodayWork, WatchList } from './work-lists.tsx';
-
-export type Dashboard = Awaited<ReturnType<ApiClient['overview']['dashboard']>>;
-export type Figures = NonNullable<Dashboard['figures']>;
 
 export default function DashboardScreen() {
   const api = useApi();

@@ -5,7 +5,7 @@ import { useGo } from '../../frame/navigation.ts';
 import { Amount } from '../../parts/amount.tsx';
 import { Figure, FigureLine } from '../../parts/figure.tsx';
 import { useLanguage, useText } from '../../parts/reader.tsx';
-import type { Figures } from './dashboard.tsx';
+import type { Figures } from './answer.ts';
 
 type Name = Exclude<keyof Figures, 'monthAgo'>;
 

@@ -9,8 +9,8 @@ import { Amount } from '../../parts/amount.tsx';
 import { end, PlainTable } from '../../parts/plain-table.tsx';
 import { useLanguage, useText } from '../../parts/reader.tsx';
 import { Section } from '../../parts/screen.tsx';
+import type { Dashboard } from './answer.ts';
 import styles from './dashboard.module.css';
-import type { Dashboard } from './dashboard.tsx';
 
 export function TopDebtors({ debtors }: { debtors: Dashboard['topDebtors'] }) {
   const words = useText(dashboardText);

@@ -12,7 +12,7 @@ import { end, PlainTable } from '../../parts/plain-table.tsx';
 import { useLanguage, useText } from '../../parts/reader.tsx';
 import { Section } from '../../parts/screen.tsx';
 import type { Tokens } from '../../theme/tokens.ts';
-import type { Dashboard } from './dashboard.tsx';
+import type { Dashboard } from './answer.ts';
 
 type Weeks = Dashboard['receiptsByWeek'];
 

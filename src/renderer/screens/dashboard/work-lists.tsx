@@ -6,7 +6,7 @@ import { Amount } from '../../parts/amount.tsx';
 import { type Fact, FactList } from '../../parts/fact-list.tsx';
 import { useLanguage, useText } from '../../parts/reader.tsx';
 import { Section } from '../../parts/screen.tsx';
-import type { Dashboard } from './dashboard.tsx';
+import type { Dashboard } from './answer.ts';
 
 export function TodayWork({ dashboard }: { dashboard: Dashboard }) {
   const { work, promises } = dashboard;

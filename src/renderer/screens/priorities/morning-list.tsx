@@ -13,6 +13,7 @@ import { useListActions, useOpenCustomer } from '../../frame/open-customer.tsx';
 import { useKeys } from '../../keys/keys.tsx';
 import { useLanguage, useText } from '../../parts/reader.tsx';
 import { Section } from '../../parts/screen.tsx';
+import type { LineHold } from './line-hold.ts';
 import { ObligationLine } from './obligation-line.tsx';
 import styles from './priorities.module.css';
 import { PriorityLine } from './priority-line.tsx';
@@ -21,14 +22,6 @@ type Morning = Awaited<ReturnType<ApiClient['overview']['priorities']>>;
 
 /** The ten stay in sight, however many obligations there are. */
 const OBLIGATIONS_FIRST = 4;
-
-/** What a row of the list needs to be stood on and opened. */
-export interface LineHold {
-  readonly isActive: boolean;
-  readonly onFocus: () => void;
-  readonly onOpen: (action?: 'call') => void;
-  readonly hold: (element: HTMLButtonElement | null) => void;
-}
 
 export function MorningList({ morning }: { morning: Morning }) {
   const words = useText(prioritiesText);

@@ -9,7 +9,7 @@ import { Badge, type Tone } from '../../parts/badge.tsx';
 import { DateText } from '../../parts/date-text.tsx';
 import { KeyHint } from '../../parts/key-hint.tsx';
 import { useText } from '../../parts/reader.tsx';
-import type { LineHold } from './morning-list.tsx';
+import type { LineHold } from './line-hold.ts';
 import styles from './priorities.module.css';
 
 const TONES: Readonly<Record<Obligation['kind'], readonly [Tone, ReactNode]>> = {

@@ -9,7 +9,7 @@ import { Amount } from '../../parts/amount.tsx';
 import { Badge } from '../../parts/badge.tsx';
 import { KeyHint } from '../../parts/key-hint.tsx';
 import { useLanguage, useText } from '../../parts/reader.tsx';
-import type { LineHold } from './morning-list.tsx';
+import type { LineHold } from './line-hold.ts';
 import styles from './priorities.module.css';
 import { WhyRank } from './why-rank.tsx';
 

@@ -109,9 +109,9 @@ export function SearchBox() {
         {isEmpty && <Spotlight.Empty>{asked === '' ? words.hint : words.nothing}</Spotlight.Empty>}
       </Spotlight.ActionsList>
       <Spotlight.Footer className={styles.footer}>
-        <KeyHint keys="↑ ↓" /> {words.move}
-        <KeyHint keys="Entrée" /> {words.open}
-        <KeyHint keys="Échap" /> {words.close}
+        <KeyHint keys="arrowup arrowdown" /> {words.move}
+        <KeyHint keys="enter" /> {words.open}
+        <KeyHint keys="escape" /> {words.close}
       </Spotlight.Footer>
     </Spotlight.Root>
   );

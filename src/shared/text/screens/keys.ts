@@ -23,6 +23,7 @@ export const keysText = bilingual({
     note: 'Écrire une note',
     stop: 'Arrêter les relances',
     doneToday: 'Fait pour aujourd’hui',
+    signs: { ctrl: 'Ctrl', shift: 'Maj', enter: 'Entrée', escape: 'Échap', space: 'Espace' },
   },
   en: {
     title: 'Keys of this screen',
@@ -45,5 +46,6 @@ export const keysText = bilingual({
     note: 'Write a note',
     stop: 'Stop reminders',
     doneToday: 'Done for today',
+    signs: { ctrl: 'Ctrl', shift: 'Shift', enter: 'Enter', escape: 'Esc', space: 'Space' },
   },
 });
