@@ -59,10 +59,11 @@ export function testCompany(folder: string, day = '2026-11-23'): TestCompany {
 
 let count = 0;
 
-/** An id in the form of a UUID, another at each call. */
+/** An id in the form of a UUID, another at each call and in each process. */
 export function nextId(): string {
   count += 1;
-  return `00000000-0000-4000-8000-${String(count).padStart(12, '0')}`;
+  const own = process.pid.toString(16).padStart(8, '0');
+  return `${own}-0000-4000-8000-${String(count).padStart(12, '0')}`;
 }
 
 /** The input of a preview of this file. */
