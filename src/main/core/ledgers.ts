@@ -5,7 +5,6 @@
  * A ledger that can't be opened leaves its company closed, with the reason; the others work.
  */
 import type { AppEvent } from '../../shared/contract/application.ts';
-import { makeBackupNow } from '../ledger/backup/backups.ts';
 import { type Ledger, openLedger } from '../ledger/ledger.ts';
 import { LedgerFromNewerBuild, NotALedger } from '../ledger/migrations/run-migrations.ts';
 import { type HoldGate, makeWriteGate } from '../ledger/write-gate.ts';
@@ -58,16 +57,8 @@ class Shelf implements LedgerShelf {
     const known = this.#open.get(company.key);
     if (known !== undefined) return known;
     const holdGate = this.#gateOf(company.key);
-    const ledger = openLedger({
-      file: company.ledgerPath,
-      clock,
-      log,
-      holdGate,
-      backUp(connection) {
-        const { backupsPath } = company;
-        makeBackupNow(connection, { backupsPath, reason: 'before_migration', madeAt: clock.now() });
-      },
-    });
+    const { ledgerPath: file, backupsPath } = company;
+    const ledger = openLedger({ file, clock, log, holdGate, backupsPath });
     ledger.onChange(({ version, topics }) => {
       const { key: companyKey } = company;
       const { entryId } = version;
