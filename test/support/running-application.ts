@@ -268,7 +268,13 @@ export class RunningApplication {
 
   /** The calls on a company; `-` for none. */
   company(key: string): TestCompany {
-    return new TestCompany(key, (request) => this.app.handle(request));
+    return new TestCompany(key, async (request) => {
+      const answer = await this.app.handle(request);
+      // The window gets an incident number; a test gets the stack.
+      const [incident] = answer.status === 500 ? this.incidents.splice(0) : [];
+      if (incident !== undefined) throw new Error(`Crashed: ${incident}`);
+      return answer;
+    });
   }
 
   /** A new company without a SIREN. */

@@ -2,16 +2,17 @@
  * What the credit manager of the sample company did in the last weeks: calls, promises kept and
  * broken, disputes, stops, notes. Told by customer code and document number, in order of day.
  */
+
+import type { CallOutcome } from '../../shared/contract/actions.ts';
 import {
-  type CalendarDate,
   addDays,
+  type CalendarDate,
   daysBetween,
   weekdayOf,
 } from '../../shared/kernel/calendar-date.ts';
 import { type Cents, ratioOf, sumCents } from '../../shared/kernel/cents.ts';
-import type { CallOutcome } from '../../shared/contract/actions.ts';
-import type { SampleDocument } from './invoices.ts';
 import type { SampleCustomer } from './customers.ts';
+import type { SampleDocument } from './invoices.ts';
 import type { Random } from './random.ts';
 
 export type SampleAction = { readonly day: CalendarDate; readonly customerCode: string } & (

@@ -2,9 +2,10 @@
  * The customers of the sample company: every profile, every way of paying, some awkward cases
  * (no address, long names, no contact), so that each screen has something true to show.
  */
+
+import names from '../../../resources/sample/names.json' with { type: 'json' };
 import type { PaymentTerms } from '../../shared/domain/terms/payment-terms.ts';
 import type { Cents } from '../../shared/kernel/cents.ts';
-import names from '../../../resources/sample/names.json' with { type: 'json' };
 import type { Random } from './random.ts';
 
 /** How a customer of the sample pays. */

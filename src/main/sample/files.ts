@@ -3,10 +3,11 @@
  * contacts. They go in by the same road as anybody's, so that what the sample shows is what the
  * intake makes of it.
  */
-import { type CalendarDate, startOfMonth, addMonths } from '../../shared/kernel/calendar-date.ts';
-import { type Cents, ratioOf } from '../../shared/kernel/cents.ts';
-import { formatCents } from '../../shared/format/amount.ts';
+
 import names from '../../../resources/sample/names.json' with { type: 'json' };
+import { formatCents } from '../../shared/format/amount.ts';
+import { addMonths, type CalendarDate, startOfMonth } from '../../shared/kernel/calendar-date.ts';
+import { type Cents, ratioOf } from '../../shared/kernel/cents.ts';
 import type { SampleCustomer } from './customers.ts';
 import type { SampleMovement } from './invoices.ts';
 import type { Random } from './random.ts';

@@ -5,9 +5,9 @@
  */
 import { dueDateOf } from '../../shared/domain/terms/due-date.ts';
 import {
-  type CalendarDate,
   addDays,
   addMonths,
+  type CalendarDate,
   daysBetween,
   startOfMonth,
   weekdayOf,
@@ -62,7 +62,8 @@ const NEVER_PAID = {
   declining: 0.015,
   newcomer: 0.02,
 } as const;
-/** The accountant comes to receipts that name nothing once a quarter. */
+/** The accountant letters within days; receipts that name nothing wait for the quarter. */
+const LETTERED_AFTER_DAYS = 5;
 const LUMPS_LETTERED_AFTER_DAYS = 90;
 const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
 
@@ -313,7 +314,9 @@ class Book {
       (latest, movement) => (movement.date > latest ? movement.date : latest),
       document.date,
     );
-    const letteredAfterDays = document.customer.paysInLumps ? LUMPS_LETTERED_AFTER_DAYS : 9;
+    const letteredAfterDays = document.customer.paysInLumps
+      ? LUMPS_LETTERED_AFTER_DAYS
+      : LETTERED_AFTER_DAYS;
     if (daysBetween(last, this.bankDate) < letteredAfterDays || this.random.chance(0.02)) return;
     const code = codeOf(this.groups);
     this.groups += 1;

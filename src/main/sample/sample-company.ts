@@ -2,8 +2,9 @@
  * The sample company (société d'exemple): deterministic for a day, made of invented names, and
  * complete enough that every screen has something to show. See `files.ts` for the road it takes.
  */
-import { type CalendarDate, addDays, weekdayOf } from '../../shared/kernel/calendar-date.ts';
+
 import names from '../../../resources/sample/names.json' with { type: 'json' };
+import { addDays, type CalendarDate, weekdayOf } from '../../shared/kernel/calendar-date.ts';
 import { type SampleAction, sampleActions } from './actions.ts';
 import { sampleCustomers } from './customers.ts';
 import { contactsTableOf, customersTableOf, fecOf } from './files.ts';

@@ -208,19 +208,6 @@ WHERE kind = 'reject' AND received_date >= @since
   AND (@customerId IS NULL OR customer_id = @customerId)`,
 });
 
-// What only an order of dates proposes: no reference and no exact amount speaks for it.
-const WEAK_MATCHES = query({
-  name: 'view.weak_matches',
-  params: { customerId: nullable(int) },
-  row: { customerId: int, matchedCents: amount },
-  sql: `
-SELECT customer_id AS customerId, sum(amount_cents) AS matchedCents
-FROM derived_allocation
-WHERE basis = 'presumed' AND receivable_id IS NOT NULL AND amount_cents > 0
-  AND (@customerId IS NULL OR customer_id = @customerId)
-GROUP BY customer_id`,
-});
-
 export type PromiseRecord = ReturnType<typeof readPromises>[number];
 export type DisputeRecord = ReturnType<typeof readDisputes>[number];
 export type HoldRecord = ReturnType<typeof readHolds>[number];
@@ -228,7 +215,6 @@ export type ContactLogRecord = ReturnType<typeof readContactLog>[number];
 export type TaskRecord = ReturnType<typeof readTasks>[number];
 export type FreeReceiptRecord = ReturnType<typeof readFreeReceipts>[number];
 export type RejectRecord = ReturnType<typeof readRejects>[number];
-export type WeakMatchRecord = ReturnType<typeof readWeakMatches>[number];
 
 /** Promises for a day from `since` on, with their items and what settled them since. */
 export function readPromises(reader: Reader, since: CalendarDate, customerId: number | null) {
@@ -280,11 +266,6 @@ export function readDoneToday(reader: Reader, today: CalendarDate): ReadonlySet<
 /** Rejected payments from a day on. */
 export function readRejects(reader: Reader, since: CalendarDate, customerId: number | null) {
   return reader.all(REJECTS, { since, customerId });
-}
-
-/** By customer, what virtual lettering settles on the order of dates alone (oldest first). */
-export function readWeakMatches(reader: Reader, customerId: number | null) {
-  return reader.all(WEAK_MATCHES, { customerId });
 }
 
 function groupBy<Row>(rows: readonly Row[], keyOf: (row: Row) => number): Map<number, Row[]> {
