@@ -277,6 +277,8 @@ export const forecast = oc
       weekCount: z.union([z.literal(13), z.literal(26)]),
       by: z.enum(['none', 'customer', 'rep_code', 'agency_code', 'profile', 'payment_method']),
       key: z.string().nullable(),
+      /** Of the amounts without a week, and of the groups. */
+      method: forecastMethod.default('promise'),
     }),
   )
   .output(
@@ -290,13 +292,13 @@ export const forecast = oc
           dueCents: amountCents,
           /** Promised for that week. */
           promisedCents: amountCents,
-          /** By due date for what no promise covers; with `promisedCents` the promise view. */
+          /** By due date for what no promise covers; with `promisedCents` the view by promise. */
           unpromisedDueCents: amountCents,
           lastYearCents: amountCents.nullable(),
         }),
       ),
+      /** What has no week, each in the view asked for. */
       overdueCents: amountCents,
-      overduePromisedCents: amountCents,
       disputedCents: amountCents,
       undatedCents: amountCents,
       creditsCents: amountCents,
@@ -317,6 +319,8 @@ export const forecastItems = oc
   .input(
     z.object({
       slot: z.union([day, z.enum(['overdue', 'later', 'undated', 'disputed', 'credits'])]),
+      /** As the forecast was asked for: it says where « later » begins. */
+      weekCount: z.union([z.literal(13), z.literal(26)]).default(13),
       method: forecastMethod,
       by: z.string().nullable(),
       key: z.string().nullable(),

@@ -9,6 +9,7 @@ import type { Language } from '../../../shared/format/language.ts';
 import type { CalendarDate } from '../../../shared/kernel/calendar-date.ts';
 import { daysBetween } from '../../../shared/kernel/calendar-date.ts';
 import { bucketLabel } from '../../../shared/text/ageing.ts';
+import { dimensionLabel } from '../../../shared/text/dimension-label.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import { searchTextOf } from '../../ledger/search-text.ts';
 import { readOpenItemsAsOf, readStatedBalance } from '../../ledger/views/open-items.ts';
@@ -90,7 +91,11 @@ export function agedAnswer(
   );
   const keys = bucketKeys(brackets);
   const rows = [...balance.rows]
-    .map(([key, row]) => ({ key, ...labelsOf(portfolio, key, question.groupBy), ...row }))
+    .map(([key, row]) => ({
+      key,
+      ...labelsOf({ portfolio, key, groupBy: question.groupBy, language }),
+      ...row,
+    }))
     .sort(rowOrder(question, keys));
   const ledgerCents = ledger.read((reader) => readStatedBalance(reader, asOf));
   const wholeCents = all.reduce((sum, item) => sum + item.outstandingCents, 0);
@@ -107,8 +112,16 @@ export function agedAnswer(
   };
 }
 
-function labelsOf(portfolio: Portfolio, key: string, groupBy: AgedGroup) {
-  if (groupBy !== 'customer') return { customerId: null, code: '', label: key };
+function labelsOf(group: {
+  readonly portfolio: Portfolio;
+  readonly key: string;
+  readonly groupBy: AgedGroup;
+  readonly language: Language;
+}) {
+  const { portfolio, key, groupBy, language } = group;
+  if (groupBy !== 'customer') {
+    return { customerId: null, code: '', label: dimensionLabel(groupBy, key, language) };
+  }
   const customerId = Number.parseInt(key, 10);
   const record = portfolio.accounts.get(customerId)?.record;
   return { customerId, code: record?.code ?? '', label: record?.name ?? '' };

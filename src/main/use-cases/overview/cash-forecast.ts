@@ -10,6 +10,7 @@ import {
 } from '../../../shared/domain/forecast/due-and-promise.ts';
 import type { Language } from '../../../shared/format/language.ts';
 import { addDays, type CalendarDate, daysBetween } from '../../../shared/kernel/calendar-date.ts';
+import { dimensionLabel } from '../../../shared/text/dimension-label.ts';
 import { forecastReasonSentence } from '../../../shared/text/forecast.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import { readReceiptsByDay } from '../../ledger/views/receipts.ts';
@@ -21,6 +22,9 @@ export interface ForecastQuestion {
   readonly weekCount: number;
   readonly by: 'none' | 'customer' | 'rep_code' | 'agency_code' | 'profile' | 'payment_method';
   readonly key: string | null;
+  /** Of the amounts without a week, and of the groups. */
+  readonly method: 'due_date' | 'promise';
+  readonly language: Language;
 }
 
 interface Views {
@@ -29,7 +33,10 @@ interface Views {
 }
 
 /** Both views of the items that the question keeps. */
-export function forecastViews(portfolio: Portfolio, question: ForecastQuestion): Views {
+export function forecastViews(
+  portfolio: Portfolio,
+  question: Pick<ForecastQuestion, 'weekCount' | 'by' | 'key'>,
+): Views {
   const accounts = [...portfolio.accounts.values()].filter(
     (account) =>
       question.by === 'none' ||
@@ -79,6 +86,7 @@ export function forecastAnswer(ledger: Ledger, portfolio: Portfolio, question: F
   const due = totalsBySlot(views.due);
   const byPromise = totalsBySlot(views.promised);
   const promisedOnly = totalsBySlot(views.promised.filter(({ basis }) => basis === 'promise'));
+  const placed = question.method === 'promise' ? byPromise : due;
   const weeks = forecastWeeks(portfolio.today, question.weekCount);
   const lastYear = receiptsByWeek(
     ledger,
@@ -94,14 +102,13 @@ export function forecastAnswer(ledger: Ledger, portfolio: Portfolio, question: F
       unpromisedDueCents: (byPromise.get(weekStart) ?? 0) - (promisedOnly.get(weekStart) ?? 0),
       lastYearCents: question.by === 'none' ? (lastYear?.[index] ?? null) : null,
     })),
-    overdueCents: due.get('overdue') ?? 0,
-    overduePromisedCents: (due.get('overdue') ?? 0) - (byPromise.get('overdue') ?? 0),
-    disputedCents: due.get('disputed') ?? 0,
-    undatedCents: due.get('undated') ?? 0,
-    creditsCents: due.get('credits') ?? 0,
-    laterCents: due.get('later') ?? 0,
-    totalCents: [...due.values()].reduce((sum, cents) => sum + cents, 0),
-    groups: question.by === 'none' ? [] : groupsOf(portfolio, views.promised, question, weeks),
+    overdueCents: placed.get('overdue') ?? 0,
+    disputedCents: placed.get('disputed') ?? 0,
+    undatedCents: placed.get('undated') ?? 0,
+    creditsCents: placed.get('credits') ?? 0,
+    laterCents: placed.get('later') ?? 0,
+    totalCents: [...placed.values()].reduce((sum, cents) => sum + cents, 0),
+    groups: question.by === 'none' ? [] : groupsOf(portfolio, partsOf(views, question), question),
   };
 }
 
@@ -124,8 +131,8 @@ function groupsOf(
   portfolio: Portfolio,
   parts: readonly ForecastPart[],
   question: ForecastQuestion,
-  weeks: readonly CalendarDate[],
 ) {
+  const weeks = forecastWeeks(portfolio.today, question.weekCount);
   const groups = new Map<string, { amounts: number[]; overdueCents: number; totalCents: number }>();
   const column = new Map<ForecastSlot, number>(weeks.map((week, index) => [week, index]));
   for (const { item, slot, amountCents } of parts) {
@@ -145,7 +152,7 @@ function groupsOf(
   return [...groups]
     .map(([key, { amounts, overdueCents, totalCents }]) => ({
       key,
-      label: labelOf(portfolio, key, question.by),
+      label: labelOf(portfolio, key, question),
       amountsCents: amounts,
       overdueCents,
       totalCents,
@@ -154,22 +161,26 @@ function groupsOf(
     .slice(0, 500);
 }
 
-function labelOf(portfolio: Portfolio, key: string, by: ForecastQuestion['by']): string {
-  if (by !== 'customer') return key;
+const partsOf = (views: Views, { method }: Pick<ForecastQuestion, 'method'>) =>
+  method === 'promise' ? views.promised : views.due;
+
+function labelOf(
+  portfolio: Portfolio,
+  key: string,
+  { by, language }: Pick<ForecastQuestion, 'by' | 'language'>,
+): string {
+  if (by === 'none') return '';
+  if (by !== 'customer') return dimensionLabel(by, key, language);
   return portfolio.accounts.get(Number.parseInt(key, 10))?.record.name ?? '';
 }
 
 /** The items of one slot with the day each is expected on and why. */
 export function forecastSlotItems(
   portfolio: Portfolio,
-  question: ForecastQuestion & {
-    readonly slot: ForecastSlot;
-    readonly method: 'due_date' | 'promise';
-  },
-  language: Language,
+  question: ForecastQuestion & { readonly slot: ForecastSlot },
 ) {
-  const views = forecastViews(portfolio, question);
-  return (question.method === 'promise' ? views.promised : views.due)
+  const { language } = question;
+  return partsOf(forecastViews(portfolio, question), question)
     .filter((part) => part.slot === question.slot)
     .map(({ item, amountCents, expectedDate, basis, slot }) => ({
       receivableId: item.receivableId,

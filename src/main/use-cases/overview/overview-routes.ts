@@ -86,12 +86,12 @@ export function overviewRoutes(context: AppContext) {
     }),
     forecast: api.overview.forecast.handler(async ({ input, context: call }) => {
       const { ledger, now } = await open(call);
-      return forecastAnswer(ledger, now, input);
+      return forecastAnswer(ledger, now, { ...input, language: language() });
     }),
     forecastItems: api.overview.forecastItems.handler(async ({ input, context: call }) => {
       const { now } = await open(call);
       const by = (input.by ?? 'none') as 'none';
-      const items = forecastSlotItems(now, { ...input, by, weekCount: 26 }, language());
+      const items = forecastSlotItems(now, { ...input, by, language: language() });
       const totalCents = items.reduce((sum, item) => sum + item.amountCents, 0);
       return { ...windowOf(items, input), totalCents };
     }),

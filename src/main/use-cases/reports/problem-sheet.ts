@@ -5,7 +5,7 @@ import { problemSentence } from '../../../shared/text/problems.ts';
 import { readImportProblems } from '../../ledger/views/imports.ts';
 import type { OpenCompany } from '../companies/open-company.ts';
 import { stagedProblems } from '../imports/staged-problems.ts';
-import type { ListSheet } from './workbook-lists.ts';
+import type { ListSheet } from './list-sheet.ts';
 
 const ROWS_MAX = 100_000;
 

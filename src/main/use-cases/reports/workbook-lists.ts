@@ -5,20 +5,14 @@
  * was shown.
  */
 import type { CustomerFilter } from '../../../shared/contract/customers.ts';
-import type { Language } from '../../../shared/format/language.ts';
-import { type ColumnWord, columnText } from '../../../shared/text/columns.ts';
-import type { Ledger } from '../../ledger/ledger.ts';
-import { readItemLabels } from '../../ledger/views/customer-items.ts';
-import type { ColumnKind, WorkbookCell, WorkbookColumn } from '../../reports/workbook.ts';
-import { openItemRows } from '../customers/item-row.ts';
+import { columnText } from '../../../shared/text/columns.ts';
+import type { WorkbookColumn } from '../../reports/workbook.ts';
 import {
   type CustomerSort,
   filterCustomers,
   listedCustomers,
   sortCustomers,
 } from '../customers/list-customers.ts';
-import { type AgedQuestion, agedAnswer, agedItems } from '../overview/aged.ts';
-import { type ForecastQuestion, forecastAnswer } from '../overview/cash-forecast.ts';
 import {
   callRows,
   creditRows,
@@ -31,41 +25,8 @@ import {
 } from '../overview/lists.ts';
 import { priorityRow } from '../overview/priorities.ts';
 import { rankingOf } from '../overview/ranking.ts';
-import type { Portfolio } from '../portfolio/portfolio.ts';
-
-export interface ListContext {
-  readonly ledger: Ledger;
-  readonly portfolio: Portfolio;
-  readonly language: Language;
-  /** The list's own input, as the screen sent it. */
-  readonly input: Readonly<Record<string, unknown>>;
-}
-
-type Row = Readonly<Record<string, WorkbookCell>>;
-
-export interface ListSheet {
-  readonly columns: readonly WorkbookColumn[];
-  readonly rows: readonly Row[];
-}
-
-type Make = (context: ListContext) => ListSheet;
-
-/** Column keys with their kind; a `+` is totalled. */
-function columns(
-  language: Language,
-  spec: readonly (readonly [ColumnWord, ColumnKind | '+amount' | '+count', number])[],
-) {
-  return spec.map(([key, kind, width]): WorkbookColumn => {
-    const isTotalled = kind.startsWith('+');
-    return {
-      key,
-      title: columnText[language][key],
-      kind: kind.replace('+', '') as ColumnKind,
-      width,
-      isTotalled,
-    };
-  });
-}
+import { agedBalanceSheet, forecastSheet, itemSheet } from './balance-sheets.ts';
+import { columns, type ListContext, type ListSheet, type MakeSheet as Make } from './list-sheet.ts';
 
 const CUSTOMER = [
   ['code', 'text', 12],
@@ -124,65 +85,6 @@ const priorities: Make = ({ portfolio, language }) => ({
     return row;
   }),
 });
-
-const ITEM_COLUMNS = [
-  ['documentNumber', 'text', 18],
-  ['kind', 'text', 14],
-  ['documentDate', 'day', 12],
-  ['dueDate', 'day', 12],
-  ['amountCents', '+amount', 15],
-  ['outstandingCents', '+amount', 15],
-  ['currency', 'text', 8],
-  ['daysPastDue', 'count', 10],
-] as const;
-
-const items: Make = ({ ledger, portfolio, language, input }) => {
-  const account = portfolio.accounts.get(input.customerId as number);
-  if (account === undefined) {
-    const rows = agedItems(ledger, portfolio, {
-      asOf: null,
-      by: 'due_date',
-      bucket: (input.bucket ?? null) as string | null,
-      groupBy: null,
-      groupKey: null,
-    });
-    return { columns: columns(language, [['name', 'text', 34], ...ITEM_COLUMNS]), rows };
-  }
-  const labels = ledger.read((reader) => readItemLabels(reader, account.record.customerId));
-  const rows = openItemRows({ account, portfolio, language, labels, paymentLabels: new Map() });
-  return {
-    columns: columns(language, [
-      ...ITEM_COLUMNS,
-      ['label', 'text', 40],
-      ['verdictSentence', 'text', 40],
-    ]),
-    rows: rows.map(
-      ({
-        documentNumber,
-        kind,
-        documentDate,
-        dueDate,
-        amountCents,
-        outstandingCents,
-        currency,
-        daysPastDue,
-        label,
-        verdictSentence,
-      }) => ({
-        documentNumber,
-        kind,
-        documentDate,
-        dueDate,
-        amountCents,
-        outstandingCents,
-        currency,
-        daysPastDue,
-        label,
-        verdictSentence,
-      }),
-    ),
-  };
-};
 
 const promises: Make = ({ portfolio, language, input }) => {
   const outcomes = (input.outcomes ?? []) as readonly string[];
@@ -302,73 +204,10 @@ const tasks: Make = ({ portfolio, language, input }) => ({
   rows: taskRows(portfolio, input.isLateOnly === true),
 });
 
-const agedBalance: Make = ({ ledger, portfolio, language, input }) => {
-  const question = {
-    asOf: null,
-    by: 'due_date',
-    groupBy: 'customer',
-    text: '',
-    sort: 'balance',
-    isDescending: true,
-    ...input,
-  } as AgedQuestion;
-  const answer = agedAnswer(ledger, portfolio, question, language);
-  const words = columnText[language];
-  return {
-    columns: [
-      ...(question.groupBy === 'customer' ? columns(language, [['code', 'text', 12]]) : []),
-      {
-        key: 'label',
-        title: question.groupBy === 'customer' ? words.name : words.group,
-        kind: 'text',
-        width: 34,
-        isTotalled: false,
-      },
-      ...answer.buckets.map(({ key, label }) => ({
-        key,
-        title: label,
-        kind: 'amount' as const,
-        width: 15,
-        isTotalled: true,
-      })),
-      {
-        key: 'balanceCents',
-        title: words.balanceCents,
-        kind: 'amount',
-        width: 15,
-        isTotalled: true,
-      },
-    ],
-    rows: answer.rows.map((row) => ({
-      code: row.code,
-      label: row.label,
-      balanceCents: row.balanceCents,
-      ...Object.fromEntries(
-        answer.buckets.map(({ key }, index) => [key, row.amountsCents[index] ?? 0]),
-      ),
-    })),
-  };
-};
-
-const forecast: Make = ({ ledger, portfolio, language, input }) => {
-  const question = { weekCount: 13, by: 'none', key: null, ...input } as ForecastQuestion;
-  const answer = forecastAnswer(ledger, portfolio, question);
-  return {
-    columns: columns(language, [
-      ['week', 'day', 14],
-      ['dueCents', '+amount', 16],
-      ['promisedCents', '+amount', 16],
-      ['unpromisedDueCents', '+amount', 18],
-      ['lastYearCents', '+amount', 18],
-    ]),
-    rows: answer.weeks.map(({ weekStart, ...amounts }) => ({ week: weekStart, ...amounts })),
-  };
-};
-
 const LISTS: Readonly<Record<string, Make>> = {
   customers,
   priorities,
-  items,
+  items: itemSheet,
   promises,
   disputes,
   holds,
@@ -377,8 +216,8 @@ const LISTS: Readonly<Record<string, Make>> = {
   to_match: toMatch,
   calls,
   tasks,
-  aged_balance: agedBalance,
-  forecast,
+  aged_balance: agedBalanceSheet,
+  forecast: forecastSheet,
 };
 
 /** The sheet of a list; with `wanted` column keys, only those, in that order. */
@@ -397,6 +236,8 @@ export function listSheet(
 
 /** The column a screen calls so: `overdue` is `overdueCents`, `rep` is `repCode`, `net_due` … */
 function columnNamed(columns: readonly WorkbookColumn[], name: string): WorkbookColumn | undefined {
+  const own = columns.find(({ key }) => key === name);
+  if (own !== undefined) return own;
   const base = name.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
   const keys = ['', 'Cents', 'Code', 'Day', 'DaysPastDue', 'Sentence'].map((end) => base + end);
   return columns.find(({ key }) => keys.includes(key));

@@ -2,12 +2,12 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Dimension } from '../../../shared/contract/customers.ts';
 import { formatCount } from '../../../shared/format/number.ts';
+import { dimensionLabel } from '../../../shared/text/dimension-label.ts';
 import { customersText } from '../../../shared/text/screens/customers.ts';
 import { useApi } from '../../api/connection.tsx';
 import { FilterChip, FilterMenu, FilterText } from '../../parts/filters.tsx';
 import { useLanguage, useText } from '../../parts/reader.tsx';
 import type { CustomersSearch } from './customer-question.ts';
-import { dimensionLabel } from './dimension-label.ts';
 
 const CHIPS = ['overdue', 'credits', 'to_match_first', 'no_contact', 'vip', 'on_hold'] as const;
 const MENUS = ['profile', 'rep_code', 'agency_code', 'sector'] as const;

@@ -7,6 +7,7 @@ import { IconUsers } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Dimension } from '../../../shared/contract/customers.ts';
 import { formatCount } from '../../../shared/format/number.ts';
+import { dimensionLabel } from '../../../shared/text/dimension-label.ts';
 import { customersText } from '../../../shared/text/screens/customers.ts';
 import { useApi } from '../../api/connection.tsx';
 import { useWindows } from '../../api/windows.ts';
@@ -26,7 +27,6 @@ import { SORTS, useCustomerColumns } from './customer-columns.tsx';
 import { CustomerFilters } from './customer-filters.tsx';
 import { type Grouping, useCustomerQuestion } from './customer-question.ts';
 import styles from './customers.module.css';
-import { dimensionLabel } from './dimension-label.ts';
 
 const FIRST_SORT = { column: 'overdue', isDescending: true };
 const GROUPINGS: readonly Dimension[] = [

@@ -1,0 +1,109 @@
+/** The columns of the balance: who, one column an age, the balance. Each figure opens its items. */
+import { useMemo } from 'react';
+import { bucketLabel } from '../../../shared/text/ageing.ts';
+import { agedBalanceText } from '../../../shared/text/screens/aged-balance.ts';
+import { Amount } from '../../parts/amount.tsx';
+import type { Column } from '../../parts/data-table/table-types.ts';
+import { useLanguage, useText } from '../../parts/reader.tsx';
+import styles from './aged-balance.module.css';
+import { type AgedAnswer, type AgedRow, type AgedSearch, isShown, WHOLE } from './aged-question.ts';
+
+/** Opens the items of a column, of one row or (null) of the totals. */
+export type OpenFigure = (bucket: string, row: string | null) => void;
+
+export function useAgedColumns(
+  search: AgedSearch,
+  buckets: AgedAnswer['buckets'],
+  open: OpenFigure,
+): readonly Column<AgedRow>[] {
+  const words = useText(agedBalanceText);
+  const { by, groupBy } = search;
+  return useMemo<readonly Column<AgedRow>[]>(() => {
+    const figure = (id: string, label: string, centsOf: (row: AgedRow) => number) => ({
+      id,
+      label,
+      width: 104,
+      align: 'end' as const,
+      isSortable: true,
+      sortsDownFirst: true,
+      cell: (row: AgedRow) => <FigureCell cents={centsOf(row)} onOpen={() => open(id, row.key)} />,
+    });
+    const code: Column<AgedRow> = {
+      id: 'code',
+      label: words.code,
+      width: 84,
+      isSortable: true,
+      isHiddenAtFirst: true,
+      cell: (row) => row.code,
+    };
+    return [
+      ...(groupBy === 'customer' ? [code] : []),
+      {
+        id: 'label',
+        label: groupBy === 'customer' ? words.customer : '',
+        width: 170,
+        grow: 1,
+        isFixed: true,
+        isSortable: true,
+        cell: (row: AgedRow) => row.label,
+      },
+      ...buckets.flatMap(({ key, label }, index) =>
+        isShown(key, by)
+          ? figure(
+              key,
+              key === 'credits' ? words.credits : label,
+              (row) => row.amountsCents[index] ?? 0,
+            )
+          : [],
+      ),
+      { ...figure('balance', words.balance, (row) => row.balanceCents), width: 116 },
+    ];
+  }, [words, buckets, by, groupBy, open]);
+}
+
+/** An amount that opens its items; by key, the menu of the row does the same. */
+export function FigureCell(props: { readonly cents: number; readonly onOpen: () => void }) {
+  const { cents, onOpen } = props;
+  const words = useText(agedBalanceText);
+  if (cents === 0) return <Amount cents={0} />;
+  return (
+    <button
+      type="button"
+      className={styles.figure}
+      tabIndex={-1}
+      title={words.openItems}
+      onClick={(event) => {
+        event.stopPropagation();
+        onOpen();
+      }}
+    >
+      <Amount cents={cents} bare />
+    </button>
+  );
+}
+
+/** The totals under the columns, each opening its items where nothing narrows the list. */
+export function agedTotals(answer: AgedAnswer | null, first: string, open: OpenFigure | null) {
+  if (answer === null) return {};
+  const total = (id: string, cents: number) =>
+    open === null ? (
+      <Amount cents={cents} bare />
+    ) : (
+      <FigureCell cents={cents} onOpen={() => open(id, null)} />
+    );
+  return {
+    label: first,
+    balance: total('balance', answer.balanceCents),
+    ...Object.fromEntries(
+      answer.buckets.map(({ key }, index) => [key, total(key, answer.totalsCents[index] ?? 0)]),
+    ),
+  };
+}
+
+/** What stands above a column, said in a sentence. */
+export function useColumnName(): (id: string) => string {
+  const words = useText(agedBalanceText);
+  const language = useLanguage();
+  return (id) =>
+    id === WHOLE || id === 'balance' ? words.allItems : words.itemsOf(bucketLabel(id, language));
+}

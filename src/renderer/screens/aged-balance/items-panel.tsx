@@ -1,0 +1,176 @@
+/** The items that a figure of the balance is made of, over its right. */
+import { useMemo } from 'react';
+import type { Language } from '../../../shared/format/language.ts';
+import { formatCount } from '../../../shared/format/number.ts';
+import { dimensionLabel } from '../../../shared/text/dimension-label.ts';
+import { agedBalanceText } from '../../../shared/text/screens/aged-balance.ts';
+import { followUpText } from '../../../shared/text/screens/follow-up.ts';
+import type { ApiClient } from '../../api/client.ts';
+import { useApi } from '../../api/connection.tsx';
+import { useWindows } from '../../api/windows.ts';
+import { useWorkbook } from '../../commands/use-workbook.ts';
+import { useCustomerMenu, useOpenCustomer } from '../../frame/open-customer.tsx';
+import { Amount } from '../../parts/amount.tsx';
+import { DataTable } from '../../parts/data-table/data-table.tsx';
+import { TableTools } from '../../parts/data-table/table-bar.tsx';
+import { useTableState } from '../../parts/data-table/table-state.ts';
+import type { Column } from '../../parts/data-table/table-types.ts';
+import { DateText } from '../../parts/date-text.tsx';
+import { Panel } from '../../parts/panel.tsx';
+import { useLanguage, useText } from '../../parts/reader.tsx';
+import { EmptyState } from '../../parts/states.tsx';
+import styles from './aged-balance.module.css';
+import { useColumnName } from './aged-columns.tsx';
+import { type AgedSearch, WHOLE } from './aged-question.ts';
+
+type ItemRow = Awaited<ReturnType<ApiClient['overview']['bucketItems']>>['rows'][number];
+
+export function ItemsPanel(props: {
+  readonly search: AgedSearch & { readonly bucket: string };
+  readonly onClose: () => void;
+}) {
+  const { search, onClose } = props;
+  const api = useApi();
+  const words = useText(agedBalanceText);
+  const language = useLanguage();
+  const columnName = useColumnName();
+  const question = {
+    asOf: search.asOf,
+    by: search.by,
+    bucket: search.bucket === WHOLE || search.bucket === 'balance' ? null : search.bucket,
+    groupBy: search.row === null ? null : search.groupBy,
+    groupKey: search.row,
+  };
+  const list = useWindows((part) =>
+    api.query.overview.bucketItems.queryOptions({ input: { ...question, ...part } }),
+  );
+  const columns = useItemColumns(search.row === null || search.groupBy !== 'customer');
+  const state = useTableState(`aged-items-${columns.length}`, columns);
+  const book = useWorkbook();
+  const openCustomer = useOpenCustomer();
+  const customerMenu = useCustomerMenu();
+  const title = columnName(search.bucket);
+  const { total } = list;
+  const subject =
+    subjectOf(search, { everybody: words.everybody, language }) ?? list.rowAt(0)?.name;
+  return (
+    <Panel label={title} onClose={onClose}>
+      <div className={styles.panel}>
+        <header className={styles.panelHead}>
+          <h2 className={styles.panelTitle}>{subject ?? '\u00a0'}</h2>
+          <p className={styles.panelNote}>
+            {title}
+            {total !== null &&
+              ` · ${total === 1 ? words.oneItem : words.items(formatCount(total, { language }))}`}
+          </p>
+        </header>
+        <div className={styles.panelTools}>
+          <TableTools
+            columns={columns}
+            state={state}
+            isExporting={book.isRunning}
+            onExport={(names) =>
+              void book.make({
+                list: 'items',
+                input: question,
+                title: `${subject ?? ''} ${title}`,
+                columns: [...names],
+              })
+            }
+          />
+        </div>
+        <DataTable
+          id="aged-items"
+          label={title}
+          columns={columns}
+          rows={list}
+          state={state}
+          question={JSON.stringify(question)}
+          rowKey={(row) =>
+            `${row.customerId}|${row.receivableId}|${row.documentNumber}|${row.documentDate}|${row.outstandingCents}`
+          }
+          onOpen={(row) => openCustomer(row.customerId)}
+          menu={(row) => customerMenu(row.customerId)}
+          totals={{ outstanding: <Amount cents={list.head?.totalCents ?? 0} /> }}
+          empty={<EmptyState sentence={words.noItem} />}
+        />
+      </div>
+    </Panel>
+  );
+}
+
+/** Who the figure is about; null for one customer, whom his items name. */
+function subjectOf(
+  { row, groupBy }: AgedSearch,
+  words: { readonly everybody: string; readonly language: Language },
+): string | null {
+  if (row === null) return words.everybody;
+  return groupBy === 'customer' ? null : dimensionLabel(groupBy, row, words.language);
+}
+
+function useItemColumns(hasCustomer: boolean): readonly Column<ItemRow>[] {
+  const words = useText(agedBalanceText);
+  const { kinds } = useText(followUpText);
+  return useMemo<readonly Column<ItemRow>[]>(() => {
+    const name: Column<ItemRow> = {
+      id: 'name',
+      label: words.customer,
+      width: 150,
+      grow: 1,
+      isFixed: true,
+      cell: (row) => row.name,
+    };
+    return [
+      ...(hasCustomer ? [name] : []),
+      {
+        id: 'documentNumber',
+        label: words.document,
+        width: 100,
+        grow: hasCustomer ? 0 : 1,
+        isFixed: true,
+        cell: (row) => row.documentNumber,
+      },
+      {
+        id: 'kind',
+        label: words.kind,
+        width: 100,
+        isHiddenAtFirst: hasCustomer,
+        cell: (row) => kinds[row.kind] ?? row.kind,
+      },
+      {
+        id: 'documentDate',
+        label: words.documentDay,
+        width: 92,
+        cell: (row) => <DateText date={row.documentDate} />,
+      },
+      {
+        id: 'dueDate',
+        label: words.due,
+        width: 92,
+        cell: (row) => <DateText date={row.dueDate} />,
+      },
+      {
+        id: 'amount',
+        label: words.amount,
+        width: 112,
+        align: 'end',
+        isHiddenAtFirst: true,
+        cell: (row) => <Amount cents={row.amountCents} currency={row.currency} />,
+      },
+      {
+        id: 'outstanding',
+        label: words.outstanding,
+        width: 156,
+        align: 'end',
+        isFixed: true,
+        cell: (row) => (
+          <Amount
+            cents={row.outstandingCents}
+            currency={row.currency}
+            daysPastDue={row.outstandingCents > 0 ? row.daysPastDue : null}
+          />
+        ),
+      },
+    ];
+  }, [words, kinds, hasCustomer]);
+}
