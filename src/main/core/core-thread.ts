@@ -6,6 +6,7 @@ import type { CoreStart, ToCore, ToHost } from '../host/thread-messages.ts';
 import type { Host } from '../ports/host.ts';
 import { postedLog } from '../ports/posted-log.ts';
 import { StartRefused } from '../ports/start.ts';
+import { startScheduler } from '../scheduler/scheduler.ts';
 
 /** Serves the port until told to stop; `jobEntry` is the file of the job thread. */
 export async function serveCore(port: MessagePort, start: CoreStart, jobEntry: URL): Promise<void> {
@@ -30,9 +31,12 @@ export async function serveCore(port: MessagePort, start: CoreStart, jobEntry: U
     (answer: BridgeAnswer, transfer) => port.postMessage(answer, transfer),
     app.handle,
   );
+  const scheduler = startScheduler(app.context);
   port.on('message', (message: ToCore) => {
-    if (message.kind === 'stop') void stop(app, bridge, port);
-    else if (message.kind === 'window_state') app.settings.recordWindow(message.state);
+    if (message.kind === 'stop') {
+      scheduler.stop();
+      void stop(app, bridge, port);
+    } else if (message.kind === 'window_state') app.settings.recordWindow(message.state);
     else bridge.receive(message);
   });
   const { language } = app.settings.read();

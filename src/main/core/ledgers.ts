@@ -7,6 +7,7 @@
 import type { AppEvent } from '../../shared/contract/application.ts';
 import { type Ledger, openLedger } from '../ledger/ledger.ts';
 import { LedgerFromNewerBuild, NotALedger } from '../ledger/migrations/run-migrations.ts';
+import { sweepStagings } from '../ledger/staging/staging-files.ts';
 import { type HoldGate, makeWriteGate } from '../ledger/write-gate.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Companies, CompanyFolder } from '../ports/companies.ts';
@@ -25,10 +26,13 @@ interface Surroundings {
   readonly publish: (event: AppEvent) => void;
 }
 
-/** Opens every company's ledger. */
+/** Opens every company's ledger, and throws away what an import that was cut off left beside it. */
 export function openLedgers(surroundings: Surroundings): LedgerShelf {
   const shelf = new Shelf(surroundings);
-  for (const company of surroundings.companies.list()) shelf.tryOpen(company);
+  for (const company of surroundings.companies.list()) {
+    sweepStagings(company.path);
+    shelf.tryOpen(company);
+  }
   return shelf;
 }
 

@@ -1,0 +1,74 @@
+/**
+ * What comes due by itself: a new day, the ledgers brought to it, one copy of each a day.
+ *
+ * One tick every thirty seconds compares the wall clock with what is due. A laptop that slept and
+ * a clock that was set need nothing more, and no timer is ever longer than a tick. Nothing here
+ * is urgent: what fails is logged and tried again the next day.
+ */
+import type { CalendarDate } from '../../shared/kernel/calendar-date.ts';
+import { listBackups } from '../ledger/backup/backups.ts';
+import { needsRebuild } from '../ledger/interpretation/derived-state.ts';
+import { rollTo } from '../ledger/interpretation/roll-forward.ts';
+import { findCompany, type OpenCompany } from '../use-cases/companies/open-company.ts';
+import type { AppContext } from '../use-cases/context.ts';
+import { backup, interpretAll } from '../use-cases/imports/import-jobs.ts';
+import { placesOf } from '../use-cases/imports/imports-routes.ts';
+
+const TICK_MS = 30_000;
+
+export interface Scheduler {
+  /** Does what is due now; for tests, otherwise called every thirty seconds. */
+  tick(): Promise<void>;
+  stop(): void;
+}
+
+/** Starts to tick; the first tick is at once. */
+export function startScheduler(context: AppContext): Scheduler {
+  const { clock, companies, events, log } = context;
+  /** The day to which each company was brought. */
+  const broughtTo = new Map<string, CalendarDate>();
+  let lastDay = clock.today();
+
+  async function tick(): Promise<void> {
+    const today = clock.today();
+    for (const { key } of companies.list()) {
+      const company = findCompany(context, key);
+      if (company === null || broughtTo.get(key) === today) continue;
+      broughtTo.set(key, today);
+      try {
+        await bringTo(context, company, today);
+      } catch (error) {
+        log.error('day_not_begun', error, { company: key });
+      }
+    }
+    if (today === lastDay) return;
+    lastDay = today;
+    events.publish({ kind: 'day_changed', today });
+  }
+
+  const timer = setInterval(() => void tick(), TICK_MS);
+  timer.unref();
+  void tick();
+  return { tick, stop: () => clearInterval(timer) };
+}
+
+/** Brings a company to a day: its open items first, then its copy. */
+async function bringTo(
+  context: AppContext,
+  company: OpenCompany,
+  today: CalendarDate,
+): Promise<void> {
+  const { ledger, key, folder } = company;
+  const request = { companyKey: key, subject: '', mayCancel: false };
+  if (ledger.read(needsRebuild)) {
+    const { outcome } = context.jobs.start(interpretAll, placesOf(company), request);
+    void outcome.then(() => ledger.announce({ topics: ['items'], customerIds: 'all' }));
+  } else {
+    await ledger.write((writer) => rollTo(writer, today));
+  }
+  const isCopied = listBackups(folder.backupsPath).some(
+    ({ madeAt }) => madeAt.slice(0, 10) >= today,
+  );
+  if (isCopied || folder.isSample || ledger.version().entryId === 0) return;
+  context.jobs.start(backup, { ...placesOf(company), reason: 'daily' }, request);
+}
