@@ -61,7 +61,7 @@ async function importFile(
         scope: null,
         statedOnDate: null,
         typedTotalCents: null,
-        customerAccountPrefixes: ['411', '413', '416', '419'],
+        customerAccountPrefixes: ['41'],
       },
       tools,
     );

@@ -154,20 +154,58 @@ function boundsOf(bounds: readonly CalendarDate[]) {
   return { bound0, bound1, bound2, bound3, bound4, bound5, bound6: bounds[6] ?? '' };
 }
 
-const BALANCE_AS_OF = query({
+// The control of a balance does not trust what was derived: it sums what the files say of each day.
+// A later file takes the place of the days it covers; the openings of a year stand for all before.
+const STATED_BALANCE = query({
   name: 'open_items.stated_balance',
   params: { asOf: day },
   row: { statedCents: amount },
   sql: `
-SELECT ifnull(sum(amount_cents), 0) AS statedCents FROM ledger_line AS l
-WHERE l.line_date <= @asOf AND l.import_id IN (
-  SELECT import_id FROM import_batch WHERE meaning = 'period'
-    AND import_id NOT IN (SELECT import_id FROM import_undone))`,
+WITH live AS (
+  SELECT import_id, covers_from_date, covers_to_date, has_openings FROM import_batch
+  WHERE meaning = 'period' AND import_id NOT IN (SELECT import_id FROM import_undone)
+), year AS (
+  SELECT covers_from_date FROM live WHERE has_openings = 1 AND covers_from_date <= @asOf
+  ORDER BY covers_from_date DESC LIMIT 1
+)
+SELECT ifnull(sum(d.stated_cents), 0) AS statedCents
+FROM live CROSS JOIN import_day AS d ON d.import_id = live.import_id AND d.line_date <= @asOf
+WHERE d.line_date >= ifnull((SELECT covers_from_date FROM year), '')
+  AND NOT EXISTS (SELECT 1 FROM live AS later WHERE later.import_id > live.import_id
+    AND d.line_date BETWEEN later.covers_from_date AND later.covers_to_date)`,
 });
 
-/** Sum of every stated line of the live ledger files dated up to a day, without interpretation. */
+// Lists and tables say no movement of a day: what they add is known by the items they made.
+const MOVED_BALANCE = query({
+  name: 'open_items.moved_balance',
+  params: { asOf: day },
+  row: { movedCents: amount },
+  sql: `
+SELECT ifnull((SELECT sum(amount_cents) FROM derived_item WHERE booked_date <= @asOf), 0)
+  - ifnull((SELECT sum(amount_cents) FROM derived_payment WHERE received_date <= @asOf), 0)
+  + ifnull((SELECT sum(amount_cents * ((payment_id IS NOT NULL) - (receivable_id IS NOT NULL)))
+    FROM derived_allocation WHERE effective_date <= @asOf), 0) AS movedCents`,
+});
+
+const HAS_OTHER_FILES = query({
+  name: 'open_items.has_other_files',
+  row: { has: flag },
+  sql: `
+SELECT EXISTS (SELECT 1 FROM import_batch WHERE meaning IN ('open_items', 'rows')
+  AND import_id NOT IN (SELECT import_id FROM import_undone)
+  AND line_count > 0) AS has`,
+});
+
+/**
+ * The control line of a balance: what the live ledger files say of all customer accounts up to a
+ * day, without interpretation. Where lists of open items or tables are live too, the sum of every
+ * movement up to the day instead.
+ */
 export function readStatedBalance(reader: Reader, asOf: CalendarDate): number {
-  return reader.one(BALANCE_AS_OF, { asOf })?.statedCents ?? 0;
+  if (reader.one(HAS_OTHER_FILES)?.has === true) {
+    return reader.one(MOVED_BALANCE, { asOf })?.movedCents ?? 0;
+  }
+  return reader.one(STATED_BALANCE, { asOf })?.statedCents ?? 0;
 }
 
 const BALANCE = query({

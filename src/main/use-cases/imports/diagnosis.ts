@@ -34,7 +34,7 @@ export function diagnosisOf(ledger: Ledger, portfolio: Portfolio) {
         .map(({ outstandingCents }) => outstandingCents),
     ),
     letteredShare: lineCount === 0 ? null : letteredCount / lineCount,
-    virtuallyMatchedCents: sum(accounts.map(({ weaklyMatchedCents }) => weaklyMatchedCents)),
+    virtuallyMatchedCents: sum(accounts.map(({ virtuallySettledCents }) => virtuallySettledCents)),
     creditsToAllocate: {
       count: credits.length,
       amountCents: sum(credits.map((row) => row.amountCents)),

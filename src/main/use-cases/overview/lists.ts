@@ -231,8 +231,8 @@ export function toMatchRows(portfolio: Portfolio) {
     .filter(({ assessed }) => assessed.some(({ isToMatchFirst }) => isToMatchFirst))
     .map((account) => {
       const credits = account.items.filter(({ outstandingCents }) => outstandingCents < 0);
-      const unletteredCents = account.sums.usableCreditsCents + account.weaklyMatchedCents;
-      const grossCents = account.sums.overdueCents + account.weaklyMatchedCents;
+      const unletteredCents = account.sums.usableCreditsCents + account.virtuallySettledCents;
+      const grossCents = account.sums.overdueCents + account.virtuallySettledCents;
       return {
         ...nameOf(account),
         overdueCents: account.sums.overdueCents,

@@ -67,7 +67,7 @@ export interface CustomerRows {
     readonly paymentId: number;
     readonly label: string;
   }[];
-  readonly weaklyMatchedCents: Cents;
+  readonly virtuallySettledCents: Cents;
 }
 
 export interface AccountSums {
@@ -218,7 +218,7 @@ function situationOf(
     isHeld: held.customers.size > 0,
     hasControlDifference: record.controlDifferenceCents !== 0,
     paymentMethod: known.paymentMethod,
-    virtuallySettledCents: rows.weaklyMatchedCents,
+    virtuallySettledCents: rows.virtuallySettledCents,
     items,
   };
 }

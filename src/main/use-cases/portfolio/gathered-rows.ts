@@ -9,8 +9,8 @@ import type {
   PromiseRecord,
   RejectRecord,
   TaskRecord,
-  WeakMatchRecord,
 } from '../../ledger/views/people.ts';
+import type { VirtuallySettledRecord } from '../../ledger/views/virtually-settled.ts';
 import type { CustomerRows } from './customer-account.ts';
 
 export interface GatheredRows {
@@ -23,7 +23,7 @@ export interface GatheredRows {
   readonly calls: readonly ContactLogRecord[];
   readonly tasks: readonly TaskRecord[];
   readonly rejects: readonly RejectRecord[];
-  readonly weakMatches: readonly WeakMatchRecord[];
+  readonly virtuallySettled: readonly VirtuallySettledRecord[];
 }
 
 /** Indexes the rows once; `of` then gives those of one customer. */
@@ -38,7 +38,9 @@ export function gatherRows(gathered: GatheredRows): { of(record: CustomerStandin
     tasks: byCustomer(gathered.tasks),
     rejects: byCustomer(gathered.rejects),
   };
-  const weak = new Map(gathered.weakMatches.map((row) => [row.customerId, row.matchedCents]));
+  const virtual = new Map(
+    gathered.virtuallySettled.map((row) => [row.customerId, row.overdueCents]),
+  );
   return {
     of: (record) => {
       const { customerId } = record;
@@ -52,7 +54,7 @@ export function gatherRows(gathered: GatheredRows): { of(record: CustomerStandin
         calls: index.calls.get(customerId) ?? [],
         tasks: index.tasks.get(customerId) ?? [],
         rejects: index.rejects.get(customerId) ?? [],
-        weaklyMatchedCents: weak.get(customerId) ?? 0,
+        virtuallySettledCents: virtual.get(customerId) ?? 0,
       };
     },
   };

@@ -23,9 +23,9 @@ import {
   readPromises,
   readRejects,
   readTasks,
-  readWeakMatches,
 } from '../../ledger/views/people.ts';
 import { readKnownDays } from '../../ledger/views/receipts.ts';
+import { readVirtuallySettled } from '../../ledger/views/virtually-settled.ts';
 import { settingsInForce } from '../settings/settings-in-force.ts';
 import { type AccountContext, type CustomerAccount, customerAccount } from './customer-account.ts';
 import { type GatheredRows, gatherRows } from './gathered-rows.ts';
@@ -75,7 +75,6 @@ export class PortfolioKeeper {
 
   async #make(today: CalendarDate): Promise<Portfolio> {
     this.#stale = new Set();
-    const since = addDays(today, -MEMORY_DAYS);
     const version = this.#ledger.version();
     const frame = this.#ledger.read((reader) => frameOf(reader, today));
     const records = this.#ledger.read((reader) => readCustomers(reader, null));
@@ -83,7 +82,7 @@ export class PortfolioKeeper {
     const items = this.#ledger.read((reader) => readOpenItems(reader, null));
     await setImmediate();
     const rows = this.#ledger.read((reader) =>
-      gatherRows({ records, items, ...peopleOf(reader, since, null) }),
+      gatherRows({ records, items, ...peopleOf(reader, today, null) }),
     );
     const accounts = new Map<number, CustomerAccount>();
     for (let at = 0; at < records.length; at += STAGE_CUSTOMERS) {
@@ -125,7 +124,6 @@ export class PortfolioKeeper {
 
   #refresh(kept: Portfolio, stale: ReadonlySet<number>): Portfolio {
     this.#stale = new Set();
-    const since = addDays(kept.today, -MEMORY_DAYS);
     const accounts = new Map(kept.accounts);
     const reach = new Map(kept.reach);
     const doneToday = this.#ledger.read((reader) => {
@@ -133,7 +131,7 @@ export class PortfolioKeeper {
         const [record] = readCustomers(reader, id);
         if (record === undefined) continue;
         const items = readOpenItems(reader, id);
-        const rows = gatherRows({ records: [record], items, ...peopleOf(reader, since, id) });
+        const rows = gatherRows({ records: [record], items, ...peopleOf(reader, kept.today, id) });
         accounts.set(id, customerAccount(rows.of(record), kept));
         reach.delete(id);
         for (const [customerId, one] of readReachable(reader, id)) reach.set(customerId, one);
@@ -185,9 +183,10 @@ function frameOf(
 
 function peopleOf(
   reader: Reader,
-  since: CalendarDate,
+  today: CalendarDate,
   customerId: number | null,
 ): Omit<GatheredRows, 'records' | 'items'> {
+  const since = addDays(today, -MEMORY_DAYS);
   return {
     promises: readPromises(reader, since, customerId),
     freeReceipts: readFreeReceipts(reader, customerId),
@@ -196,7 +195,7 @@ function peopleOf(
     calls: readContactLog(reader, since, customerId),
     tasks: readTasks(reader, customerId),
     rejects: readRejects(reader, since, customerId),
-    weakMatches: readWeakMatches(reader, customerId),
+    virtuallySettled: readVirtuallySettled(reader, customerId, today),
   };
 }
 

@@ -40,7 +40,7 @@ export const DEFAULT_SETTINGS: Settings = {
   grace: GRACE_DEFAULTS,
   calendar: { isAlsaceMoselle: BUSINESS_CALENDAR_DEFAULTS.hasAlsaceMoselle },
   priority: PRIORITY_WEIGHTS,
-  customerAccounts: { prefixes: ['411', '413', '416'] },
+  customerAccounts: { prefixes: ['41'] },
 };
 
 /** Settings as they stand. A stored section of another shape (an older build) falls back whole. */

@@ -1,6 +1,6 @@
 /** One click to the sample company, made up to today while the activity bar shows it. */
 import { Button } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { startText } from '../../../shared/text/screens/start.ts';
 import { useJobEnd } from '../../api/jobs.ts';
 import { useHostCommand } from '../../commands/use-command.tsx';
@@ -8,7 +8,8 @@ import { useCompanySwitch } from '../../frame/company-switch.ts';
 import { useText } from '../../parts/reader.tsx';
 import styles from './start.module.css';
 
-export function SampleCompany() {
+/** @param opensAlone asked for on the command line: made without a click. */
+export function SampleCompany({ opensAlone }: { readonly opensAlone: boolean }) {
   const words = useText(startText);
   const { open } = useCompanySwitch();
   const jobEnd = useJobEnd();
@@ -24,6 +25,12 @@ export function SampleCompany() {
     }
     setMaking(false);
   };
+  const hasBegun = useRef(false);
+  useEffect(() => {
+    if (!opensAlone || hasBegun.current) return;
+    hasBegun.current = true;
+    void start();
+  });
   return (
     <section className={styles.choice}>
       <h2>{words.sampleTitle}</h2>

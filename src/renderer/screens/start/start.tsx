@@ -5,7 +5,7 @@
 import { Alert, Button } from '@mantine/core';
 import { IconAlertTriangle, IconArrowLeft } from '@tabler/icons-react';
 import { startText } from '../../../shared/text/screens/start.ts';
-import { useStatus } from '../../api/status.ts';
+import { type Status, useStatus } from '../../api/status.ts';
 import { ActivityBar } from '../../frame/activity-bar.tsx';
 import { useCompanySwitch } from '../../frame/company-switch.ts';
 import { useText } from '../../parts/reader.tsx';
@@ -29,7 +29,7 @@ export function StartScreen() {
         )}
         <div className={styles.choices}>
           <OwnCompany />
-          <SampleCompany />
+          <SampleCompany opensAlone={status !== undefined && isSampleAwaited(status)} />
         </div>
         {current !== null && (
           <Button variant="subtle" leftSection={<IconArrowLeft size={15} />} onClick={leave}>
@@ -43,4 +43,9 @@ export function StartScreen() {
       <ActivityBar />
     </div>
   );
+}
+
+/** The company to open first does not exist yet: only the sample, asked for at the start, does so. */
+function isSampleAwaited({ companies, lastCompanyKey }: Status): boolean {
+  return lastCompanyKey === 'exemple' && companies.every(({ key }) => key !== lastCompanyKey);
 }

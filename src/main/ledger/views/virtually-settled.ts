@@ -1,0 +1,38 @@
+/** What only virtual lettering settles: what the accountant is asked to letter. */
+import type { CalendarDate } from '../../../shared/kernel/calendar-date.ts';
+import type { Reader } from '../session.ts';
+import { amount, day, int } from '../statement.ts';
+import { queryByCustomer } from './by-customer.ts';
+
+const VIRTUAL = queryByCustomer({
+  name: 'situation.virtually_settled',
+  column: 'i.customer_id',
+  params: { lateBefore: day },
+  row: { customerId: int, virtualCents: amount, overdueCents: amount, itemCount: int },
+  sql: `
+SELECT i.customer_id AS customerId, sum(a.amount_cents) AS virtualCents,
+  sum(CASE WHEN coalesce(i.due_date, '') < @lateBefore THEN a.amount_cents ELSE 0 END)
+    AS overdueCents,
+  count(DISTINCT i.receivable_id) AS itemCount
+FROM derived_item AS i CROSS JOIN derived_allocation AS a ON a.customer_id = i.customer_id
+  AND a.receivable_id = i.receivable_id
+WHERE i.is_virtual = 1 AND a.basis = 'virtual' AND i.amount_cents > 0 AND :scope
+  AND a.effective_date <= (SELECT as_of_date FROM derived_state)
+GROUP BY i.customer_id`,
+});
+
+/**
+ * What only virtual lettering settles, by customer: in all, and of items due before a day, those
+ * without a due date among them (an opening is owed already). Who has none is absent.
+ */
+export function readVirtuallySettled(
+  reader: Reader,
+  customerId: number | null,
+  lateBefore: CalendarDate,
+) {
+  return customerId === null
+    ? reader.all(VIRTUAL.ofAll, { lateBefore })
+    : reader.all(VIRTUAL.ofOne, { lateBefore, customerId });
+}
+
+export type VirtuallySettledRecord = ReturnType<typeof readVirtuallySettled>[number];
