@@ -52,7 +52,7 @@ describe.each(hosts)('$name: a window', ({ open, tells }) => {
   });
   afterAll(() => host.close());
 
-  test('gets the page at every path, each time with a nonce of its own in policy and page', async () => {
+  test('gets the page at every path, with a nonce of its own in policy and page', async () => {
     const nonces = new Set<string>();
     for (const pathname of ['/', '/clients/12', '/?company=exemple']) {
       const answer = await host.fetch(pathname);
@@ -122,7 +122,7 @@ describe.each(hosts)('$name: a window', ({ open, tells }) => {
     expect(slice.status).toBe(413);
   });
 
-  test('uploads 32 MiB in slices, is told the right place of a wrong one, and gets the hash', async () => {
+  test('uploads 32 MiB in slices, is told the place of a wrong one, and gets the hash', async () => {
     const bytes = new Uint8Array(32 * 1024 * 1024).map((_, index) => (index >> 12) % 251);
     const begun = await call(host, 'uploads/begin', { name: 'fec.txt', sizeBytes: bytes.length });
     const { uploadId } = (await answerOf(begun)) as { uploadId: string };

@@ -105,7 +105,7 @@ describe('a second start on the same folder', () => {
     rmSync(path.join(folder, 'run', 'instance.json'));
     const second = start(['--no-open', '--data-dir', folder]);
     expect(await second.ended).toBe(1);
-    expect(second.err()).toMatch(/^Ce dossier de données est déjà ouvert par \S+ sur \S+\. .*\n$/);
+    expect(second.err()).toMatch(/^Ce dossier .* est déjà ouvert par \S+ sur \S+\. .*\n$/);
   });
 
   test('after a kill -9 finds the folder free', async () => {
@@ -128,7 +128,7 @@ describe.skipIf(isWindows)('with a browser', () => {
       { timeout: 15_000, interval: 50 },
     );
 
-  test('the code stands in no command line, its page is gone once used, and it leaves with the window', async () => {
+  test('no command line has the code, its page goes once used, it leaves with the window', async () => {
     const folder = dataFolder();
     const host = start(['--data-dir', folder], env);
     await opened(folder);

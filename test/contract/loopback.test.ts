@@ -205,7 +205,7 @@ describe('a knock', () => {
   });
 });
 
-test('a page holds no data: without a token the browser reads what was built, and no more', async () => {
+test('a page holds no data: without a token a browser reads what was built', async () => {
   const page = await (await fetch(`${host.origin}/clients/12`)).text();
   expect(page.replace(/<meta [^>]*>/, '')).toBe(PAGE);
 });

@@ -61,7 +61,7 @@ export function makeApiRoutes(
   };
 }
 
-/** An answer that is all there says its length: it is carried whole, and Electron's pipe fits it. */
+/** An answer that is all there says its length: it goes whole, and Electron's pipe fits it. */
 async function measured(response: Response): Promise<Response> {
   const { status, headers } = response;
   if (response.body === null || !headers.get('Content-Type')?.includes('json')) return response;

@@ -3,8 +3,10 @@
  *
  * Bodies are streams whose ends are transferred: nothing is held whole in between, and whoever
  * reads sets the pace. A short body of a known length goes whole instead, in the one message: most
- * calls are such, and take half the time. Two ways lead to the request's `signal` in the core, because Electron gives
- * its requests none: the host's own signal, and the cancel of the response's body.
+ * calls are such, and are carried faster.
+ *
+ * Two ways lead to the request's `signal` in the core, because Electron gives its requests none:
+ * the host's own signal, and the cancel of the response's body.
  *
  * A transferred stream whose other thread dies never ends by itself, so the host's side keeps its
  * streams at hand and breaks them when told (`breakAll`).

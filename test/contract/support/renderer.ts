@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 
 export const PAGE =
-  '<!doctype html><html><head><title>Encours</title></head><body><div id="root"></div></body></html>';
+  '<!doctype html><html><head><title>Encours</title></head>' +
+  '<body><div id="root"></div></body></html>';
 
 /** A folder of its own for a test, under the system's temporary one. */
 export function newFolder(name: string): string {
