@@ -8,7 +8,7 @@ export const startText = bilingual({
     lead: 'Qui doit quoi, depuis quand, et qui appeler ce matin. Tout reste sur cet ordinateur.',
     sampleTitle: 'Découvrir avec l’exemple',
     sampleWhy:
-      'Une société inventée, ses 150 clients et dix-huit mois de factures, pour tout essayer sans risque.',
+      'Une société inventée, 150 clients et 18 mois de factures, pour tout essayer sans risque.',
     sampleOpen: 'Ouvrir l’exemple',
     sampleMaking: 'Préparation de l’exemple…',
     ownTitle: 'Commencer avec mes chiffres',
@@ -34,7 +34,7 @@ export const startText = bilingual({
     lead: 'Who owes what, since when, and whom to call this morning. All of it stays on this computer.',
     sampleTitle: 'Discover with the sample',
     sampleWhy:
-      'A made-up company, its 150 customers and eighteen months of invoices, to try everything without risk.',
+      'A made-up company, 150 customers and 18 months of invoices, to try everything without risk.',
     sampleOpen: 'Open the sample',
     sampleMaking: 'Preparing the sample…',
     ownTitle: 'Begin with my own figures',
