@@ -57,7 +57,9 @@ export function sampleActions(
 ): SampleAction[] {
   const debts = debtsOf(documents, today);
   const actions: SampleAction[] = [];
-  debts.forEach((debt, index) => actions.push(...actionsOn(debt, index, today, random)));
+  for (const [index, debt] of debts.entries()) {
+    actions.push(...actionsOn(debt, index, today, random));
+  }
   actions.push(...keptPromises(documents, today, random));
   return actions
     .filter((action) => action.day < today)
@@ -88,113 +90,92 @@ function debtsOf(documents: readonly SampleDocument[], today: CalendarDate): Deb
     .sort((a, b) => b.cents - a.cents);
 }
 
+/** What a story of one debt is told with. */
+interface Scene {
+  readonly debt: Debt;
+  readonly today: CalendarDate;
+  readonly random: Random;
+  /** The working day so many days ago. */
+  on(daysAgo: number): CalendarDate;
+  call(
+    daysAgo: number,
+    outcome: CallOutcome,
+    comment?: string,
+    then?: Partial<Pick<ActionOf<'call'>, 'promise' | 'callBackOn'>>,
+  ): SampleAction;
+}
+
+type ActionOf<Kind extends SampleAction['kind']> = Extract<SampleAction, { kind: Kind }>;
+
+/** One story a debtor in turn; the places left over are debtors whom nobody has called yet. */
+const STORIES: readonly ((scene: Scene) => SampleAction[])[] = [
+  ({ call, debt, on }) => [
+    call(26, 'promise', 'Règlement annoncé par virement, accord de la direction.', {
+      promise: { promisedFor: on(11), amountCents: ratioOf(debt.cents, 1, 2) },
+    }),
+  ],
+  ({ call, debt, today, random }) => [
+    call(13, 'voicemail'),
+    call(6, 'promise', 'Paiera en fin de semaine prochaine.', {
+      promise: { promisedFor: addDays(today, random.whole(-2, 18)), amountCents: debt.cents },
+    }),
+  ],
+  ({ debt, today, random, on }) => [
+    disputeOf(debt, on(17), today, random),
+    {
+      kind: 'note',
+      customerCode: debt.customer.code,
+      day: on(16),
+      text: 'Bon de livraison transmis au service commercial pour vérification.',
+    },
+  ],
+  ({ call, today }) => [
+    call(4, 'call_back', 'Interlocutrice absente, rappeler.', { callBackOn: today }),
+  ],
+  ({ debt, today, random, on }) => [
+    {
+      kind: 'hold',
+      customerCode: debt.customer.code,
+      day: on(20),
+      reason: 'commercial',
+      reviewOn: addDays(today, random.whole(-2, 40)),
+      comment: 'Renégociation du contrat annuel en cours.',
+    },
+  ],
+  ({ call }) => [
+    call(34, 'unreachable'),
+    call(27, 'voicemail'),
+    call(19, 'unreachable', 'Standard saturé.'),
+  ],
+  ({ call }) => [call(9, 'in_approval', 'Bon à payer en attente de signature.')],
+  ({ call, debt, on }) => [
+    call(22, 'promise', 'Promet un acompte.', {
+      promise: { promisedFor: on(8), amountCents: ratioOf(debt.cents, 1, 3) },
+    }),
+    { kind: 'flag', customerCode: debt.customer.code, day: on(8), flag: 'isWatched' },
+  ],
+  ({ call }) => [call(3, 'duplicate_requested', 'Duplicata demandé, envoyé par courriel.')],
+  ({ debt, on }) =>
+    debt.customer.profile === 'key_account'
+      ? [{ kind: 'flag', customerCode: debt.customer.code, day: on(60), flag: 'isVip' }]
+      : [],
+];
+const STORY_PLACES = 16;
+
 function actionsOn(debt: Debt, index: number, today: CalendarDate, random: Random): SampleAction[] {
-  const { customer, late } = debt;
   const on = (daysAgo: number) => workingDayBefore(addDays(today, -daysAgo));
-  const numbers = late.map((document) => document.number);
-  const base = { customerCode: customer.code };
-  const call = {
-    ...base,
-    kind: 'call' as const,
-    documents: numbers,
+  const call: Scene['call'] = (daysAgo, outcome, comment = '', then = {}) => ({
+    kind: 'call',
+    customerCode: debt.customer.code,
+    day: on(daysAgo),
+    outcome,
+    comment,
+    documents: debt.late.map((document) => document.number),
     promise: null,
     callBackOn: null,
-  };
-  switch (index % 16) {
-    case 0:
-      return [
-        {
-          ...call,
-          day: on(26),
-          outcome: 'promise',
-          comment: 'Règlement annoncé par virement, accord de la direction.',
-          promise: { promisedFor: on(11), amountCents: ratioOf(debt.cents, 1, 2) },
-        },
-      ];
-    case 1:
-      return [
-        { ...call, day: on(13), outcome: 'voicemail', comment: '' },
-        {
-          ...call,
-          day: on(6),
-          outcome: 'promise',
-          comment: 'Paiera en fin de semaine prochaine.',
-          promise: { promisedFor: addDays(today, random.whole(-2, 18)), amountCents: debt.cents },
-        },
-      ];
-    case 2:
-      return [
-        disputeOf(debt, on(17), today, random),
-        {
-          ...base,
-          kind: 'note',
-          day: on(16),
-          text: 'Bon de livraison transmis au service commercial pour vérification.',
-        },
-      ];
-    case 3:
-      return [
-        {
-          ...call,
-          day: on(4),
-          outcome: 'call_back',
-          comment: 'Interlocutrice absente, rappeler.',
-          callBackOn: today,
-        },
-      ];
-    case 4:
-      return [
-        {
-          ...base,
-          kind: 'hold',
-          day: on(20),
-          reason: 'commercial',
-          reviewOn: addDays(today, random.whole(-2, 40)),
-          comment: 'Renégociation du contrat annuel en cours.',
-        },
-      ];
-    case 5:
-      return [
-        { ...call, day: on(34), outcome: 'unreachable', comment: '' },
-        { ...call, day: on(27), outcome: 'voicemail', comment: '' },
-        { ...call, day: on(19), outcome: 'unreachable', comment: 'Standard saturé.' },
-      ];
-    case 6:
-      return [
-        {
-          ...call,
-          day: on(9),
-          outcome: 'in_approval',
-          comment: 'Bon à payer en attente de signature.',
-        },
-      ];
-    case 7:
-      return [
-        {
-          ...call,
-          day: on(22),
-          outcome: 'promise',
-          comment: 'Promet un acompte.',
-          promise: { promisedFor: on(8), amountCents: ratioOf(debt.cents, 1, 3) },
-        },
-        { ...base, kind: 'flag', day: on(8), flag: 'isWatched' },
-      ];
-    case 8:
-      return [
-        {
-          ...call,
-          day: on(3),
-          outcome: 'duplicate_requested',
-          comment: 'Duplicata demandé, envoyé par courriel.',
-        },
-      ];
-    case 9:
-      return customer.profile === 'key_account'
-        ? [{ ...base, kind: 'flag', day: on(60), flag: 'isVip' }]
-        : [];
-    default:
-      return [];
-  }
+    ...then,
+  });
+  return STORIES[index % STORY_PLACES]?.({ debt, today, random, on, call }) ?? [];
 }
 
 function disputeOf(

@@ -148,7 +148,10 @@ class Book {
     if (this.random.chance(0.03)) {
       const note = this.credit(document);
       if (note !== null) settling.push(note);
-      if (document.openCents === 0) return this.letter(document, settling);
+      if (document.openCents === 0) {
+        this.letter(document, settling);
+        return;
+      }
     }
     if (this.random.chance(NEVER_PAID[customer.behaviour])) return;
     const paidOn = businessDayOf(addDays(document.dueDate, this.delayOf(customer, document.date)));
