@@ -92,7 +92,6 @@ SELECT o.receivable_id, p.import_id, p.line_number, o.customer_id, o.kind, o.rol
   o.names_document_number, o.is_virtual, o.booked_date
 FROM derived_open_item AS o LEFT JOIN derived_payment AS p USING (payment_id)
 ORDER BY 1, 2, 3, 11`,
-  months: 'SELECT * FROM derived_month ORDER BY month, customer_id',
   customers: 'SELECT * FROM derived_customer ORDER BY customer_id',
   questions: 'SELECT * FROM derived_question ORDER BY pattern, customer_id',
   asOf: 'SELECT as_of_date FROM derived_state',
@@ -107,7 +106,6 @@ export function dumpDerived(ledger: Ledger): Record<keyof typeof DUMPS, unknown[
       payments: dump(DUMPS.payments),
       allocations: dump(DUMPS.allocations),
       openItems: dump(DUMPS.openItems),
-      months: dump(DUMPS.months),
       customers: dump(DUMPS.customers),
       questions: dump(DUMPS.questions),
       asOf: dump(DUMPS.asOf),

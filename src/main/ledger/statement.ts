@@ -11,14 +11,13 @@ import type { Instant } from '../../shared/kernel/instant.ts';
 
 /** A column of an answer or a parameter. SQLite knows no booleans: `flag` stands as 0 or 1. */
 export interface Column<Value> {
-  readonly storage: 'integer' | 'text' | 'blob' | 'flag' | 'real';
+  readonly storage: 'integer' | 'text' | 'blob' | 'flag';
   readonly isNullable: boolean;
   /** Never there at run time; carries the type. */
   readonly value?: Value;
 }
 
 export const int: Column<number> = { storage: 'integer', isNullable: false };
-export const real: Column<number> = { storage: 'real', isNullable: false };
 export const amount: Column<Cents> = { storage: 'integer', isNullable: false };
 export const text: Column<string> = { storage: 'text', isNullable: false };
 export const day: Column<CalendarDate> = { storage: 'text', isNullable: false };

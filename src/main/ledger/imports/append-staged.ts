@@ -35,6 +35,10 @@ VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   journal: {
     sql: 'INSERT INTO stated_journal (import_id, journal_code, label) VALUES (?, ?, ?)',
   },
+  day: {
+    sql: `
+INSERT INTO import_day (import_id, line_date, line_count, stated_cents) VALUES (?, ?, ?, ?)`,
+  },
   problem: {
     sql: `
 INSERT INTO import_problem (import_id, line_number, problem_number, column_name, code, value,
@@ -85,6 +89,7 @@ export function appendStagedRecords(
     contact: writer.appender(INSERT.contact),
     account: writer.appender(INSERT.account),
     journal: writer.appender(INSERT.journal),
+    day: writer.appender(INSERT.day),
   };
   for (const { customerId, code } of under.newCustomers) append.customer([customerId, code]);
   const customers = staging
@@ -108,6 +113,9 @@ export function appendStagedRecords(
     const { nameCount, proposedRole, isShared } = account;
     const head = [importId, ledgerAccountCode, label, lineCount, debitCents, creditCents];
     append.account([...head, nameCount, proposedRole, isShared ? 1 : 0]);
+  }
+  for (const { lineDate, lineCount, statedCents } of staging.days()) {
+    append.day([importId, lineDate, lineCount, statedCents]);
   }
   for (const { code, label } of staging.journals()) append.journal([importId, code, label]);
   appendProblems(writer, staging, importId);

@@ -10,7 +10,6 @@ import type {
   InterpretedPayment,
 } from '../../../shared/domain/interpretation/interpretation.ts';
 import type { CalendarDate } from '../../../shared/kernel/calendar-date.ts';
-import type { Cents } from '../../../shared/kernel/cents.ts';
 import { BatchAppender, rowStatement } from '../batch-appender.ts';
 import type { Writer } from '../session.ts';
 import { int, query, text } from '../statement.ts';
@@ -46,7 +45,6 @@ const RECEIVABLE = rowStatement('receivable (receivable_id, customer_id, source_
 const ALLOCATION = rowStatement(
   'derived_allocation (customer_id, receivable_id, payment_id, amount_cents, effective_date, basis, nature)',
 );
-const MONTH = rowStatement('derived_month (month, customer_id, invoiced_cents, received_cents)');
 
 const IDENTITIES = query({
   name: 'derived.identities',
@@ -72,7 +70,6 @@ export class DerivedRows {
   readonly #append: { readonly [Table in keyof typeof WIDE]: (values: unknown[]) => void };
   readonly #receivables: BatchAppender;
   readonly #allocations: BatchAppender;
-  readonly #months: BatchAppender;
   #identities = new Map<number, Map<string, number>>();
   #lastReceivableId: number;
   #lastPaymentId: number;
@@ -88,7 +85,6 @@ export class DerivedRows {
     };
     this.#receivables = new BatchAppender(writer.connection, RECEIVABLE);
     this.#allocations = new BatchAppender(writer.connection, ALLOCATION);
-    this.#months = new BatchAppender(writer.connection, MONTH);
     const last = writer.one(LAST_IDS);
     this.#lastReceivableId = last?.receivableId ?? 0;
     this.#lastPaymentId = last?.paymentId ?? 0;
@@ -131,14 +127,12 @@ export class DerivedRows {
     for (const { pattern, count, amountCents, exampleLabel } of questions) {
       this.#append.question([pattern, customerId, count, amountCents, exampleLabel]);
     }
-    this.#writeMonths(customerId, interpretation);
   }
 
   /** Writes what is still collected: to be called once every customer was written. */
   finish(): void {
     this.#receivables.flush();
     this.#allocations.flush();
-    this.#months.flush();
   }
 
   #writeItem(customerId: number, item: InterpretedItem, left: Remainder | undefined): number {
@@ -237,26 +231,5 @@ export class DerivedRows {
     this.#receivables.add(this.#lastReceivableId, customerId, key);
     known?.set(key, this.#lastReceivableId);
     return this.#lastReceivableId;
-  }
-
-  #writeMonths(customerId: number, interpretation: Interpretation): void {
-    const months = new Map<string, { invoicedCents: Cents; receivedCents: Cents }>();
-    const of = (date: CalendarDate) => {
-      const month = date.slice(0, 7);
-      const known = months.get(month) ?? { invoicedCents: 0, receivedCents: 0 };
-      months.set(month, known);
-      return known;
-    };
-    for (const item of interpretation.items) {
-      if (item.kind !== 'invoice' && item.kind !== 'credit_note') continue;
-      of(item.documentDate).invoicedCents += item.amountCents;
-    }
-    for (const payment of interpretation.payments) {
-      if (payment.nature !== 'bank' && payment.nature !== 'cash') continue;
-      of(payment.receivedDate).receivedCents += payment.amountCents;
-    }
-    for (const [month, sums] of months) {
-      this.#months.add(month, customerId, sums.invoicedCents, sums.receivedCents);
-    }
   }
 }

@@ -10,8 +10,7 @@ import type { LiveImportFact } from './context.ts';
 import type { CustomerFolded } from './customer-rows.ts';
 import type { StatedFacts } from './facts.ts';
 
-export const SCOPE_ALL = 'all';
-export const SCOPE_FILE = 'file';
+const SCOPE_ALL = 'all';
 
 const DIMENSIONS = {
   rep: 'repCode',

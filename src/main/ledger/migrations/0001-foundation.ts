@@ -50,6 +50,11 @@ CREATE TABLE import_customer (
   import_id INTEGER NOT NULL, customer_id INTEGER NOT NULL, line_count INTEGER NOT NULL,
   stated_cents INTEGER NOT NULL, PRIMARY KEY (import_id, customer_id)
 ) STRICT, WITHOUT ROWID;
+-- What a ledger file says of each day in all: the control of a balance on any day.
+CREATE TABLE import_day (
+  import_id INTEGER NOT NULL, line_date TEXT NOT NULL, line_count INTEGER NOT NULL,
+  stated_cents INTEGER NOT NULL, PRIMARY KEY (import_id, line_date)
+) STRICT, WITHOUT ROWID;
 CREATE TABLE import_undone (
   import_id INTEGER PRIMARY KEY REFERENCES import_batch, entry_id INTEGER NOT NULL REFERENCES entry
 ) STRICT;

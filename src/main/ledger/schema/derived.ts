@@ -43,10 +43,6 @@ CREATE TABLE derived_open_item (
   outstanding_cents INTEGER NOT NULL, currency TEXT NOT NULL, document_number TEXT NOT NULL,
   names_document_number TEXT, is_virtual INTEGER NOT NULL, booked_date TEXT NOT NULL
 ) STRICT;
-CREATE TABLE derived_month (
-  month TEXT NOT NULL, customer_id INTEGER NOT NULL, invoiced_cents INTEGER NOT NULL,
-  received_cents INTEGER NOT NULL, PRIMARY KEY (month, customer_id)
-) STRICT, WITHOUT ROWID;
 -- One row a customer: names and dimensions as they stand (typed wins over stated), and its habits.
 CREATE TABLE derived_customer (
   customer_id INTEGER PRIMARY KEY, code TEXT NOT NULL, name TEXT NOT NULL, search TEXT NOT NULL,

@@ -22,6 +22,7 @@ INSERT INTO staged_contact (n, line_number, name, role, email, phone) VALUES (?,
 INSERT INTO staged_account (ledger_account_code, label, line_count, debit_cents, credit_cents,
   name_count, proposed_role, is_shared)
 VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+  day: 'INSERT INTO staged_day (line_date, line_count, stated_cents) VALUES (?, ?, ?)',
   journal: 'INSERT INTO staged_journal (journal_code, label) VALUES (?, ?)',
   problem: `
 INSERT INTO staged_problem (line_number, problem_number, column_name, code, value, severity)

@@ -9,6 +9,7 @@ import type {
   StatedContact,
   StatedCustomer,
 } from '../../../shared/domain/statement/statement.ts';
+import type { CalendarDate } from '../../../shared/kernel/calendar-date.ts';
 import type { Cents } from '../../../shared/kernel/cents.ts';
 import type { StatedFacts } from '../interpretation/facts.ts';
 import type { Connection, PreparedStatement } from '../sqlite.ts';
@@ -37,6 +38,9 @@ const SQL = {
   header: 'SELECT header, preview FROM staged_header',
   keepPreview: 'UPDATE staged_header SET preview = ?',
   journals: 'SELECT journal_code AS code, label FROM staged_journal ORDER BY journal_code',
+  days: `
+SELECT line_date AS lineDate, line_count AS lineCount, stated_cents AS statedCents FROM staged_day
+ORDER BY line_date`,
   amendments: 'SELECT line_number AS lineNumber, counterpart FROM staged_amendment',
   customers: `
 SELECT n, code, line_count AS lineCount, stated_cents AS statedCents FROM staged_customer
@@ -111,6 +115,15 @@ export class StagingReader {
 
   journals(): { readonly code: string; readonly label: string }[] {
     return this.#all('journals');
+  }
+
+  /** What the ledger lines of each day sum to. */
+  days(): {
+    readonly lineDate: CalendarDate;
+    readonly lineCount: number;
+    readonly statedCents: Cents;
+  }[] {
+    return this.#all('days');
   }
 
   accounts(): StagedAccount[] {

@@ -42,6 +42,9 @@ CREATE TABLE staged_account (
 CREATE TABLE staged_journal (
   journal_code TEXT PRIMARY KEY, label TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
+CREATE TABLE staged_day (
+  line_date TEXT PRIMARY KEY, line_count INTEGER NOT NULL, stated_cents INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
 CREATE TABLE staged_problem (
   line_number INTEGER NOT NULL, problem_number INTEGER NOT NULL, column_name TEXT,
   code TEXT NOT NULL, value TEXT NOT NULL, severity TEXT NOT NULL,

@@ -69,6 +69,11 @@ export interface StagedAccount {
   readonly isShared: boolean;
 }
 
+interface DayTotal {
+  lineCount: number;
+  statedCents: Cents;
+}
+
 /** A customer while his file is read. */
 interface Gathered {
   readonly n: number;
@@ -89,6 +94,7 @@ export class StagingWriter {
   readonly #connection: Connection;
   readonly #customers = new Map<string, Gathered>();
   readonly #journals = new Map<string, string>();
+  readonly #days = new Map<CalendarDate, DayTotal>();
   readonly #prepared = new Map<keyof typeof STAGING_INSERTS, PreparedStatement>();
   readonly #digest = createHash('sha256');
   #digestText = '';
@@ -112,6 +118,7 @@ export class StagingWriter {
     for (const line of batch) {
       const customer = this.#of(line.customerCode);
       this.#journals.set(line.journalCode, line.journalLabel);
+      this.#countDay(line);
       this.#hasOpenings ||= line.isOpening;
       this.#lineCount += 1;
       if (line.letter !== null) this.#letteredCount += 1;
@@ -178,6 +185,9 @@ export class StagingWriter {
       this.#insert('account', [...head, proposedRole, isShared ? 1 : 0]);
     }
     for (const journal of this.#journals) this.#insert('journal', journal);
+    for (const [date, { lineCount, statedCents }] of this.#days) {
+      this.#insert('day', [date, lineCount, statedCents]);
+    }
     this.#digest.update(this.#digestText);
     const stored: StoredHeader = {
       ...header,
@@ -202,6 +212,16 @@ export class StagingWriter {
     const made = { n, said: null, lines: [], part: 0, lineCount: 0, statedCents: 0 };
     this.#customers.set(code, made);
     return made;
+  }
+
+  #countDay({ lineDate, amountCents }: LedgerLine): void {
+    const total = this.#days.get(lineDate);
+    if (total === undefined) {
+      this.#days.set(lineDate, { lineCount: 1, statedCents: amountCents });
+      return;
+    }
+    total.lineCount += 1;
+    total.statedCents += amountCents;
   }
 
   #writeLines(): void {

@@ -1,8 +1,7 @@
 /** Roles of the customer accounts, as people confirmed them. */
-import { desc, eq } from 'drizzle-orm';
 import type { AccountRole } from '../../../shared/domain/statement/account-role.ts';
 import { accountRole } from '../schema/people.ts';
-import type { Reader, Writer } from '../session.ts';
+import type { Writer } from '../session.ts';
 import { query, text, word } from '../statement.ts';
 
 const IN_FORCE = query({
@@ -17,18 +16,6 @@ SELECT coalesce(
     AND import_id NOT IN (SELECT import_id FROM import_undone) ORDER BY import_id DESC LIMIT 1),
   'other') AS role`,
 });
-
-/** The role a person confirmed, or null. */
-export function loadConfirmedRole(reader: Reader, ledgerAccountCode: string): AccountRole | null {
-  const [row] = reader.orm
-    .select({ role: accountRole.role })
-    .from(accountRole)
-    .where(eq(accountRole.ledgerAccountCode, ledgerAccountCode))
-    .orderBy(desc(accountRole.entryId))
-    .limit(1)
-    .all();
-  return row?.role ?? null;
-}
 
 /**
  * Records the role of an account. True when it is another than the one in force, so that the lines

@@ -5,7 +5,6 @@ import type {
 } from '../../../shared/domain/interpretation/interpretation.ts';
 import type { AccountRole } from '../../../shared/domain/statement/account-role.ts';
 import type { DueBasis } from '../../../shared/domain/terms/payment-terms.ts';
-import type { CalendarDate } from '../../../shared/kernel/calendar-date.ts';
 import type { Reader } from '../session.ts';
 import { amount, day, flag, int, nullable, query, text, word } from '../statement.ts';
 
@@ -127,35 +126,6 @@ export function readWithdrawnItems(reader: Reader, customerId: number) {
   return reader.all(WITHDRAWN, { customerId });
 }
 
-const PAYMENTS = query({
-  name: 'items.payments',
-  params: { customerId: int, offset: int, limit: int },
-  row: {
-    paymentId: int,
-    kind: word<'receipt' | 'refund' | 'reject' | 'deposit' | 'entry'>(),
-    nature: word<SettlementNature>(),
-    role: word<AccountRole>(),
-    receivedDate: day,
-    amountCents: amount,
-    currency: text,
-    reference: text,
-    label: text,
-  },
-  sql: `
-SELECT payment_id AS paymentId, kind, nature, role, received_date AS receivedDate,
-  amount_cents AS amountCents, currency, reference, label
-FROM derived_payment WHERE customer_id = @customerId
-ORDER BY received_date DESC, payment_id DESC LIMIT @limit OFFSET @offset`,
-});
-
-/** Payments of a customer, the latest first; refunds and rejects are negative. */
-export function readPayments(
-  reader: Reader,
-  page: { readonly customerId: number; readonly offset: number; readonly limit: number },
-) {
-  return reader.all(PAYMENTS, page);
-}
-
 const ORIGIN_LINES = query({
   name: 'items.origin_lines',
   params: { receivableId: int },
@@ -233,27 +203,4 @@ FROM receivable WHERE receivable_id = @receivableId`,
 /** Whose item an identity is; null for an unknown one. */
 export function readIdentity(reader: Reader, receivableId: number) {
   return reader.one(RECEIVABLE, { receivableId });
-}
-
-const STATED_BALANCE = query({
-  name: 'items.customer_balance',
-  params: { customerId: int, asOf: day },
-  row: { balanceCents: amount },
-  sql: `
-SELECT ifnull((SELECT sum(amount_cents) FROM derived_item
-    WHERE customer_id = @customerId AND booked_date <= @asOf), 0)
-  - ifnull((SELECT sum(amount_cents) FROM derived_payment
-    WHERE customer_id = @customerId AND received_date <= @asOf), 0)
-  + ifnull((SELECT sum(amount_cents * ((payment_id IS NOT NULL) - (receivable_id IS NOT NULL)))
-    FROM derived_allocation WHERE customer_id = @customerId AND effective_date <= @asOf), 0)
-  AS balanceCents`,
-});
-
-/** The balance of a customer's account on any day, from items, payments and allocations. */
-export function readCustomerBalance(
-  reader: Reader,
-  customerId: number,
-  asOf: CalendarDate,
-): number {
-  return reader.one(STATED_BALANCE, { customerId, asOf })?.balanceCents ?? 0;
 }

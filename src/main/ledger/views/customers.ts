@@ -1,12 +1,9 @@
-/** Customers: their rows with their sums, and one of them in full. */
-import type { PaymentTerms } from '../../../shared/domain/terms/payment-terms.ts';
-import type { CalendarDate } from '../../../shared/kernel/calendar-date.ts';
 import { loadContext } from '../interpretation/context.ts';
 import type { CustomerFolded } from '../interpretation/customer-rows.ts';
 import { foldCustomers } from '../interpretation/customer-rows.ts';
 import type { TermsOrigin } from '../interpretation/terms-in-force.ts';
 import type { Reader } from '../session.ts';
-import { amount, day, flag, int, nullable, query, text, word } from '../statement.ts';
+import { amount, flag, int, nullable, query, text, word } from '../statement.ts';
 import { queryByCustomer, readByCustomer } from './by-customer.ts';
 
 const customerColumns = {
@@ -64,46 +61,6 @@ export function readCustomers(reader: Reader, customerId: number | null) {
   return readByCustomer(reader, CUSTOMERS, customerId);
 }
 
-const SUMS = queryByCustomer({
-  name: 'customers.sums',
-  column: 'customer_id',
-  params: { lateBefore: day },
-  row: {
-    customerId: int,
-    outstandingCents: amount,
-    overdueCents: amount,
-    creditsCents: amount,
-    usableCreditsCents: amount,
-    oldestDueDate: nullable(day),
-    openItemCount: int,
-  },
-  sql: `
-SELECT customer_id AS customerId, sum(outstanding_cents) AS outstandingCents,
-  sum(CASE WHEN due_date < @lateBefore AND outstanding_cents > 0 AND role = 'ordinary'
-    AND kind <> 'payment' THEN outstanding_cents ELSE 0 END) AS overdueCents,
-  sum(CASE WHEN outstanding_cents < 0 THEN outstanding_cents ELSE 0 END) AS creditsCents,
-  sum(CASE WHEN outstanding_cents < 0 AND role = 'ordinary' AND kind <> 'deposit'
-    THEN outstanding_cents ELSE 0 END) AS usableCreditsCents,
-  min(CASE WHEN due_date < @lateBefore AND outstanding_cents > 0 AND role = 'ordinary'
-    AND kind <> 'payment' THEN due_date END) AS oldestDueDate,
-  count(*) AS openItemCount
-FROM derived_open_item WHERE :scope GROUP BY customer_id`,
-});
-
-/** Sums of one customer's open items; credits are negative. Who has nothing open is absent. */
-export type CustomerSums = ReturnType<typeof readCustomerSums>[number];
-
-/** Sums by customer; an ordinary debit due before `lateBefore` is overdue. */
-export function readCustomerSums(
-  reader: Reader,
-  customerId: number | null,
-  lateBefore: CalendarDate,
-) {
-  return customerId === null
-    ? reader.all(SUMS.ofAll, { lateBefore })
-    : reader.all(SUMS.ofOne, { lateBefore, customerId });
-}
-
 const VALUES = {
   profile: dimension('profile', 'profile'),
   rep_code: dimension('rep_code', 'rep_code'),
@@ -141,11 +98,6 @@ export function readDimensionValues(reader: Reader, of: keyof typeof VALUES) {
 /** One customer in full: what files state of him and what people typed, apart. */
 export function readCustomerInFull(reader: Reader, customerId: number): CustomerFolded | null {
   return foldCustomers(reader, [customerId], loadContext(reader)).get(customerId) ?? null;
-}
-
-/** The terms of a row, which stand in it as JSON. */
-export function termsOf(row: { readonly terms: string }): PaymentTerms {
-  return JSON.parse(row.terms) as PaymentTerms;
 }
 
 const CONTACTS = queryByCustomer({

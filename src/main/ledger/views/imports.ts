@@ -130,20 +130,6 @@ export function readNatureQuestions(reader: Reader) {
   return reader.all(QUESTIONS);
 }
 
-const FRESHNESS = query({
-  name: 'imports.freshness',
-  row: { ledgerDate: nullable(day), bankDate: nullable(day), liveCount: int },
-  sql: `
-SELECT max(stated_on_date) AS ledgerDate, max(bank_date) AS bankDate,
-  count(*) AS liveCount
-FROM import_batch WHERE import_id NOT IN (SELECT import_id FROM import_undone)`,
-});
-
-/** Up to which day the accounts and the bank are known. */
-export function readFreshness(reader: Reader) {
-  return reader.one(FRESHNESS) ?? { ledgerDate: null, bankDate: null, liveCount: 0 };
-}
-
 const LETTERED = query({
   name: 'imports.lettered_share',
   row: { letteredCount: int, lineCount: int },

@@ -93,67 +93,6 @@ export function readOpenItemsAsOf(reader: Reader, customerId: number | null, asO
     : reader.all(OPEN_ITEMS_AS_OF.ofOne, { asOf, customerId });
 }
 
-const AGED_SUMS = query({
-  name: 'open_items.aged_sums',
-  params: {
-    bound0: text,
-    bound1: text,
-    bound2: text,
-    bound3: text,
-    bound4: text,
-    bound5: text,
-    bound6: text,
-  },
-  row: { customerId: int, place: int, amountCents: amount, itemCount: int },
-  sql: `
-SELECT customer_id AS customerId,
-  CASE WHEN outstanding_cents < 0 THEN -2 WHEN due_date IS NULL THEN -1
-    ELSE (due_date < @bound0) + (due_date < @bound1) + (due_date < @bound2) + (due_date < @bound3)
-      + (due_date < @bound4) + (due_date < @bound5) + (due_date < @bound6) END AS place,
-  sum(outstanding_cents) AS amountCents, count(*) AS itemCount
-FROM derived_open_item GROUP BY customer_id, place`,
-});
-
-const AGED_TOTALS = query({
-  name: 'open_items.aged_totals',
-  params: {
-    bound0: text,
-    bound1: text,
-    bound2: text,
-    bound3: text,
-    bound4: text,
-    bound5: text,
-    bound6: text,
-  },
-  row: { place: int, amountCents: amount, itemCount: int },
-  sql: `
-SELECT CASE WHEN outstanding_cents < 0 THEN -2 WHEN due_date IS NULL THEN -1
-    ELSE (due_date < @bound0) + (due_date < @bound1) + (due_date < @bound2) + (due_date < @bound3)
-      + (due_date < @bound4) + (due_date < @bound5) + (due_date < @bound6) END AS place,
-  sum(outstanding_cents) AS amountCents, count(*) AS itemCount
-FROM derived_open_item GROUP BY place`,
-});
-
-/**
- * Sums of what is open by customer and place. `bounds` are days, latest first: an item due before
- * the first is in place 1, before the second in place 2 …; on or after the first, in place 0
- * (not due, when the first bound is today). Without a due date: −1. Credits: −2.
- */
-export function readAgedSums(reader: Reader, bounds: readonly CalendarDate[]) {
-  return reader.all(AGED_SUMS, boundsOf(bounds));
-}
-
-/** The same without the customers. */
-export function readAgedTotals(reader: Reader, bounds: readonly CalendarDate[]) {
-  return reader.all(AGED_TOTALS, boundsOf(bounds));
-}
-
-// An empty bound is before every day: it adds nothing.
-function boundsOf(bounds: readonly CalendarDate[]) {
-  const [bound0 = '', bound1 = '', bound2 = '', bound3 = '', bound4 = '', bound5 = ''] = bounds;
-  return { bound0, bound1, bound2, bound3, bound4, bound5, bound6: bounds[6] ?? '' };
-}
-
 // The control of a balance does not trust what was derived: it sums what the files say of each day.
 // A later file takes the place of the days it covers; the openings of a year stand for all before.
 const STATED_BALANCE = query({
@@ -191,9 +130,9 @@ const HAS_OTHER_FILES = query({
   name: 'open_items.has_other_files',
   row: { has: flag },
   sql: `
-SELECT EXISTS (SELECT 1 FROM import_batch WHERE meaning IN ('open_items', 'rows')
-  AND import_id NOT IN (SELECT import_id FROM import_undone)
-  AND line_count > 0) AS has`,
+SELECT EXISTS (SELECT 1 FROM stated_item WHERE import_id NOT IN (SELECT import_id FROM import_undone))
+  OR EXISTS (SELECT 1 FROM stated_row WHERE import_id NOT IN (SELECT import_id FROM import_undone))
+  AS has`,
 });
 
 /**
@@ -206,31 +145,4 @@ export function readStatedBalance(reader: Reader, asOf: CalendarDate): number {
     return reader.one(MOVED_BALANCE, { asOf })?.movedCents ?? 0;
   }
   return reader.one(STATED_BALANCE, { asOf })?.statedCents ?? 0;
-}
-
-const BALANCE = query({
-  name: 'open_items.balance',
-  row: { currency: text, outstandingCents: amount, itemCount: int },
-  sql: `
-SELECT currency, sum(outstanding_cents) AS outstandingCents, count(*) AS itemCount
-FROM derived_open_item GROUP BY currency ORDER BY currency`,
-});
-
-/** What is open in all, by currency. */
-export function readTotalsByCurrency(reader: Reader) {
-  return reader.all(BALANCE);
-}
-
-const BY_DUE_DATE = query({
-  name: 'open_items.by_due_date',
-  row: { dueDate: nullable(day), isCredit: flag, outstandingCents: amount, itemCount: int },
-  sql: `
-SELECT due_date AS dueDate, outstanding_cents < 0 AS isCredit,
-  sum(outstanding_cents) AS outstandingCents, count(*) AS itemCount
-FROM derived_open_item GROUP BY due_date, isCredit`,
-});
-
-/** What falls due on each day, credits apart. */
-export function readByDueDate(reader: Reader) {
-  return reader.all(BY_DUE_DATE);
 }
