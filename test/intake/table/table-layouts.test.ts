@@ -22,6 +22,7 @@ describe('lines that are no data', () => {
     const { table, items, reading } = await readBack(await tableFile(file));
     expect(table.layout.headerLine).toBe(4);
     expect(table.statedOnDate).toBe('2026-10-31');
+    expect(reading.statedOnDate).toBe('2026-10-31');
     expect(items.map((item) => item.openCents)).toEqual([10000, 5050]);
     expect(reading.totals).toMatchObject({ linesRead: 2, linesKept: 2, linesRejected: 0 });
   });

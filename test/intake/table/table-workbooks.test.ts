@@ -266,6 +266,21 @@ describe('what is refused before it is opened', () => {
     expect(process.memoryUsage().rss - before).toBeLessThan(50 * 1024 * 1024);
   });
 
+  test('a part that is shorter or longer than it was said to be refuses the workbook', async () => {
+    const sheet = { name: 'xl/worksheets/sheet1.xml', bytes: Buffer.from(SHEET) };
+    const whole = bombOf(sheet);
+    expect(await refusedCode(await tableFile(whole, '.xlsx'))).toBeNull();
+    for (const damage of [
+      { declaredPackedBytes: 20 },
+      { isUnfinished: true },
+      { isUnfinished: true, declaredPackedBytes: 100_000_000 },
+      { declaredBytes: SHEET.length + 9 },
+    ]) {
+      const file = await tableFile(bombOf({ ...sheet, ...damage }), '.xlsx');
+      expect(await refusedCode(file)).toBe('workbook_damaged');
+    }
+  });
+
   test('too many entries', async () => {
     const many: Zippable = {};
     for (let index = 0; index <= ZIP_ENTRIES_MAX; index += 1) many[`f${index}`] = strToU8('');

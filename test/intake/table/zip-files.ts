@@ -1,11 +1,15 @@
 /** Zips made part by part, honest or not: what no library would write. */
-import { crc32, deflateRawSync } from 'node:zlib';
+import { constants, crc32, deflateRawSync } from 'node:zlib';
 
 export interface ZipPart {
   readonly name: string;
   readonly bytes: Uint8Array;
   /** The size that headers and directory declare; the true one unless told. */
   readonly declaredBytes?: number;
+  /** The packed size they declare; the true one unless told. */
+  readonly declaredPackedBytes?: number;
+  /** The packed bytes stop without their end. */
+  readonly isUnfinished?: boolean;
 }
 
 /** A zip of these parts, deflated. */
@@ -13,14 +17,16 @@ export function zipOf(parts: readonly ZipPart[]): Buffer {
   const locals: Buffer[] = [];
   const directory: Buffer[] = [];
   let offset = 0;
-  for (const { name, bytes, declaredBytes = bytes.length } of parts) {
-    const packed = deflateRawSync(bytes, { level: 9 });
+  for (const part of parts) {
+    const { name, bytes, declaredBytes = bytes.length, declaredPackedBytes } = part;
+    const finishFlush = part.isUnfinished === true ? constants.Z_SYNC_FLUSH : constants.Z_FINISH;
+    const packed = deflateRawSync(bytes, { level: 9, finishFlush });
     const title = Buffer.from(name);
     const common = Buffer.alloc(26);
     common.writeUInt16LE(20, 0);
     common.writeUInt16LE(8, 4);
     common.writeUInt32LE(crc32(bytes), 10);
-    common.writeUInt32LE(packed.length, 14);
+    common.writeUInt32LE(declaredPackedBytes ?? packed.length, 14);
     common.writeUInt32LE(declaredBytes, 18);
     common.writeUInt16LE(title.length, 22);
     const local = Buffer.concat([Buffer.from('PK\u0003\u0004'), common, title, packed]);

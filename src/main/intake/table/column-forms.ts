@@ -199,12 +199,19 @@ export function looksLikeAmount(text: string): boolean {
   return FIGURE.test(text.replace(SIGN_BEFORE, '').replace(SIGN_AFTER, ''));
 }
 
-const DATE =
-  /^(?:\d{1,2}[-/. ]\d{1,2}[-/. ](?:\d{4}|\d{2})|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}(?:er)?[-/. ]+\p{L}{3,9}\.?[-/. ]+(?:\d{4}|\d{2}))(?:[T ]\d{1,2}[:h]\d{2}.*)?$/u;
+const HOUR = /[T ]\d{1,2}[:h]\d{2}.*$/u;
+const DATES: readonly RegExp[] = [
+  /^\d{1,2}[-/. ]\d{1,2}[-/. ](?:\d{4}|\d{2})$/u,
+  /^\d{4}[-/.]\d{1,2}[-/.]\d{1,2}$/u,
+  /^\d{1,2}(?:er)?[-/. ]+\p{L}{3,9}\.?[-/. ]+(?:\d{4}|\d{2})$/u,
+  /^[a-z]{3,9}\.? \d{1,2},? \d{4}$/iu,
+];
 
 /** Whether a text is written like a day. Six or eight digits are one where they can be. */
 export function looksLikeDate(text: string): boolean {
-  return text.length < 40 && (DATE.test(text) || isSolidDate(text));
+  if (text.length > 40 || !/^[\da-z]/iu.test(text)) return false;
+  const day = text.replace(HOUR, '');
+  return DATES.some((form) => form.test(day)) || isSolidDate(text);
 }
 
 function isSolidDate(text: string): boolean {

@@ -18,7 +18,7 @@ const PHRASES = new Map(
 
 const scores = new Map<string, ReadonlyMap<TableField, number>>();
 
-/** Every field a header may name, with its likeness (0 to 1); fields it does not name are absent. */
+/** Every field a header may name, with its likeness, 0 to 1. */
 export function fieldLikeness(header: string): ReadonlyMap<TableField, number> {
   const words = headerWords(header);
   const known = scores.get(words);

@@ -314,10 +314,14 @@ export const FIELD_WORDS: Readonly<Record<TableField, FieldWords>> = {
  * Headers of age brackets: « Non échu », « 0-30 », « 31 à 60 jours », « + de 90 jours »,
  * « À échoir », « > 90 », « Not due », « 1 - 30 ».
  */
-const BRACKET =
-  /^(?:non echu|not due|echoir|current|(?:plus|moins)? ?\d{1,3}(?: \d{1,3})?(?: ?(?:jours?|days?|j|d|et plus))*|(?:over|older) ?\d{0,3}(?: days)?|(?:echu|retard) ?(?:plus )?\d{1,3}(?: \d{1,3})?(?: (?:jours?|j))?|anterieur|older)$/u;
+const BRACKETS: readonly RegExp[] = [
+  /^(?:non echu|not due|echoir|current|anterieur|older)$/u,
+  /^(?:plus|moins)? ?\d{1,3}(?: \d{1,3})?(?: ?(?:jours?|days?|j|d|et plus))*$/u,
+  /^(?:over|older) ?\d{0,3}(?: days)?$/u,
+  /^(?:echu|retard) ?(?:plus )?\d{1,3}(?: \d{1,3})?(?: (?:jours?|j))?$/u,
+];
 
 /** Whether normalised header words name an age bracket. */
 export function isAgeBracket(words: string): boolean {
-  return BRACKET.test(words);
+  return BRACKETS.some((form) => form.test(words));
 }

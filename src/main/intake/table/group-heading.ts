@@ -14,8 +14,13 @@ export interface GroupHeading {
   readonly customerName: string;
 }
 
-const HEADING =
-  /^(?:(?:code|compte|n°|num[ée]ro)\s+)?(?:client|compte|tiers|auxiliaire|customer|account)\s*(?:n°\s*)?[:\s-]\s*(?<code>[\p{L}\d][\p{L}\d._/-]*)(?:\s*[-–:]?\s+(?<name>\S.*))?$/iu;
+const TITLE = String.raw`(?:(?:code|compte|n°|num[ée]ro)\s+)?`;
+const PARTY = 'client|compte|tiers|auxiliaire|customer|account';
+const CODE = String.raw`(?<code>[\p{L}\d][\p{L}\d._/-]*)`;
+const HEADING = new RegExp(
+  String.raw`^${TITLE}(?:${PARTY})\s*(?:n°\s*)?[:\s-]\s*${CODE}(?:\s*[-–:]?\s+(?<name>\S.*))?$`,
+  'iu',
+);
 
 const FILLED_MAX = 4;
 

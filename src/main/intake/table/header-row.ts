@@ -55,8 +55,19 @@ function columnsFilledUnder(texts: readonly string[], below: readonly TableRow[]
   return named === 0 ? 0 : filled / named;
 }
 
-const STATED_ON =
-  /(?:\bau|\ble|date du|arr[eê]t[eé]{1,2}s?(?: comptable)? (?:au|le)|situation au|as of|as at)\s*:?\s*(\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4})/iu;
+const STATED_WORDS = [
+  String.raw`\bau`,
+  String.raw`\ble`,
+  'date du',
+  'arr[eê]t[eé]{1,2}s?(?: comptable)? (?:au|le)',
+  'situation au',
+  'as of',
+  'as at',
+];
+const STATED_ON = new RegExp(
+  String.raw`(?:${STATED_WORDS.join('|')})\s*:?\s*(\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4})`,
+  'iu',
+);
 
 /** The day a list says it stands for: « Échéancier clients au 31/10/2026 ». Null if it doesn't. */
 export function statedOnDateIn(titleRows: readonly TableRow[]): CalendarDate | null {

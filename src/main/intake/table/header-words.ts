@@ -49,11 +49,10 @@ const ABBREVIATIONS: Readonly<Record<string, string>> = {
 };
 
 /** Words that tell nothing: articles, the currency, « TTC » where no « HT » stands beside. */
-const IDLE = new Set(
-  'de du des la le les l d a au aux en et the of for to in ce cette par sur dans eur euro euros'.split(
-    ' ',
-  ),
-);
+const IDLE: ReadonlySet<string> = new Set([
+  ...'de du des la le les l d a au aux en et ce cette par sur dans'.split(' '),
+  ...'the of for to in eur euro euros'.split(' '),
+]);
 
 const cache = new Map<string, string>();
 

@@ -12,14 +12,28 @@ export type ItemKind = StatedItem['kind'];
 
 const DRAFT =
   /\b(?:brouillons?|draft|proforma|devis|commandes?|simulation|cancelled|annulee?s?)\b/u;
-const CREDIT_NOTE =
-  /^(?:av|avr|a|ac|nc|cn|fav)$|\b(?:avoirs?|credit notes?|notes? de credit|refund|rabais|remise)\b/u;
-const PAYMENT =
-  /^(?:rg|reg|rgt|rglt|oc|pa|p|bq|bnq|vir|chq)$|\b(?:reglements?|rglts?|paiements?|encaissements?|payments?|receipts?|virements?|vir|vrt|cheques?|chq|prelevements?|prlv|lcr|traites?|effets?|acomptes?|versements?|especes|carte|cb|sepa|remise cheque)\b/u;
+const CREDIT_NOTE = oneOf(
+  ['av', 'avr', 'a', 'ac', 'nc', 'cn', 'fav'],
+  ['avoirs?', 'credit notes?', 'notes? de credit', 'refund', 'rabais', 'remise'],
+);
+const PAYMENT = oneOf(
+  ['rg', 'reg', 'rgt', 'rglt', 'oc', 'pa', 'p', 'bq', 'bnq', 'vir', 'chq'],
+  [
+    'reglements?|rglts?|paiements?|encaissements?|payments?|receipts?|virements?|vir|vrt',
+    'cheques?|chq|prelevements?|prlv|lcr|traites?|effets?|acomptes?|versements?|especes',
+    'carte|cb|sepa|remise cheque',
+  ],
+);
+
+/** A code of packages as the whole text, or a word anywhere in it. */
+function oneOf(codes: readonly string[], words: readonly string[]): RegExp {
+  return new RegExp(String.raw`^(?:${codes.join('|')})$|\b(?:${words.join('|')})\b`, 'u');
+}
+
 const INVOICE =
   /^(?:f|fa|fc|fac|fact|ve|vt|v|i|inv)$|\b(?:factures?|invoices?|ventes?|sales?|doit)\b/u;
 
-/** The kind a type cell names; `draft` for what never reached the customer; null if it names none. */
+/** The kind a type cell names; `draft` for what never reached the customer; null for none. */
 export function kindNamed(text: string): ItemKind | 'draft' | null {
   const words = plainWords(text);
   if (words === '') return null;

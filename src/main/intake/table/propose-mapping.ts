@@ -352,8 +352,3 @@ function hasAccountCodes(table: SniffedTable, profile: TableProfile): boolean {
   const shape = account === undefined ? undefined : table.columns[account.columnIndex]?.shape;
   return shape !== undefined && shape.distinctShare * shape.filled > 1;
 }
-
-/** Whether a header is a plain word of some field, for the screen's « colonnes non reconnues ». */
-export function isKnownHeader(header: string): boolean {
-  return headerWords(header) !== '' && fieldLikeness(header).size > 0;
-}

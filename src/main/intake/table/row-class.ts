@@ -21,8 +21,16 @@ const DATA: RowClass = { is: 'data' };
 const BLANK: RowClass = { is: 'blank' };
 const HEADER: RowClass = { is: 'header' };
 
-const TOTAL =
-  /^(?:(?:sous|sub) ?tota(?:l|ux)|tota(?:l|ux)|grand total|total general|cumul|solde (?:total|general|du client|client|du compte|tiers)|reports?|a reporter|total)\b/u;
+const TOTAL_WORDS = [
+  '(?:sous|sub) ?tota(?:l|ux)',
+  'tota(?:l|ux)',
+  'grand total',
+  'cumul',
+  'solde (?:total|general|du client|client|du compte|tiers)',
+  'reports?',
+  'a reporter',
+];
+const TOTAL = new RegExp(String.raw`^(?:${TOTAL_WORDS.join('|')})\b`, 'u');
 const GRAND = /^(?:totaux|total|grand total|total general|totaux generaux|total general .*)$/u;
 const DIRECTORY: ReadonlySet<TableKind> = new Set(['customers', 'contacts']);
 const PROOF: readonly TableField[] = ['document_number', 'due_date', 'document_date', 'line_date'];

@@ -17,6 +17,8 @@ export class RowStream {
   readonly #source: TableSource;
   readonly #headerLine: number | null;
   readonly #control: StreamControl;
+  /** Rows above the headers, once these were met. */
+  titleRows: readonly TableRow[] = [];
   /** Texts of the header row, once it was met. */
   headerTexts: readonly string[] = [];
 
@@ -34,6 +36,7 @@ export class RowStream {
     const { bytesTotal } = this.#source;
     let isUnderHeader = this.#headerLine === null;
     let sinceLook = 0;
+    const titleRows: TableRow[] = [];
     for await (const { rows, bytesRead } of this.#source.batches()) {
       for (const row of rows) {
         sinceLook += 1;
@@ -45,7 +48,10 @@ export class RowStream {
           if (visit(row) === false) return;
         } else if (row.lineNumber >= (this.#headerLine ?? 0)) {
           isUnderHeader = true;
+          this.titleRows = titleRows;
           this.headerTexts = row.cells.map(cellText);
+        } else {
+          titleRows.push(row);
         }
       }
       this.#control.onProgress?.(bytesTotal * part + bytesRead, bytesTotal * 2);

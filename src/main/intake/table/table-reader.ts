@@ -17,6 +17,7 @@ import type { LedgerFileSummary } from '../ledger-summary.ts';
 import { ProblemLog } from '../problem-log.ts';
 import type { TextEncoding } from '../text-source.ts';
 import type { ColumnReaders } from './column-readers.ts';
+import { statedOnDateIn } from './header-row.ts';
 import { type Complain, ItemRows, type RowOutcome } from './item-rows.ts';
 import { JournalRows } from './journal-rows.ts';
 import { PartyRows } from './party-rows.ts';
@@ -371,6 +372,7 @@ export class TableReader {
       skipped: { ...this.#skipped },
       customerCount,
       recordCount: ledger?.totals.linesKept ?? this.#records,
+      statedOnDate: statedOnDateIn(this.#parts.stream.titleRows),
       firstDate: ledger?.firstDate ?? this.#firstDate,
       lastDate: ledger?.lastDate ?? this.#lastDate,
       centsByCurrency: Object.fromEntries(this.#centsByCurrency),

@@ -28,6 +28,8 @@ export interface TableReading {
   readonly skipped: SkippedLines;
   readonly customerCount: number;
   readonly recordCount: number;
+  /** The day that a title above the headers tells: « arrêté au 31/10/2026 ». */
+  readonly statedOnDate: CalendarDate | null;
   /** First and last day of the lines (documents, payments or entries). */
   readonly firstDate: CalendarDate | null;
   readonly lastDate: CalendarDate | null;

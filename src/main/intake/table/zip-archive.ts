@@ -8,6 +8,7 @@
  * Format: PKWARE APPNOTE 6.3.10, §§ 4.3.7, 4.3.12, 4.3.16, 4.5.3.
  */
 import type { FileHandle } from 'node:fs/promises';
+import { pipeline, Readable } from 'node:stream';
 import { createInflateRaw } from 'node:zlib';
 import { TableRefused } from './table-source.ts';
 
@@ -160,43 +161,20 @@ async function* packedChunks(
 }
 
 /**
- * Unpacks as fast as it is read and no faster: each piece waits until it has been taken. Pieces
- * are of `READ_BYTES`, so that a bomb is stopped a piece after it outgrows its directory.
+ * Unpacks as fast as it is read and no faster. Pieces are of `READ_BYTES`, so that a bomb is
+ * stopped a piece after it outgrows its directory. An error on either side ends both.
  */
 async function* inflated(packed: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
   const inflate = createInflateRaw({ chunkSize: READ_BYTES });
-  const feeding = feed(inflate, packed);
+  const source = Readable.from(packed, { objectMode: false });
+  // What goes wrong is thrown by the loop below.
+  pipeline(source, inflate, () => undefined);
   try {
     for await (const chunk of inflate) yield chunk;
-    await feeding;
   } catch (error) {
     if (error instanceof TableRefused) throw error;
     throw new TableRefused('workbook_damaged');
-  } finally {
-    inflate.destroy();
-    await feeding.catch(() => undefined);
   }
-}
-
-async function feed(
-  inflate: ReturnType<typeof createInflateRaw>,
-  packed: AsyncIterable<Buffer>,
-): Promise<void> {
-  for await (const chunk of packed) {
-    if (inflate.destroyed) return;
-    if (!inflate.write(chunk)) await drained(inflate);
-  }
-  if (!inflate.destroyed) inflate.end();
-}
-
-function drained(inflate: ReturnType<typeof createInflateRaw>): Promise<void> {
-  return new Promise((resolve) => {
-    const done = () => {
-      inflate.off('drain', done).off('close', done).off('error', done);
-      resolve();
-    };
-    inflate.on('drain', done).on('close', done).on('error', done);
-  });
 }
 
 /** A whole entry as text, for the small parts of a workbook. */
