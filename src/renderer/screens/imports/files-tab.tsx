@@ -67,7 +67,7 @@ function useHistoryColumns(): readonly Column<ImportRow>[] {
       width,
     });
     return [
-      plain('importedAt', words.importedAt, (row) => writeMoment(row.importedAt), 132),
+      plain('importedAt', words.importedAt, (row) => writeMoment(row.importedAt), 150),
       { ...plain('fileName', words.file, (row) => row.fileName, 190), grow: 2, isFixed: true },
       { ...plain('reader', words.meaning, (row) => words.readers[row.reader] ?? row.reader, 150) },
       plain('period', words.period, periodOf, 178),
