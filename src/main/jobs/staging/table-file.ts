@@ -62,9 +62,11 @@ function headerOf(
   };
 }
 
-/** A list speaks of the day it was made, rows of the last of them. */
-function statedOn({ profile, lastDate }: TableReading, today: CalendarDate): CalendarDate {
-  return profile.meaning === 'open_items' || lastDate === null ? today : lastDate;
+/** A list speaks of the day its title tells, else of today; rows of the last of them. */
+function statedOn(reading: TableReading, today: CalendarDate): CalendarDate {
+  const { profile, lastDate, statedOnDate } = reading;
+  if (profile.meaning !== 'open_items') return lastDate ?? today;
+  return statedOnDate !== null && statedOnDate <= today ? statedOnDate : today;
 }
 
 function bankDateOf(reading: TableReading, statedOnDate: CalendarDate): CalendarDate | null {
