@@ -77,6 +77,8 @@ export const forecastSearch = z.object({
     .union([z.enum(['overdue', 'later', 'undated', 'disputed', 'credits']), day])
     .nullable()
     .catch(null),
+  /** The one group whose items are open; null for all that the screen shows. */
+  group: z.string().nullable().catch(null),
 });
 
 /** Tasks to do, or calls made. */

@@ -4,8 +4,8 @@ import { bucketLabel } from '../../../shared/text/ageing.ts';
 import { agedBalanceText } from '../../../shared/text/screens/aged-balance.ts';
 import { Amount } from '../../parts/amount.tsx';
 import type { Column } from '../../parts/data-table/table-types.ts';
+import { OpenAmount } from '../../parts/open-amount.tsx';
 import { useLanguage, useText } from '../../parts/reader.tsx';
-import styles from './aged-balance.module.css';
 import { type AgedAnswer, type AgedRow, type AgedSearch, isShown, WHOLE } from './aged-question.ts';
 
 /** Opens the items of a column, of one row or (null) of the totals. */
@@ -26,7 +26,9 @@ export function useAgedColumns(
       align: 'end' as const,
       isSortable: true,
       sortsDownFirst: true,
-      cell: (row: AgedRow) => <FigureCell cents={centsOf(row)} onOpen={() => open(id, row.key)} />,
+      cell: (row: AgedRow) => (
+        <OpenAmount cents={centsOf(row)} title={words.openItems} onOpen={() => open(id, row.key)} />
+      ),
     });
     const code: Column<AgedRow> = {
       id: 'code',
@@ -61,38 +63,21 @@ export function useAgedColumns(
   }, [words, buckets, by, groupBy, open]);
 }
 
-/** An amount that opens its items; by key, the menu of the row does the same. */
-export function FigureCell(props: { readonly cents: number; readonly onOpen: () => void }) {
-  const { cents, onOpen } = props;
-  const words = useText(agedBalanceText);
-  if (cents === 0) return <Amount cents={0} />;
-  return (
-    <button
-      type="button"
-      className={styles.figure}
-      tabIndex={-1}
-      title={words.openItems}
-      onClick={(event) => {
-        event.stopPropagation();
-        onOpen();
-      }}
-    >
-      <Amount cents={cents} bare />
-    </button>
-  );
-}
-
 /** The totals under the columns, each opening its items where nothing narrows the list. */
-export function agedTotals(answer: AgedAnswer | null, first: string, open: OpenFigure | null) {
+export function agedTotals(
+  answer: AgedAnswer | null,
+  words: { readonly first: string; readonly openItems: string },
+  open: OpenFigure | null,
+) {
   if (answer === null) return {};
   const total = (id: string, cents: number) =>
     open === null ? (
       <Amount cents={cents} bare />
     ) : (
-      <FigureCell cents={cents} onOpen={() => open(id, null)} />
+      <OpenAmount cents={cents} title={words.openItems} onOpen={() => open(id, null)} />
     );
   return {
-    label: first,
+    label: words.first,
     balance: total('balance', answer.balanceCents),
     ...Object.fromEntries(
       answer.buckets.map(({ key }, index) => [key, total(key, answer.totalsCents[index] ?? 0)]),

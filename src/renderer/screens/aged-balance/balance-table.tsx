@@ -49,7 +49,11 @@ export function BalanceTable(props: {
       }
       onActive={(row) => setActive(row?.customerId ?? null)}
       menu={menu}
-      totals={agedTotals(list.head, first, isNarrowed ? null : open)}
+      totals={agedTotals(
+        list.head,
+        { first, openItems: words.openItems },
+        isNarrowed ? null : open,
+      )}
       empty={
         <EmptyState
           sentence={isNarrowed ? words.emptySearch : words.empty}

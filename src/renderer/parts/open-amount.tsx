@@ -1,0 +1,31 @@
+/**
+ * An amount in a cell that opens what it is made of. The table keeps the keys: the menu of the row
+ * must offer the same.
+ *
+ *     <OpenAmount cents={…} title="Voir les pièces" onOpen={() => …} />
+ */
+import { Amount } from './amount.tsx';
+import styles from './open-amount.module.css';
+
+export function OpenAmount(props: {
+  readonly cents: number;
+  readonly title: string;
+  readonly onOpen: () => void;
+}) {
+  const { cents, title, onOpen } = props;
+  if (cents === 0) return <Amount cents={0} />;
+  return (
+    <button
+      type="button"
+      className={styles.figure}
+      tabIndex={-1}
+      title={title}
+      onClick={(event) => {
+        event.stopPropagation();
+        onOpen();
+      }}
+    >
+      <Amount cents={cents} bare />
+    </button>
+  );
+}
