@@ -95,6 +95,8 @@ interface Scene {
   readonly debt: Debt;
   readonly today: CalendarDate;
   readonly random: Random;
+  /** How many debtors had this story before. */
+  readonly turn: number;
   /** The working day so many days ago. */
   on(daysAgo: number): CalendarDate;
   call(
@@ -132,13 +134,13 @@ const STORIES: readonly ((scene: Scene) => SampleAction[])[] = [
   ({ call, today }) => [
     call(4, 'call_back', 'Interlocutrice absente, rappeler.', { callBackOn: today }),
   ],
-  ({ debt, today, random, on }) => [
+  ({ debt, today, turn, on }) => [
     {
       kind: 'hold',
       customerCode: debt.customer.code,
       day: on(20),
       reason: 'commercial',
-      reviewOn: addDays(today, random.whole(-2, 40)),
+      reviewOn: addDays(today, REVIEW_IN_DAYS[turn % REVIEW_IN_DAYS.length] ?? 12),
       comment: 'Renégociation du contrat annuel en cours.',
     },
   ],
@@ -161,6 +163,8 @@ const STORIES: readonly ((scene: Scene) => SampleAction[])[] = [
       : [],
 ];
 const STORY_PLACES = 16;
+/** One stop past its review, one soon due, the others for later. */
+const REVIEW_IN_DAYS = [-1, 25, 3, 12];
 
 function actionsOn(debt: Debt, index: number, today: CalendarDate, random: Random): SampleAction[] {
   const on = (daysAgo: number) => workingDayBefore(addDays(today, -daysAgo));
@@ -175,7 +179,8 @@ function actionsOn(debt: Debt, index: number, today: CalendarDate, random: Rando
     callBackOn: null,
     ...then,
   });
-  return STORIES[index % STORY_PLACES]?.({ debt, today, random, on, call }) ?? [];
+  const turn = Math.floor(index / STORY_PLACES);
+  return STORIES[index % STORY_PLACES]?.({ debt, today, random, turn, on, call }) ?? [];
 }
 
 function disputeOf(

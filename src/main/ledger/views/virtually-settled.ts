@@ -11,11 +11,14 @@ const VIRTUAL = queryByCustomer({
   row: { customerId: int, virtualCents: amount, overdueCents: amount, itemCount: int },
   sql: `
 SELECT i.customer_id AS customerId, sum(a.amount_cents) AS virtualCents,
-  sum(CASE WHEN coalesce(i.due_date, '') < @lateBefore THEN a.amount_cents ELSE 0 END)
-    AS overdueCents,
+  sum(CASE WHEN coalesce(i.due_date, '') < @lateBefore
+      AND NOT (length(i.document_number) >= 3 AND p.payment_id IS NOT NULL
+        AND (p.reference = i.document_number OR instr(p.label, i.document_number) > 0))
+    THEN a.amount_cents ELSE 0 END) AS overdueCents,
   count(DISTINCT i.receivable_id) AS itemCount
 FROM derived_item AS i CROSS JOIN derived_allocation AS a ON a.customer_id = i.customer_id
   AND a.receivable_id = i.receivable_id
+LEFT JOIN derived_payment AS p ON p.payment_id = a.payment_id
 WHERE i.is_virtual = 1 AND a.basis = 'virtual' AND i.amount_cents > 0 AND :scope
   AND a.effective_date <= (SELECT as_of_date FROM derived_state)
 GROUP BY i.customer_id`,
@@ -24,6 +27,9 @@ GROUP BY i.customer_id`,
 /**
  * What only virtual lettering settles, by customer: in all, and of items due before a day, those
  * without a due date among them (an opening is owed already). Who has none is absent.
+ *
+ * A receipt that names the invoice it pays leaves no doubt about what is still owed: a pair that
+ * the accountant forgot to letter last year is his to letter, and no reason not to call.
  */
 export function readVirtuallySettled(
   reader: Reader,
