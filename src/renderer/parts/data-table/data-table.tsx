@@ -25,22 +25,24 @@ import { ErrorState, Skeleton } from '../states.tsx';
 import styles from './data-table.module.css';
 import { RowMenu } from './row-menu.tsx';
 import { GroupLine, HeadLine, type LineShape, RowLine, TotalsLine } from './table-lines.tsx';
-import { templateOf, useTableModel } from './table-model.ts';
+import { templateOf, useShownColumns } from './table-model.ts';
 import type { TableState } from './table-state.ts';
 import type { Column, MenuEntry, RowGroup, RowKey, Rows } from './table-types.ts';
 import { rememberedPosition, useActiveRow } from './use-active-row.ts';
 import {
   type GridKeys,
   type Groups,
+  type LineActs,
   onGridKey,
   type RowMenuState,
   type Ticks,
   ticksOf,
   useActiveTold,
   useBackToTop,
-  useDrawn,
   useGroups,
+  useLineActs,
   useRowMenu,
+  useShownRows,
 } from './use-grid.ts';
 
 const ROW_HEIGHT = 32;
@@ -95,12 +97,12 @@ function Grid<Row>(props: DataTableProps<Row>) {
   const virtual = useLines(props, places.count, grid);
   const position = useTablePosition(props, { grid, grouping, virtual });
   const items = virtual.getVirtualItems().filter((item) => item.index < places.count);
-  const model = useTableModel(columns, useDrawn(rows, places, items), state);
+  useShownRows(rows, places, items);
   const menu = useRowMenu(props.menu);
-  const shown = columns.filter((column) => !state.hidden.has(column.id));
-  const shape: LineShape<Row> = { columns: shown, hasTicks: props.onTick !== undefined };
+  const shape = { columns: useShownColumns(columns, state), hasTicks: props.onTick !== undefined };
   const ticks = ticksOf({ ...props, ticked: props.ticked ?? NO_TICKS, onTick: props.onTick });
-  const lines: Lines<Row> = { props, shape, prefix, grid, grouping, position, model, menu, ticks };
+  const table = { props, shape, prefix, grid, grouping, position, menu, ticks };
+  const lines: Lines<Row> = { ...table, acts: useLineActs(actsOf(table)) };
   return (
     <>
       <GridGround lines={lines}>
@@ -132,9 +134,33 @@ interface Lines<Row> {
   readonly grid: RefObject<HTMLDivElement | null>;
   readonly grouping: Groups;
   readonly position: ReturnType<typeof useTablePosition<Row>>;
-  readonly model: ReturnType<typeof useTableModel<Row>>;
   readonly menu: RowMenuState<Row>;
   readonly ticks: Ticks<Row>;
+  readonly acts: LineActs;
+}
+
+/** What the mouse does on a line. */
+function actsOf<Row>(table: Omit<Lines<Row>, 'acts'>): LineActs {
+  const { props, grid, grouping, position, menu, ticks } = table;
+  return {
+    press: (at) => {
+      const place = grouping.places.placeAt(at);
+      const row = position.rowOf(at);
+      position.setActive(at);
+      grid.current?.focus({ preventScroll: true });
+      if (place.kind === 'group') grouping.toggle(place.group);
+      else if (row !== null) props.onOpen?.(row);
+    },
+    tick: (at) => {
+      const row = position.rowOf(at);
+      if (row !== null) ticks.toggle(row);
+    },
+    menu: (at, x, y) => {
+      const row = position.rowOf(at);
+      position.setActive(at);
+      if (row !== null) menu.open(row, x, y);
+    },
+  };
 }
 
 function useLines<Row>(
@@ -190,14 +216,14 @@ function GridGround<Row>({ lines, children }: { lines: Lines<Row>; children: Rea
   const { count } = grouping.places;
   const { template, least } = templateOf(shape.columns, shape.hasTicks);
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a table of windows is no <table>.
+    // biome-ignore-start lint/a11y: a table of windows is no <table>.
     <div
       ref={lines.grid}
       id={prefix}
       className={styles.grid}
       data-print="scroll"
       data-changing={props.rows.isChanging || undefined}
-      role="grid"
+      role={props.groups ? 'treegrid' : 'grid'}
       aria-label={props.label}
       aria-rowcount={count + 1}
       aria-colcount={shape.columns.length + (shape.hasTicks ? 1 : 0)}
@@ -210,6 +236,7 @@ function GridGround<Row>({ lines, children }: { lines: Lines<Row>; children: Rea
     >
       {children}
     </div>
+    // biome-ignore-end lint/a11y: see above.
   );
 }
 
@@ -242,55 +269,22 @@ function gridKeysOf<Row>({ props, prefix, grouping, position, menu, ticks }: Lin
 
 /** One line: the heading of a group, or a row. */
 function Line<Row>({ lines, at, top }: { lines: Lines<Row>; at: number; top: number }) {
-  const { props, shape, prefix, grouping, position, menu, ticks } = lines;
+  const { props, shape, prefix, grouping, position, ticks, acts } = lines;
   const place = grouping.places.placeAt(at);
-  const { active, setActive } = position;
-  const common = { shape, id: `${prefix}-${at}`, top, rowIndex: at + 2, isActive: at === active };
+  const isActive = at === position.active;
+  const common = { ...shape, id: `${prefix}-${at}`, at, top, isActive, acts };
   if (place.kind === 'group') {
-    const toggle = () => {
-      setActive(at);
-      grouping.toggle(place.group);
-    };
-    return (
-      <GroupLine
-        {...common}
-        group={props.groups?.[place.group]}
-        isClosed={grouping.closed.has(place.group)}
-        onToggle={toggle}
-      />
-    );
+    const group = props.groups?.[place.group];
+    return <GroupLine {...common} group={group} isClosed={grouping.closed.has(place.group)} />;
   }
   const row = props.rows.rowAt(place.index);
   return (
     <RowLine
       {...common}
-      cells={row === undefined ? null : cellsOf(lines.model, place.index)}
+      row={row}
       isTicked={row !== undefined && ticks.isOn(row)}
       isDimmed={row !== undefined && props.isDimmed?.(row) === true}
       isOpenable={props.onOpen !== undefined}
-      onTick={() => row !== undefined && ticks.toggle(row)}
-      onPress={() => {
-        setActive(at);
-        lines.grid.current?.focus({ preventScroll: true });
-        if (row !== undefined) props.onOpen?.(row);
-      }}
-      onMenu={(x, y) => {
-        setActive(at);
-        if (row !== undefined) menu.open(row, x, y);
-      }}
     />
   );
-}
-
-/** The drawn cells of one row, in the order of the columns on screen. */
-function cellsOf<Row>(
-  model: ReturnType<typeof useTableModel<Row>>,
-  index: number,
-): readonly { readonly id: string; readonly content: ReactNode }[] | null {
-  const row = model.getRowModel().rowsById[String(index)];
-  if (row === undefined) return null;
-  return row.getVisibleCells().map((cell) => ({
-    id: cell.column.id,
-    content: <model.FlexRender cell={cell} />,
-  }));
 }

@@ -1,15 +1,17 @@
 /** The lines of a table: headings, rows, group headings, totals. */
 import { IconArrowDown, IconArrowUp, IconCheck, IconChevronRight } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import { formatCount } from '../../../shared/format/number.ts';
 import { partsText } from '../../../shared/text/screens/parts.ts';
 import { useLanguage, useText } from '../reader.tsx';
 import styles from './data-table.module.css';
+import type { ShownColumn } from './table-model.ts';
 import type { TableState } from './table-state.ts';
-import type { Column, RowGroup } from './table-types.ts';
+import type { RowGroup } from './table-types.ts';
+import type { LineActs } from './use-grid.ts';
 
 export interface LineShape<Row> {
-  readonly columns: readonly Column<Row>[];
+  readonly columns: readonly ShownColumn<Row>[];
   readonly hasTicks: boolean;
 }
 
@@ -50,60 +52,57 @@ export function HeadLine<Row>(props: {
   );
 }
 
-function Heading<Row>({ column, state }: { column: Column<Row>; state: TableState }) {
+function Heading<Row>({ column, state }: { column: ShownColumn<Row>; state: TableState }) {
   const words = useText(partsText);
-  const isSorted = state.sort?.column === column.id;
-  const isDescending = isSorted && state.sort?.isDescending === true;
-  const arrow = isDescending ? IconArrowDown : IconArrowUp;
-  const Arrow = arrow;
-  const next = isSorted ? !isDescending : column.sortsDownFirst === true;
+  const { sorted, next } = column;
+  const Arrow = sorted === 'desc' ? IconArrowDown : IconArrowUp;
   return (
     // biome-ignore lint/a11y: see HeadLine.
     <div
       role="columnheader"
       className={styles.heading}
       data-align={column.align}
-      aria-sort={isSorted ? (isDescending ? 'descending' : 'ascending') : undefined}
+      aria-sort={sorted === false ? undefined : sorted === 'desc' ? 'descending' : 'ascending'}
     >
-      {column.isSortable === true ? (
+      {next === null ? (
+        column.label
+      ) : (
         <button
           type="button"
           className={styles.sort}
           title={words.sortBy(column.label)}
-          onClick={() => state.setSort({ column: column.id, isDescending: next })}
+          onClick={() => state.setSort(next)}
         >
           {column.label}
-          {isSorted && <Arrow size={13} stroke={1.8} aria-hidden />}
+          {sorted !== false && <Arrow size={13} stroke={1.8} aria-hidden />}
         </button>
-      ) : (
-        column.label
       )}
     </div>
   );
 }
 
-interface LinePlace<Row> {
-  readonly shape: LineShape<Row>;
+interface LinePlace<Row> extends LineShape<Row> {
   readonly id: string;
+  /** Position among the lines. */
+  readonly at: number;
   readonly top: number;
-  readonly rowIndex: number;
   readonly isActive: boolean;
+  readonly acts: LineActs;
 }
 
-export function RowLine<Row>(
-  props: LinePlace<Row> & {
-    /** Null while the row is on its way. */
-    readonly cells: readonly { readonly id: string; readonly content: ReactNode }[] | null;
-    readonly isTicked: boolean;
-    readonly isDimmed: boolean;
-    readonly isOpenable: boolean;
-    readonly onTick: () => void;
-    readonly onPress: () => void;
-    readonly onMenu: (x: number, y: number) => void;
-  },
-) {
-  const { shape, cells, isTicked } = props;
-  const alignOf = (id: string) => shape.columns.find((column) => column.id === id)?.align;
+interface RowLineProps<Row> extends LinePlace<Row> {
+  /** Undefined while the row is on its way. */
+  readonly row: Row | undefined;
+  readonly isTicked: boolean;
+  readonly isDimmed: boolean;
+  readonly isOpenable: boolean;
+}
+
+/** Drawn again only when something of it is new: a list that scrolls draws the rows that come. */
+export const RowLine = memo(RowLineOf) as typeof RowLineOf;
+
+function RowLineOf<Row>(props: RowLineProps<Row>) {
+  const { columns, hasTicks, at, row, isTicked, acts } = props;
   return (
     // biome-ignore-start lint/a11y: the grid has the focus and the keys of its rows.
     <div
@@ -114,22 +113,22 @@ export function RowLine<Row>(
       data-active={props.isActive || undefined}
       data-dimmed={props.isDimmed || undefined}
       data-openable={props.isOpenable || undefined}
-      aria-rowindex={props.rowIndex}
-      aria-selected={shape.hasTicks ? isTicked : undefined}
+      aria-rowindex={at + 2}
+      aria-selected={hasTicks ? isTicked : undefined}
       style={{ transform: `translateY(${props.top}px)` }}
-      onClick={props.onPress}
+      onClick={() => acts.press(at)}
       onContextMenu={(event) => {
         event.preventDefault();
-        props.onMenu(event.clientX, event.clientY);
+        acts.menu(at, event.clientX, event.clientY);
       }}
     >
-      {shape.hasTicks && (
+      {hasTicks && (
         <div
           role="gridcell"
           className={styles.tickCell}
           onClick={(event) => {
             event.stopPropagation();
-            props.onTick();
+            acts.tick(at);
           }}
         >
           <span className={styles.tick} data-on={isTicked || undefined}>
@@ -137,36 +136,24 @@ export function RowLine<Row>(
           </span>
         </div>
       )}
-      {cells === null
-        ? shape.columns.map((column) => (
-            <div key={column.id} role="gridcell" className={styles.cell} data-align={column.align}>
-              <span className={styles.bone} />
-            </div>
-          ))
-        : cells.map((cell) => (
-            <div
-              key={cell.id}
-              role="gridcell"
-              className={styles.cell}
-              data-align={alignOf(cell.id)}
-            >
-              {cell.content}
-            </div>
-          ))}
+      {columns.map((column) => (
+        <div key={column.id} role="gridcell" className={styles.cell} data-align={column.align}>
+          {row === undefined ? <span className={styles.bone} /> : column.cell(row)}
+        </div>
+      ))}
     </div>
     // biome-ignore-end lint/a11y: see above.
   );
 }
 
 export function GroupLine<Row>(
-  props: LinePlace<Row> & {
-    readonly group: RowGroup | undefined;
-    readonly isClosed: boolean;
-    readonly onToggle: () => void;
-  },
+  props: LinePlace<Row> & { readonly group: RowGroup | undefined; readonly isClosed: boolean },
 ) {
-  const { shape, group, isClosed } = props;
+  const { columns, hasTicks, at, group, isClosed } = props;
   const language = useLanguage();
+  // The name runs over the columns in which the group has no sum.
+  const sums = columns.findIndex(({ id }, place) => place > 0 && group?.cells[id] !== undefined);
+  const named = sums === -1 ? columns.length : sums;
   return (
     // biome-ignore-start lint/a11y: the grid has the focus and the keys of its rows.
     <div
@@ -176,30 +163,25 @@ export function GroupLine<Row>(
       data-row
       data-group
       data-active={props.isActive || undefined}
-      aria-rowindex={props.rowIndex}
+      aria-rowindex={at + 2}
       aria-expanded={!isClosed}
+      aria-level={1}
       style={{ transform: `translateY(${props.top}px)` }}
-      onClick={props.onToggle}
+      onClick={() => props.acts.press(at)}
     >
-      {shape.hasTicks && <div role="gridcell" className={styles.tickCell} />}
-      {shape.columns.map((column, at) => (
+      {hasTicks && <div role="gridcell" className={styles.tickCell} />}
+      <div role="gridcell" className={styles.cell} style={{ gridColumn: `span ${named}` }}>
+        <span className={styles.group}>
+          <IconChevronRight size={14} stroke={2} aria-hidden data-open={!isClosed || undefined} />
+          {group?.label}
+          <span className={styles.count}>
+            {group === undefined ? '' : formatCount(group.count, { language })}
+          </span>
+        </span>
+      </div>
+      {columns.slice(named).map((column) => (
         <div key={column.id} role="gridcell" className={styles.cell} data-align={column.align}>
-          {at === 0 ? (
-            <span className={styles.group}>
-              <IconChevronRight
-                size={14}
-                stroke={2}
-                aria-hidden
-                data-open={!isClosed || undefined}
-              />
-              {group?.label}
-              <span className={styles.count}>
-                {group === undefined ? '' : formatCount(group.count, { language })}
-              </span>
-            </span>
-          ) : (
-            group?.cells[column.id]
-          )}
+          {group?.cells[column.id]}
         </div>
       ))}
     </div>

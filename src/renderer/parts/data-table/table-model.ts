@@ -1,6 +1,6 @@
 /**
- * The columns on screen and the rows in view, by TanStack Table. It is given only the rows that
- * are drawn: sorting, filtering and totals are the core's.
+ * The columns on screen and what their headings sort by, held by TanStack Table. Rows, filters and
+ * totals are the core's.
  */
 import {
   columnVisibilityFeature,
@@ -11,51 +11,61 @@ import {
 } from '@tanstack/react-table';
 import { useMemo } from 'react';
 import type { TableState } from './table-state.ts';
-import type { Column } from './table-types.ts';
+import type { Column, Sort } from './table-types.ts';
 
 const features = tableFeatures({ columnVisibilityFeature, rowSortingFeature });
 
-/** One drawn row: its index in the whole list. */
-export interface Drawn<Row> {
-  readonly index: number;
-  readonly row: Row;
+/** Nothing is drawn from the model's own rows: the lines take theirs from the list, as they scroll. */
+const NO_ROWS: readonly never[] = [];
+
+/** A column on screen, with what a click on its heading asks for. */
+export interface ShownColumn<Row> extends Column<Row> {
+  readonly sorted: 'asc' | 'desc' | false;
+  readonly next: Sort | null;
 }
 
-export function useTableModel<Row>(
+export function useShownColumns<Row>(
   columns: readonly Column<Row>[],
-  drawn: readonly Drawn<Row>[],
   state: TableState,
-) {
+): readonly ShownColumn<Row>[] {
+  const { sort, hidden } = state;
   const definitions = useMemo(() => {
-    const helper = createColumnHelper<typeof features, Drawn<Row>>();
+    const helper = createColumnHelper<typeof features, never>();
     return columns.map((column) =>
-      helper.display({
+      helper.accessor((): unknown => null, {
         id: column.id,
-        header: column.label,
-        cell: ({ row }) => column.cell(row.original.row),
         enableSorting: column.isSortable === true,
         sortDescFirst: column.sortsDownFirst === true,
       }),
     );
   }, [columns]);
-  const columnVisibility = useMemo(
-    () => Object.fromEntries([...state.hidden].map((id) => [id, false])),
-    [state.hidden],
+  const choice = useMemo(
+    () => ({
+      columnVisibility: Object.fromEntries([...hidden].map((id) => [id, false])),
+      sorting: sort === null ? [] : [{ id: sort.column, desc: sort.isDescending }],
+    }),
+    [hidden, sort],
   );
-  const { sort } = state;
-  const sorting = useMemo(
-    () => (sort === null ? [] : [{ id: sort.column, desc: sort.isDescending }]),
-    [sort],
-  );
-  return useTable({
+  const table = useTable({
     features,
     columns: definitions,
-    data: drawn,
-    getRowId: ({ index }) => String(index),
+    data: NO_ROWS,
     manualSorting: true,
     enableSortingRemoval: false,
-    state: { columnVisibility, sorting },
+    state: choice,
   });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the table holds what was chosen.
+  return useMemo(
+    () =>
+      table.getVisibleLeafColumns().flatMap((shown) => {
+        const column = columns.find(({ id }) => id === shown.id);
+        if (column === undefined) return [];
+        const order = shown.getCanSort() ? shown.getNextSortingOrder() : false;
+        const next = order === false ? null : { column: shown.id, isDescending: order === 'desc' };
+        return [{ ...column, sorted: shown.getIsSorted(), next }];
+      }),
+    [columns, choice, table],
+  );
 }
 
 /** The widths of the columns on screen, as a grid template, and their least sum in pixels. */

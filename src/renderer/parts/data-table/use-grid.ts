@@ -3,10 +3,9 @@
  * row, and the keys of the grid.
  */
 import type { VirtualItem } from '@tanstack/react-virtual';
-import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { MenuPlace } from './row-menu.tsx';
 import { type RowPlaces, rowPlaces } from './row-places.ts';
-import type { Drawn } from './table-model.ts';
 import type { MenuEntry, RowGroup, RowKey, Rows } from './table-types.ts';
 
 export interface Groups {
@@ -36,27 +35,23 @@ export function toggled<Key>(keys: ReadonlySet<Key>, key: Key): ReadonlySet<Key>
   return next;
 }
 
-/** The rows of the lines on screen; tells the list which ones to read. */
-export function useDrawn<Row>(
-  rows: Rows<Row>,
+/** Tells the list which of its rows are on screen, so that it reads them. */
+export function useShownRows<Row>(
+  { show }: Rows<Row>,
   places: RowPlaces,
   items: readonly VirtualItem[],
-): readonly Drawn<Row>[] {
-  const indexes: number[] = [];
+): void {
+  let first = -1;
+  let last = -1;
   for (const item of items) {
-    const place = item.index < places.count ? places.placeAt(item.index) : null;
-    if (place?.kind === 'row') indexes.push(place.index);
+    const place = places.placeAt(item.index);
+    if (place.kind === 'group') continue;
+    if (first === -1) first = place.index;
+    last = place.index;
   }
-  const first = indexes[0] ?? 0;
-  const last = indexes.at(-1) ?? -1;
-  const { show } = rows;
   useEffect(() => {
     if (last >= 0) show(first, last);
   }, [show, first, last]);
-  return indexes.flatMap((index) => {
-    const row = rows.rowAt(index);
-    return row === undefined ? [] : [{ index, row }];
-  });
 }
 
 export interface Ticks<Row> {
@@ -165,4 +160,26 @@ export function useActiveTold<Row>(
   useEffect(() => {
     latest.current.onActive?.(latest.current.row);
   }, [key]);
+}
+
+/** What a line asks of its table: always the same object, so that a line is drawn only when new. */
+export interface LineActs {
+  readonly press: (at: number) => void;
+  readonly tick: (at: number) => void;
+  readonly menu: (at: number, x: number, y: number) => void;
+}
+
+export function useLineActs(acts: LineActs): LineActs {
+  const latest = useRef(acts);
+  useLayoutEffect(() => {
+    latest.current = acts;
+  });
+  return useMemo(
+    () => ({
+      press: (at) => latest.current.press(at),
+      tick: (at) => latest.current.tick(at),
+      menu: (at, x, y) => latest.current.menu(at, x, y),
+    }),
+    [],
+  );
 }
