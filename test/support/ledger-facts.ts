@@ -94,6 +94,7 @@ FROM derived_open_item AS o LEFT JOIN derived_payment AS p USING (payment_id)
 ORDER BY 1, 2, 3, 11`,
   customers: 'SELECT * FROM derived_customer ORDER BY customer_id',
   questions: 'SELECT * FROM derived_question ORDER BY pattern, customer_id',
+  coming: 'SELECT * FROM derived_coming ORDER BY effective_date, customer_id',
   asOf: 'SELECT as_of_date FROM derived_state',
 } as const;
 
@@ -108,6 +109,7 @@ export function dumpDerived(ledger: Ledger): Record<keyof typeof DUMPS, unknown[
       openItems: dump(DUMPS.openItems),
       customers: dump(DUMPS.customers),
       questions: dump(DUMPS.questions),
+      coming: dump(DUMPS.coming),
       asOf: dump(DUMPS.asOf),
     };
   });

@@ -4,29 +4,36 @@ import { command, text } from '../statement.ts';
 
 const params = { customerIds: text };
 
+// The index is named: with the statistics of one import SQLite would rather read the tables through.
 const DELETES = [
   command({
     name: 'derived.delete_items',
     params,
-    sql: `DELETE FROM derived_item
+    sql: `DELETE FROM derived_item INDEXED BY derived_item_customer
 WHERE customer_id IN (SELECT value FROM json_each(@customerIds))`,
   }),
   command({
     name: 'derived.delete_payments',
     params,
-    sql: `DELETE FROM derived_payment
+    sql: `DELETE FROM derived_payment INDEXED BY derived_payment_customer
 WHERE customer_id IN (SELECT value FROM json_each(@customerIds))`,
   }),
   command({
     name: 'derived.delete_allocations',
     params,
-    sql: `DELETE FROM derived_allocation
+    sql: `DELETE FROM derived_allocation INDEXED BY derived_allocation_customer
 WHERE customer_id IN (SELECT value FROM json_each(@customerIds))`,
   }),
   command({
     name: 'derived.delete_open_items',
     params,
-    sql: `DELETE FROM derived_open_item
+    sql: `DELETE FROM derived_open_item INDEXED BY derived_open_customer
+WHERE customer_id IN (SELECT value FROM json_each(@customerIds))`,
+  }),
+  command({
+    name: 'derived.delete_coming',
+    params,
+    sql: `DELETE FROM derived_coming
 WHERE customer_id IN (SELECT value FROM json_each(@customerIds))`,
   }),
   command({

@@ -39,6 +39,7 @@ INSERT INTO derived_open_item (receivable_id, payment_id, customer_id, kind, rol
 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   },
   question: { sql: 'INSERT INTO derived_question VALUES (?, ?, ?, ?, ?)' },
+  coming: { sql: 'INSERT INTO derived_coming (effective_date, customer_id) VALUES (?, ?)' },
 } as const;
 
 const RECEIVABLE = rowStatement('receivable (receivable_id, customer_id, source_key)');
@@ -82,6 +83,7 @@ export class DerivedRows {
       payment: writer.appender(WIDE.payment),
       openItem: writer.appender(WIDE.openItem),
       question: writer.appender(WIDE.question),
+      coming: writer.appender(WIDE.coming),
     };
     this.#receivables = new BatchAppender(writer.connection, RECEIVABLE);
     this.#allocations = new BatchAppender(writer.connection, ALLOCATION);
@@ -124,9 +126,22 @@ export class DerivedRows {
         allocation.nature,
       );
     }
+    for (const date of this.#comingDays(interpretation)) this.#append.coming([date, customerId]);
     for (const { pattern, count, amountCents, exampleLabel } of questions) {
       this.#append.question([pattern, customerId, count, amountCents, exampleLabel]);
     }
+  }
+
+  /** Days to come on which an item or a payment starts to count, or an allocation takes effect. */
+  #comingDays({ items, payments, allocations }: Interpretation): Set<CalendarDate> {
+    const days = new Set<CalendarDate>();
+    const note = (date: CalendarDate) => {
+      if (date > this.#asOf) days.add(date);
+    };
+    for (const { bookedDate } of items) note(bookedDate);
+    for (const { receivedDate } of payments) note(receivedDate);
+    for (const { effectiveDate } of allocations) note(effectiveDate);
+    return days;
   }
 
   /** Writes what is still collected: to be called once every customer was written. */

@@ -10,8 +10,18 @@ import { day, int, query } from '../statement.ts';
 import { loadDerivedState, recordDerivedState } from './derived-state.ts';
 import { reinterpretCustomers } from './reinterpret.ts';
 
-const MOVING = query({
-  name: 'roll_forward.moving',
+const COMING = query({
+  name: 'roll_forward.coming',
+  params: { after: day, upTo: day },
+  row: { customerId: int },
+  sql: `
+SELECT DISTINCT customer_id AS customerId FROM derived_coming
+WHERE effective_date > @after AND effective_date <= @upTo`,
+});
+
+// Going back is rare (a clock set right): the tables are read through.
+const GONE_BY = query({
+  name: 'roll_forward.gone_by',
   params: { after: day, upTo: day },
   row: { customerId: int },
   sql: `
@@ -26,8 +36,11 @@ WHERE received_date > @after AND received_date <= @upTo`,
 export function rollTo(writer: Writer, asOf: CalendarDate): boolean {
   const state = loadDerivedState(writer);
   if (state === null || state.asOf === asOf) return false;
-  const [after, upTo] = state.asOf < asOf ? [state.asOf, asOf] : [asOf, state.asOf];
-  const moving = writer.all(MOVING, { after, upTo }).map(({ customerId }) => customerId);
+  const rows =
+    state.asOf < asOf
+      ? writer.all(COMING, { after: state.asOf, upTo: asOf })
+      : writer.all(GONE_BY, { after: asOf, upTo: state.asOf });
+  const moving = rows.map(({ customerId }) => customerId);
   if (moving.length > 0) reinterpretCustomers(writer, moving, { asOf });
   recordDerivedState(writer, asOf);
   writer.touch(['items'], moving);

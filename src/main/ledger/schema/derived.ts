@@ -34,6 +34,12 @@ CREATE TABLE derived_allocation (
   amount_cents INTEGER NOT NULL, effective_date TEXT NOT NULL, basis TEXT NOT NULL,
   nature TEXT NOT NULL
 ) STRICT;
+-- Days after derived_state.as_of_date on which something of a customer takes effect: whom the roll
+-- at midnight concerns.
+CREATE TABLE derived_coming (
+  effective_date TEXT NOT NULL, customer_id INTEGER NOT NULL,
+  PRIMARY KEY (effective_date, customer_id)
+) STRICT, WITHOUT ROWID;
 -- Everything not at zero on derived_state.as_of_date: items, and payments not wholly allocated
 -- (then receivable_id is null and outstanding is negative). Sums over customers are sums of this.
 CREATE TABLE derived_open_item (

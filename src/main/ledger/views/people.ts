@@ -2,6 +2,7 @@
 import type { CalendarDate } from '../../../shared/kernel/calendar-date.ts';
 import type { Reader } from '../session.ts';
 import { amount, day, flag, int, nullable, query, text, word } from '../statement.ts';
+import { queryByCustomer, readByCustomer } from './by-customer.ts';
 
 const PROMISES = query({
   name: 'view.promises',
@@ -69,16 +70,15 @@ ORDER BY a.effective_date`,
 });
 
 // Receipts of the customer that nothing allocates yet: money may be there before the lettering.
-const FREE_RECEIPTS = query({
+const FREE_RECEIPTS = queryByCustomer({
   name: 'view.free_receipts',
-  params: { customerId: nullable(int) },
+  column: 'customer_id',
   row: { customerId: int, receivedDate: day, remainingCents: amount },
   sql: `
 SELECT customer_id AS customerId, document_date AS receivedDate,
   -outstanding_cents AS remainingCents
 FROM derived_open_item
-WHERE kind = 'payment' AND outstanding_cents < 0
-  AND (@customerId IS NULL OR customer_id = @customerId)`,
+WHERE kind = 'payment' AND outstanding_cents < 0 AND :scope`,
 });
 
 const DISPUTES = query({
@@ -196,16 +196,16 @@ WHERE day = @day AND is_done = 1 AND entry_id = (
   SELECT max(entry_id) FROM done_today WHERE customer_id = d.customer_id AND day = d.day)`,
 });
 
-const REJECTS = query({
+const REJECTS = queryByCustomer({
   name: 'view.rejects',
-  params: { since: day, customerId: nullable(int) },
+  column: 'customer_id',
+  params: { since: day },
   row: { paymentId: int, customerId: int, receivedDate: day, amountCents: amount, label: text },
   sql: `
 SELECT payment_id AS paymentId, customer_id AS customerId, received_date AS receivedDate,
   amount_cents AS amountCents, label
 FROM derived_payment
-WHERE kind = 'reject' AND received_date >= @since
-  AND (@customerId IS NULL OR customer_id = @customerId)`,
+WHERE kind = 'reject' AND received_date >= @since AND :scope`,
 });
 
 export type PromiseRecord = ReturnType<typeof readPromises>[number];
@@ -232,7 +232,7 @@ export function readPromises(reader: Reader, since: CalendarDate, customerId: nu
 
 /** Receipts with money left on them, by customer. */
 export function readFreeReceipts(reader: Reader, customerId: number | null) {
-  return reader.all(FREE_RECEIPTS, { customerId });
+  return readByCustomer(reader, FREE_RECEIPTS, customerId);
 }
 
 /** Disputes, open and closed, latest first. */
@@ -265,7 +265,9 @@ export function readDoneToday(reader: Reader, today: CalendarDate): ReadonlySet<
 
 /** Rejected payments from a day on. */
 export function readRejects(reader: Reader, since: CalendarDate, customerId: number | null) {
-  return reader.all(REJECTS, { since, customerId });
+  return customerId === null
+    ? reader.all(REJECTS.ofAll, { since })
+    : reader.all(REJECTS.ofOne, { since, customerId });
 }
 
 function groupBy<Row>(rows: readonly Row[], keyOf: (row: Row) => number): Map<number, Row[]> {

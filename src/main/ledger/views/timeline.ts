@@ -86,9 +86,9 @@ UNION ALL
 SELECT 'import', b.import_id, e.day, e.recorded_at, '',
   json_object('fileName', b.file_name, 'lineCount', t.line_count, 'isUndone',
     EXISTS (SELECT 1 FROM import_undone AS u WHERE u.import_id = b.import_id))
-FROM import_batch AS b JOIN import_customer AS t
+FROM import_batch AS b CROSS JOIN import_customer AS t
   ON t.import_id = b.import_id AND t.customer_id = @customerId
-JOIN entry AS e ON e.entry_id = b.entry_id`;
+CROSS JOIN entry AS e ON e.entry_id = b.entry_id`;
 
 const PAGE = query({
   name: 'timeline.page',
