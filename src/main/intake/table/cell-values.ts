@@ -221,5 +221,12 @@ export function isDamagedCode(code: string): boolean {
 }
 
 function joined(text: string): string {
-  return /\s\s|[\t\r\n\u00a0\u202f]/u.test(text) ? text.replace(/\s+/gu, ' ').trim() : text;
+  for (let at = 0, before = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    const isOdd =
+      code < 0x20 || code === 0xa0 || code === 0x202f || (code === 0x20 && before === 0x20);
+    if (isOdd) return text.replace(/\s+/gu, ' ').trim();
+    before = code;
+  }
+  return text;
 }

@@ -55,6 +55,8 @@ export class RowClassifier {
 
   classOf(row: TableRow): RowClass {
     const { cells } = row;
+    // A line with a day in it is of data: nearly all are known by this alone.
+    if (this.#hasDay(cells)) return DATA;
     let filled = 0;
     for (const cell of cells) if (!isBlank(cell)) filled += 1;
     if (filled === 0) return BLANK;
@@ -89,7 +91,6 @@ export class RowClassifier {
   }
 
   #totalClass(cells: readonly Cell[], filled: number): RowClass | null {
-    if (this.#hasDay(cells)) return null;
     const at = cells.findIndex(isTotalCell);
     if (at === -1) return null;
     if (DIRECTORY.has(this.#kind)) {
