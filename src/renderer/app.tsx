@@ -103,5 +103,18 @@ function CompanyRouter({ companyKey }: { companyKey: string }) {
     if (!isHere) window.history.replaceState(null, '', `/${companyKey}/`);
     return makeRouter(companyKey);
   }, [companyKey]);
+  useEffect(() => {
+    const timer = setTimeout(() => readAhead(router), READ_AHEAD_MS);
+    return () => clearTimeout(timer);
+  }, [router]);
   return <RouterProvider router={router} />;
+}
+
+/** After the first screen is there: the others are then opened without a wait. */
+const READ_AHEAD_MS = 2_000;
+
+function readAhead(router: ReturnType<typeof makeRouter>): void {
+  for (const route of Object.values(router.routesById)) {
+    void router.loadRouteChunk(route)?.catch(() => {});
+  }
 }

@@ -91,7 +91,7 @@ export const dashboardText = bilingual({
     holds: 'Reminders stopped',
     holdsExpiring: (count) => `${count} to review`,
     toMatch: 'To match first',
-    creditsToAllocate: 'Credits and payments to allocate',
+    creditsToAllocate: 'Credits to allocate',
     missing: 'No way to reach',
     customers: (count) => `${count} customers`,
     customersOne: '1 customer',
