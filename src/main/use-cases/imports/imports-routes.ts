@@ -7,6 +7,7 @@ import {
 import { liveImportOf } from '../../ledger/imports/live-imports.ts';
 import { undoRefusalOf } from '../../ledger/imports/undo-import.ts';
 import { reinterpretCustomers } from '../../ledger/interpretation/reinterpret.ts';
+import { answerOf } from '../../ledger/journal.ts';
 import { dropStaging } from '../../ledger/staging/staging-files.ts';
 import { recordAccountRole } from '../../ledger/stores/account-roles.ts';
 import { recordCustomerOverride } from '../../ledger/stores/customer-overrides.ts';
@@ -137,7 +138,10 @@ export function importsRoutes(context: AppContext) {
     }),
     undo: api.imports.undo.handler(({ input, context: call, errors }) => {
       const company = open(call);
-      const refusal = company.ledger.read((reader) => undoRefusalOf(reader, input.importId));
+      // Sent again, the command gets its answer from the job, not a refusal of its own making.
+      const refusal = company.ledger.read((reader) =>
+        answerOf(reader, input.commandId) === null ? undoRefusalOf(reader, input.importId) : null,
+      );
       if (refusal !== null) throw errors[refusal](NO_DETAIL);
       const { jobId, outcome } = context.jobs.start(
         importUndo,
