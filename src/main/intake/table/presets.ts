@@ -5,10 +5,10 @@
  * the file. Its headers are compared as words, so that case, accents, points and abbreviations are
  * free, and a preset whose headers are not all there is passed over for the general guess.
  *
- * How sure each one is:
- *  - `documented`  the headers are those of the package's own language files or field labels;
- *  - `common`      the headers are those of lists seen from this package, which lets its users
- *                  choose and rename columns: many real exports will differ.
+ * How sure each one is, none having met a real export yet:
+ *  - `partly_checked`  some of its headers stand in the language files of the package;
+ *  - `assumed`         written from general knowledge of the package, checked against nothing. Its
+ *                      users choose and rename columns: many real exports will differ.
  */
 import type {
   MappedColumn,
@@ -21,7 +21,7 @@ import type { SniffedColumn } from './sniff-table.ts';
 export interface TablePreset {
   readonly id: string;
   readonly name: string;
-  readonly certainty: 'documented' | 'common';
+  readonly certainty: 'partly_checked' | 'assumed';
   readonly kind: TableKind;
   /** Field and its possible headers. Those of `required` must all be there. */
   readonly required: readonly (readonly [TableField, readonly string[]])[];
@@ -32,10 +32,10 @@ export interface TablePreset {
 
 export const TABLE_PRESETS: readonly TablePreset[] = [
   {
-    // Columns of « Interrogation tiers » and of the échéancier, exported by « Exporter la liste ».
+    // Meant for the lists « Interrogation tiers » and échéancier.
     id: 'sage100_open_items',
     name: 'Sage 100 · échéancier clients',
-    certainty: 'common',
+    certainty: 'assumed',
     kind: 'open_items',
     marks: ['N° compte tiers', 'Compte tiers', 'Intitulé du tiers'],
     required: [
@@ -58,7 +58,7 @@ export const TABLE_PRESETS: readonly TablePreset[] = [
   {
     id: 'ebp_open_items',
     name: 'EBP · échéancier clients',
-    certainty: 'common',
+    certainty: 'assumed',
     kind: 'open_items',
     marks: ['Montant restant dû', 'Solde dû', "Montant de l'échéance", 'Numéro du document'],
     required: [
@@ -79,7 +79,7 @@ export const TABLE_PRESETS: readonly TablePreset[] = [
   {
     id: 'cegid_open_items',
     name: 'Cegid · échéances auxiliaires',
-    certainty: 'common',
+    certainty: 'assumed',
     kind: 'open_items',
     marks: ['Référence interne', 'Auxiliaire'],
     required: [
@@ -103,7 +103,7 @@ export const TABLE_PRESETS: readonly TablePreset[] = [
   {
     id: 'quadratus_open_items',
     name: 'Quadratus · grand livre clients non lettré',
-    certainty: 'common',
+    certainty: 'assumed',
     kind: 'open_items',
     marks: ['Folio', 'Fol.'],
     required: [
@@ -122,10 +122,11 @@ export const TABLE_PRESETS: readonly TablePreset[] = [
     ],
   },
   {
-    // Labels of the invoice list and of the data set « Factures clients » (fr_FR, en_US).
+    // Checked in an old fr_FR/bills.lang: Date facturation, Date échéance, Date limite règlement,
+    // Reste à encaisser, Reste à payer, Déjà réglé, Mode règlement, Ref. facture. The rest is not.
     id: 'dolibarr_invoices',
     name: 'Dolibarr · factures clients',
-    certainty: 'documented',
+    certainty: 'partly_checked',
     kind: 'open_items',
     marks: ['Réf. facture', 'Reste à encaisser', 'Date facturation', 'Date limite règlement'],
     required: [
@@ -148,10 +149,10 @@ export const TABLE_PRESETS: readonly TablePreset[] = [
     ],
   },
   {
-    // Field labels of account.move, as its list is exported (English, French).
+    // Meant for the list of customer invoices (account.move), in English or French.
     id: 'odoo_invoices',
     name: 'Odoo · factures clients',
-    certainty: 'documented',
+    certainty: 'assumed',
     kind: 'open_items',
     marks: [
       'Amount Due Signed',
