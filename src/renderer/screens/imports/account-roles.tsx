@@ -7,7 +7,7 @@ import { Amount } from '../../parts/amount.tsx';
 import { Badge } from '../../parts/badge.tsx';
 import { end, PlainTable } from '../../parts/plain-table.tsx';
 import { useText } from '../../parts/reader.tsx';
-import { useCount } from './written.ts';
+import { useCount } from './use-count.ts';
 
 export type AccountRow = Awaited<ReturnType<ApiClient['imports']['accounts']>>[number];
 export type Roles = ReadonlyMap<string, AccountRole>;

@@ -16,7 +16,7 @@ import { Section } from '../../parts/screen.tsx';
 import { EmptyState, ErrorState, Skeleton } from '../../parts/states.tsx';
 import styles from './imports.module.css';
 import { useImportsSearch } from './imports-search.ts';
-import { useCount } from './written.ts';
+import { useCount } from './use-count.ts';
 
 type Diagnosis = Awaited<ReturnType<ApiClient['imports']['diagnosis']>>;
 

@@ -13,13 +13,14 @@ import type { Column } from '../../parts/data-table/table-types.ts';
 import { DateText } from '../../parts/date-text.tsx';
 import { useText } from '../../parts/reader.tsx';
 import { EmptyState } from '../../parts/states.tsx';
+import { writeDayOf, writeMoment } from '../../parts/written-moment.ts';
 import { DropZone } from './drop-zone.tsx';
 import { ImportPanel } from './import-panel.tsx';
 import { type ImportRow, periodOf } from './import-row.ts';
 import styles from './imports.module.css';
 import { useImportsSearch } from './imports-search.ts';
+import { useCount } from './use-count.ts';
 import { useIntake } from './use-intake.ts';
-import { useCount, writeDayOf, writeMoment } from './written.ts';
 
 export function FilesTab() {
   const api = useApi();
@@ -69,9 +70,12 @@ function useHistoryColumns(): readonly Column<ImportRow>[] {
     return [
       plain('importedAt', words.importedAt, (row) => writeMoment(row.importedAt), 150),
       { ...plain('fileName', words.file, (row) => row.fileName, 190), grow: 2, isFixed: true },
-      { ...plain('reader', words.meaning, (row) => words.readers[row.reader] ?? row.reader, 150) },
-      plain('period', words.period, periodOf, 178),
-      plain('statedOn', words.statedOn, (row) => <DateText date={row.statedOnDate} />, 94),
+      { ...plain('reader', words.meaning, (row) => words.readers[row.reader] ?? row.reader, 130) },
+      plain('period', words.period, periodOf, 186),
+      {
+        ...plain('statedOn', words.statedOn, (row) => <DateText date={row.statedOnDate} />, 94),
+        isHiddenAtFirst: true,
+      },
       figure('lines', words.lines, (row) => count(row.lineCount), 74),
       figure(
         'rejected',
@@ -85,7 +89,10 @@ function useHistoryColumns(): readonly Column<ImportRow>[] {
         78,
       ),
       figure('debit', words.debit, (row) => <Amount cents={row.debitCents} />, 128),
-      figure('credit', words.credit, (row) => <Amount cents={row.creditCents} />, 128),
+      {
+        ...figure('credit', words.credit, (row) => <Amount cents={row.creditCents} />, 128),
+        isHiddenAtFirst: true,
+      },
       plain(
         'state',
         words.state,
@@ -95,7 +102,7 @@ function useHistoryColumns(): readonly Column<ImportRow>[] {
           ) : (
             <Badge>{words.undone(writeDayOf(row.undoneAt))}</Badge>
           ),
-        150,
+        136,
       ),
     ];
   }, [words, count]);

@@ -9,11 +9,12 @@ import { FactList } from '../../parts/fact-list.tsx';
 import { Panel } from '../../parts/panel.tsx';
 import { useText } from '../../parts/reader.tsx';
 import { Section } from '../../parts/screen.tsx';
+import { writeDayOf, writeMoment } from '../../parts/written-moment.ts';
 import { type ImportRow, periodOf } from './import-row.ts';
 import styles from './imports.module.css';
 import { ProblemList } from './problem-list.tsx';
 import { UndoDialog } from './undo-dialog.tsx';
-import { useCount, writeDayOf, writeMoment } from './written.ts';
+import { useCount } from './use-count.ts';
 
 export function ImportPanel(props: { readonly row: ImportRow; readonly onClose: () => void }) {
   const { row, onClose } = props;

@@ -10,7 +10,7 @@ import { end, PlainTable } from '../../parts/plain-table.tsx';
 import { useText } from '../../parts/reader.tsx';
 import { EmptyState, ErrorState, Skeleton } from '../../parts/states.tsx';
 import styles from './imports.module.css';
-import { useCount } from './written.ts';
+import { useCount } from './use-count.ts';
 
 /** What a person may answer; openings and items gone are never asked. */
 const ANSWERS = [
@@ -33,6 +33,7 @@ export function NaturesTab() {
   const answer = useCommand((call) => call.imports.answerNature, {
     said: () => words.natureDone,
   });
+  const nameOf = usePatternName();
   if (questions.isError) {
     return (
       <ErrorState failure={failureOf(questions.error)} onRetry={() => void questions.refetch()} />
@@ -49,14 +50,14 @@ export function NaturesTab() {
         rows={questions.data.map(({ pattern, lineCount, amountCents, exampleLabel }) => ({
           key: pattern,
           cells: [
-            pattern,
+            nameOf(pattern),
             exampleLabel,
             count(lineCount),
             <Amount key="amount" cents={amountCents} />,
             <Select
               key="nature"
               w={230}
-              aria-label={words.natureOf(pattern)}
+              aria-label={words.natureOf(nameOf(pattern))}
               placeholder={words.natureChoose}
               value={null}
               disabled={answer.isRunning}
@@ -70,4 +71,19 @@ export function NaturesTab() {
       />
     </div>
   );
+}
+
+/** `OD|mixed|credit` in words; the code of a journal may hold anything, the rest is ours. */
+function usePatternName(): (pattern: string) => string {
+  const words = useText(importsText);
+  return (pattern) => {
+    const match = /^(.*)\|([a-z_]+)\|([a-z]+)$/su.exec(pattern);
+    const [, journal = '', counterpart = '', side = ''] = match ?? [];
+    if (match === null) return pattern;
+    return words.patternIn(
+      journal,
+      words.counterparts[counterpart] ?? counterpart,
+      words.sides[side] ?? side,
+    );
+  };
 }

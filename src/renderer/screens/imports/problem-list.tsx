@@ -19,7 +19,7 @@ import type { Column } from '../../parts/data-table/table-types.ts';
 import { FilterChip } from '../../parts/filters.tsx';
 import { useLanguage, useText } from '../../parts/reader.tsx';
 import styles from './imports.module.css';
-import { useCount } from './written.ts';
+import { useCount } from './use-count.ts';
 
 type Problem = Awaited<ReturnType<ApiClient['imports']['problems']>>['rows'][number];
 

@@ -10,7 +10,7 @@ import { Badge } from '../../parts/badge.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
 import { useText } from '../../parts/reader.tsx';
 import type { TermsGroup } from './terms-group.ts';
-import { useCount } from './written.ts';
+import { useCount } from './use-count.ts';
 
 export function TermsDialog(props: { readonly group: TermsGroup; readonly onClose: () => void }) {
   const { group, onClose } = props;

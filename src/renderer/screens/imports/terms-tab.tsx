@@ -14,7 +14,7 @@ import { EmptyState, ErrorState, Skeleton } from '../../parts/states.tsx';
 import styles from './imports.module.css';
 import { TermsDialog } from './terms-dialog.tsx';
 import type { TermsGroup } from './terms-group.ts';
-import { useCount } from './written.ts';
+import { useCount } from './use-count.ts';
 
 export function TermsTab() {
   const api = useApi();

@@ -14,7 +14,7 @@ import { Skeleton } from '../../parts/states.tsx';
 import { showToast } from '../../parts/toast.tsx';
 import type { ImportRow } from './import-row.ts';
 import styles from './imports.module.css';
-import { useCount } from './written.ts';
+import { useCount } from './use-count.ts';
 
 export function UndoDialog(props: { readonly row: ImportRow; readonly onClose: () => void }) {
   const { row, onClose } = props;

@@ -259,7 +259,14 @@ export const importsText = bilingual({
     example: 'Exemple',
     amount: 'Montant',
     nature: 'C’est',
-    natureOf: (pattern: string) => `Nature de ${pattern}`,
+    natureOf: (pattern: string) => `Nature de : ${pattern}`,
+    patternIn: (journal: string, counterpart: string, side: string) =>
+      `Journal ${journal}, ${side}, ${counterpart}`,
+    counterparts: {
+      mixed: 'plusieurs contreparties',
+      none: 'sans contrepartie',
+    } as Words,
+    sides: { credit: 'au crédit', debit: 'au débit' } as Words,
     natureChoose: 'Choisir…',
     natureDone: 'Réponse retenue.',
     natures: {
@@ -560,7 +567,10 @@ export const importsText = bilingual({
     example: 'Example',
     amount: 'Amount',
     nature: 'It is',
-    natureOf: (pattern) => `Nature of ${pattern}`,
+    natureOf: (pattern) => `Nature of: ${pattern}`,
+    patternIn: (journal, counterpart, side) => `Journal ${journal}, ${side}, ${counterpart}`,
+    counterparts: { mixed: 'several counterparts', none: 'no counterpart' },
+    sides: { credit: 'credits', debit: 'debits' },
     natureChoose: 'Choose…',
     natureDone: 'Answer kept.',
     natures: {

@@ -4,7 +4,7 @@ import { importsText } from '../../../../shared/text/screens/imports.ts';
 import { Amount } from '../../../parts/amount.tsx';
 import { Figure, FigureLine } from '../../../parts/figure.tsx';
 import { useText } from '../../../parts/reader.tsx';
-import { useCount } from '../written.ts';
+import { useCount } from '../use-count.ts';
 
 export function ChangeFigures({ preview }: { readonly preview: ImportPreview }) {
   const words = useText(importsText);

@@ -10,7 +10,7 @@ import { Screen, Section } from '../../../parts/screen.tsx';
 import { AccountRoles, type Roles } from '../account-roles.tsx';
 import { useImportsSearch } from '../imports-search.ts';
 import { ProblemList } from '../problem-list.tsx';
-import { useCount } from '../written.ts';
+import { useCount } from '../use-count.ts';
 import styles from './assistant.module.css';
 import { ChangeFigures } from './change-figures.tsx';
 import { ControlTotals } from './control-totals.tsx';

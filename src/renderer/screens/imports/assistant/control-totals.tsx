@@ -8,7 +8,7 @@ import { Badge } from '../../../parts/badge.tsx';
 import { end, PlainTable } from '../../../parts/plain-table.tsx';
 import { useLanguage, useText } from '../../../parts/reader.tsx';
 import { Section } from '../../../parts/screen.tsx';
-import { useCount } from '../written.ts';
+import { useCount } from '../use-count.ts';
 import styles from './assistant.module.css';
 
 export function ControlTotals({ preview }: { readonly preview: ImportPreview }) {

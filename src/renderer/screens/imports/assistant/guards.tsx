@@ -6,7 +6,7 @@ import { formatCents } from '../../../../shared/format/amount.ts';
 import { importsText } from '../../../../shared/text/screens/imports.ts';
 import { useCompanySwitch } from '../../../frame/company-switch.ts';
 import { useLanguage, useText } from '../../../parts/reader.tsx';
-import { useCount } from '../written.ts';
+import { useCount } from '../use-count.ts';
 import type { Recognised } from './recognised.ts';
 
 const ICON = <IconAlertTriangle size={18} stroke={1.6} />;
