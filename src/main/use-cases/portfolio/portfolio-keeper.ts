@@ -75,6 +75,8 @@ export class PortfolioKeeper {
 
   async #make(today: CalendarDate): Promise<Portfolio> {
     this.#stale = new Set();
+    // Whoever asks meanwhile waits for the new one: the old one is no longer true.
+    this.#kept = null;
     const version = this.#ledger.version();
     const frame = this.#ledger.read((reader) => frameOf(reader, today));
     const records = this.#ledger.read((reader) => readCustomers(reader, null));
