@@ -133,7 +133,7 @@ const PLANS: readonly (readonly [string, RegExp])[] = [
   ['open_items.stated_balance', /SEARCH d USING PRIMARY KEY/],
   ['roll_forward.coming', /SEARCH derived_coming USING PRIMARY KEY/],
   [
-    'open_items.as_of.all',
+    'open_items_as_of.allocated_since.all',
     /SEARCH derived_allocation USING COVERING INDEX derived_allocation_effective/,
   ],
 ];

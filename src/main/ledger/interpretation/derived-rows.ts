@@ -44,7 +44,8 @@ VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
 
 const RECEIVABLE = rowStatement('receivable (receivable_id, customer_id, source_key)');
 const ALLOCATION = rowStatement(
-  'derived_allocation (customer_id, receivable_id, payment_id, amount_cents, effective_date, basis, nature)',
+  `derived_allocation (customer_id, receivable_id, payment_id, amount_cents, effective_date, basis,
+  nature, item_date, payment_date)`,
 );
 
 const IDENTITIES = query({
@@ -124,6 +125,8 @@ export class DerivedRows {
         allocation.effectiveDate,
         allocation.basis,
         allocation.nature,
+        allocation.item === null ? null : items[allocation.item]?.bookedDate,
+        allocation.payment === null ? null : payments[allocation.payment]?.receivedDate,
       );
     }
     for (const date of this.#comingDays(interpretation)) this.#append.coming([date, customerId]);

@@ -32,7 +32,7 @@ CREATE TABLE derived_payment (
 CREATE TABLE derived_allocation (
   customer_id INTEGER NOT NULL, receivable_id INTEGER, payment_id INTEGER,
   amount_cents INTEGER NOT NULL, effective_date TEXT NOT NULL, basis TEXT NOT NULL,
-  nature TEXT NOT NULL
+  nature TEXT NOT NULL, item_date TEXT, payment_date TEXT
 ) STRICT;
 -- Days after derived_state.as_of_date on which something of a customer takes effect: whom the roll
 -- at midnight concerns.
@@ -74,7 +74,8 @@ CREATE INDEX derived_item_document ON derived_item(document_number COLLATE NOCAS
 CREATE INDEX derived_payment_customer ON derived_payment(customer_id, received_date);
 CREATE INDEX derived_allocation_customer ON derived_allocation(customer_id, effective_date);
 CREATE INDEX derived_allocation_effective
-  ON derived_allocation(effective_date, receivable_id, payment_id, amount_cents);
+  ON derived_allocation(effective_date, item_date, payment_date, receivable_id, payment_id,
+    amount_cents);
 CREATE INDEX derived_open_customer
   ON derived_open_item(customer_id, due_date, outstanding_cents, kind);
 CREATE INDEX derived_open_due

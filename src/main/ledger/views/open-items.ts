@@ -3,11 +3,12 @@ import type { OpenItemKind } from '../../../shared/domain/receivable/open-item.t
 import type { AccountRole } from '../../../shared/domain/statement/account-role.ts';
 import type { DueBasis } from '../../../shared/domain/terms/payment-terms.ts';
 import type { CalendarDate } from '../../../shared/kernel/calendar-date.ts';
+import type { Cents } from '../../../shared/kernel/cents.ts';
 import type { Reader } from '../session.ts';
 import { amount, day, flag, int, nullable, query, text, word } from '../statement.ts';
 import { queryByCustomer, readByCustomer } from './by-customer.ts';
 
-export const openItemColumns = {
+const openItemColumns = {
   receivableId: nullable(int),
   paymentId: nullable(int),
   customerId: int,
@@ -44,53 +45,117 @@ export function readOpenItems(reader: Reader, customerId: number | null) {
   return readByCustomer(reader, OPEN_ITEMS, customerId);
 }
 
-// What was open on a past day: what is open now, plus what was allocated since.
-const OPEN_ITEMS_AS_OF = queryByCustomer({
-  name: 'open_items.as_of',
+// A past day is rolled back from today: what is open now, and what was allocated since. An item
+// counts from the day it was booked. The allocations are added up here and not in SQL, which would
+// sort some hundred thousand of them twice to do it.
+const BACK = queryByCustomer({
+  name: 'open_items_as_of.allocated_since',
+  column: 'customer_id',
+  params: { asOf: day },
+  row: { receivableId: nullable(int), paymentId: nullable(int), amountCents: amount },
+  sql: `
+SELECT CASE WHEN item_date <= @asOf THEN receivable_id END AS receivableId,
+  CASE WHEN payment_date <= @asOf THEN payment_id END AS paymentId, amount_cents AS amountCents
+FROM derived_allocation
+WHERE effective_date > @asOf AND effective_date <= (SELECT as_of_date FROM derived_state)
+  AND (item_date <= @asOf OR payment_date <= @asOf) AND :scope`,
+});
+
+const OPEN_NOW = queryByCustomer({
+  name: 'open_items_as_of.open_now',
   column: 'customer_id',
   params: { asOf: day },
   row: openItemColumns,
   sql: `
-WITH part AS (
-  SELECT receivable_id, payment_id, outstanding_cents AS cents FROM derived_open_item
-  WHERE booked_date <= @asOf AND :scope
-  UNION ALL
-  SELECT receivable_id, NULL, amount_cents FROM derived_allocation
-  WHERE effective_date > @asOf AND effective_date <= (SELECT as_of_date FROM derived_state)
-    AND receivable_id IS NOT NULL AND :scope
-  UNION ALL
-  SELECT NULL, payment_id, -amount_cents FROM derived_allocation
-  WHERE effective_date > @asOf AND effective_date <= (SELECT as_of_date FROM derived_state)
-    AND payment_id IS NOT NULL AND :scope
-), item_then AS (
-  SELECT receivable_id, sum(cents) AS cents FROM part WHERE receivable_id IS NOT NULL
-  GROUP BY receivable_id HAVING sum(cents) <> 0
-), payment_then AS (
-  SELECT payment_id, sum(cents) AS cents FROM part WHERE payment_id IS NOT NULL
-  GROUP BY payment_id HAVING sum(cents) <> 0
-)
+SELECT receivable_id AS receivableId, payment_id AS paymentId, customer_id AS customerId, kind, role,
+  document_number AS documentNumber, document_date AS documentDate, due_date AS dueDate,
+  due_basis AS dueBasis, amount_cents AS amountCents, outstanding_cents AS outstandingCents,
+  currency, names_document_number AS namesDocumentNumber, is_virtual AS isVirtual
+FROM derived_open_item WHERE booked_date <= @asOf AND :scope ORDER BY open_item_id`,
+});
+
+const ITEMS = queryByCustomer({
+  name: 'open_items_as_of.items',
+  column: 'i.customer_id',
+  params: { asOf: day, ids: text },
+  row: openItemColumns,
+  sql: `
 SELECT i.receivable_id AS receivableId, NULL AS paymentId, i.customer_id AS customerId, i.kind,
   i.role, i.document_number AS documentNumber, i.document_date AS documentDate,
   i.due_date AS dueDate, i.due_basis AS dueBasis, i.amount_cents AS amountCents,
-  t.cents AS outstandingCents, i.currency, i.names_document_number AS namesDocumentNumber,
+  0 AS outstandingCents, i.currency, i.names_document_number AS namesDocumentNumber,
   i.is_virtual AS isVirtual
-FROM item_then AS t CROSS JOIN derived_item AS i ON i.receivable_id = t.receivable_id
-WHERE i.booked_date <= @asOf
-UNION ALL
-SELECT NULL, p.payment_id, p.customer_id, CASE p.kind WHEN 'deposit' THEN 'deposit' ELSE 'payment' END,
-  p.role, p.reference, p.received_date, NULL, 'none', -p.amount_cents, t.cents, p.currency, NULL, 0
-FROM payment_then AS t CROSS JOIN derived_payment AS p ON p.payment_id = t.payment_id
-WHERE p.received_date <= @asOf`,
+FROM json_each(@ids) AS wanted CROSS JOIN derived_item AS i ON i.receivable_id = wanted.value
+WHERE i.booked_date <= @asOf AND :scope`,
+});
+
+const PAYMENTS = queryByCustomer({
+  name: 'open_items_as_of.payments',
+  column: 'p.customer_id',
+  params: { asOf: day, ids: text },
+  row: openItemColumns,
+  sql: `
+SELECT NULL AS receivableId, p.payment_id AS paymentId, p.customer_id AS customerId,
+  CASE p.kind WHEN 'deposit' THEN 'deposit' ELSE 'payment' END AS kind, p.role,
+  p.reference AS documentNumber, p.received_date AS documentDate, NULL AS dueDate,
+  'none' AS dueBasis, -p.amount_cents AS amountCents, 0 AS outstandingCents, p.currency,
+  NULL AS namesDocumentNumber, 0 AS isVirtual
+FROM json_each(@ids) AS wanted CROSS JOIN derived_payment AS p ON p.payment_id = wanted.value
+WHERE p.received_date <= @asOf AND :scope`,
 });
 
 /**
- * What was open on a day not after that of the derived tables. As of that very day it is the same
- * as `readOpenItems`, in another order.
+ * What was open on a day not after that of the derived tables, of everybody (null) or of one
+ * customer: `OpenItem` of the domain. As of that very day it is what `readOpenItems` gives.
  */
 export function readOpenItemsAsOf(reader: Reader, customerId: number | null, asOf: CalendarDate) {
-  return customerId === null
-    ? reader.all(OPEN_ITEMS_AS_OF.ofAll, { asOf })
-    : reader.all(OPEN_ITEMS_AS_OF.ofOne, { asOf, customerId });
+  const all = { asOf };
+  const one = customerId === null ? null : { asOf, customerId };
+  const items = new Map<number, Cents>();
+  const payments = new Map<number, Cents>();
+  const since = one === null ? reader.all(BACK.ofAll, all) : reader.all(BACK.ofOne, one);
+  for (const { receivableId, paymentId, amountCents } of since) {
+    if (receivableId !== null) add(items, receivableId, amountCents);
+    if (paymentId !== null) add(payments, paymentId, -amountCents);
+  }
+  const open = one === null ? reader.all(OPEN_NOW.ofAll, all) : reader.all(OPEN_NOW.ofOne, one);
+  const known = open.map((row) => {
+    const cents = taken({ items, payments }, row);
+    return cents === 0 ? row : { ...row, outstandingCents: row.outstandingCents + cents };
+  });
+  const itemIds = JSON.stringify([...items.keys()]);
+  const paymentIds = JSON.stringify([...payments.keys()]);
+  const settled =
+    one === null
+      ? [
+          ...reader.all(ITEMS.ofAll, { ...all, ids: itemIds }),
+          ...reader.all(PAYMENTS.ofAll, { ...all, ids: paymentIds }),
+        ]
+      : [
+          ...reader.all(ITEMS.ofOne, { ...one, ids: itemIds }),
+          ...reader.all(PAYMENTS.ofOne, { ...one, ids: paymentIds }),
+        ];
+  const before = settled.map((row) => ({
+    ...row,
+    outstandingCents: taken({ items, payments }, row),
+  }));
+  return [...known, ...before].filter(({ outstandingCents }) => outstandingCents !== 0);
+}
+
+function add(sums: Map<number, Cents>, id: number, cents: Cents): void {
+  sums.set(id, (sums.get(id) ?? 0) + cents);
+}
+
+/** What was allocated since on an item or a payment; it is taken once. */
+function taken(
+  since: { readonly items: Map<number, Cents>; readonly payments: Map<number, Cents> },
+  row: { readonly receivableId: number | null; readonly paymentId: number | null },
+): Cents {
+  const sums = row.receivableId === null ? since.payments : since.items;
+  const id = row.receivableId ?? row.paymentId ?? 0;
+  const cents = sums.get(id) ?? 0;
+  sums.delete(id);
+  return cents;
 }
 
 // The control of a balance does not trust what was derived: it sums what the files say of each day.
