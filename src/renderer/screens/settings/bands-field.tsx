@@ -8,11 +8,10 @@ import styles from './settings.module.css';
 export function BandsField(props: {
   readonly name: string;
   readonly bands: readonly Band[];
-  readonly unit: string;
   readonly valueMax?: number;
   readonly onChange: (bands: readonly Band[]) => void;
 }) {
-  const { name, bands, unit, valueMax = 10, onChange } = props;
+  const { name, bands, valueMax = 10, onChange } = props;
   const words = useText(settingsText);
   const set = (at: number, patch: Partial<Band>) =>
     onChange(bands.map((band, index) => (index === at ? { ...band, ...patch } : band)));
@@ -27,7 +26,7 @@ export function BandsField(props: {
             <FigureField
               isBare
               label={words.bandBound(name, index + 1)}
-              suffix={unit}
+              prefix="≤ "
               max={3650}
               value={upTo}
               onChange={(bound) => set(index, { upTo: bound })}

@@ -12,6 +12,7 @@ export interface FigureFieldProps {
   readonly origin?: number;
   readonly description?: string;
   readonly suffix?: string;
+  readonly prefix?: string;
   readonly min?: number;
   readonly max?: number;
   readonly decimals?: number;
@@ -21,7 +22,7 @@ export interface FigureFieldProps {
 
 export function FigureField(props: FigureFieldProps) {
   const { label, value, onChange, origin, description, isBare = false } = props;
-  const { min = 0, max = 1000, decimals = 0, suffix } = props;
+  const { min = 0, max = 1000, decimals = 0, suffix, prefix } = props;
   const words = useText(settingsText);
   const language = useLanguage();
   const decimalsOf = (figure: number) => (Number.isInteger(figure) ? 0 : decimals);
@@ -44,6 +45,7 @@ export function FigureField(props: FigureFieldProps) {
       clampBehavior="strict"
       allowNegative={false}
       {...(suffix !== undefined && { suffix })}
+      {...(prefix !== undefined && { prefix })}
       onChange={(typed) => {
         if (typeof typed === 'number') onChange(typed);
       }}

@@ -99,7 +99,6 @@ function Bands({ weights, origin, change }: Part) {
         <BandsField
           name={words.lateness}
           bands={weights.lateness}
-          unit={words.days}
           onChange={(lateness) => change({ lateness })}
         />
       </Section>
@@ -107,13 +106,16 @@ function Bands({ weights, origin, change }: Part) {
         <BandsField
           name={words.chance}
           bands={chance.beyondHabit}
-          unit={words.days}
           valueMax={1}
           onChange={(beyondHabit) => change({ chance: { ...chance, beyondHabit } })}
         />
         <div className={styles.figures}>
           {day('paymentDay', { label: words.paymentDay, max: 1, decimals: 2 })}
-          {day('paymentDayWithinBusinessDays', { label: words.paymentDayWithin, max: 30 })}
+          {day('paymentDayWithinBusinessDays', {
+            label: words.paymentDayWithin,
+            max: 30,
+            suffix: words.businessDays,
+          })}
           {day('paymentDayBeyondHabitDays', {
             label: words.paymentDayBeyond,
             max: 90,
@@ -122,12 +124,7 @@ function Bands({ weights, origin, change }: Part) {
         </div>
       </Section>
       <Section title={words.time} note={words.timeHint}>
-        <BandsField
-          name={words.time}
-          bands={weights.time}
-          unit={words.businessDays}
-          onChange={(time) => change({ time })}
-        />
+        <BandsField name={words.time} bands={weights.time} onChange={(time) => change({ time })} />
         <FigureField
           label={words.timeAfter}
           max={10}
@@ -198,6 +195,7 @@ function Contact({ weights, origin, change }: Part) {
         ))}
         <FigureField
           label={words.unansweredTries}
+          suffix={words.calls}
           min={1}
           max={20}
           value={contact.unansweredTries}
