@@ -27,6 +27,6 @@ export function useKeyNames(): (keys: string) => readonly string[] {
   return (keys) =>
     keys.split(/[ +]/).map((key) => {
       const name = signs[key.toLowerCase()] ?? ARROWS[key];
-      return name ?? (key.length > 1 ? key.toUpperCase() : key);
+      return name ?? (/^f\d+$/.test(key) ? key.toUpperCase() : key);
     });
 }

@@ -86,11 +86,6 @@ function Context({ row }: { row: PriorityRow }) {
           {words.forgotten}
         </Badge>
       )}
-      {row.hasEstimatedDates && (
-        <Badge tone="amber" title={words.estimatedHint}>
-          {words.estimated}
-        </Badge>
-      )}
     </>
   );
 }
