@@ -69,7 +69,7 @@ function FormBody(props: FormFrameProps) {
           <Button
             disabled={problem !== null || isRunning}
             onClick={() => void save(onNext)}
-            rightSection={<KeyHint keys="Ctrl Entrée" />}
+            rightSection={<KeyHint keys="ctrl+enter" />}
           >
             {words.saveNext}
           </Button>
