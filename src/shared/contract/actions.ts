@@ -75,6 +75,7 @@ export const recordCall = oc
     refusals(
       'customer_unknown',
       'receivable_unknown',
+      'receivable_settled',
       'promise_in_the_past',
       'exceeds_outstanding',
       'busy',

@@ -1,7 +1,7 @@
 /** Settings of the company, saved views, and the files that leave (workbooks, statements). */
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
-import { command, day, id, line, positiveCents, recorded, refusals, text } from './parts.ts';
+import { command, day, id, line, recorded, refusals, text } from './parts.ts';
 
 /** Everything the user may set, with its default in `domain`; each is shown where it acts. */
 export const settingsSchema = z.object({
@@ -29,13 +29,7 @@ export const settingsSchema = z.object({
   }),
   ageing: z.object({ bracketDays: z.array(z.int().min(1).max(720)).min(1).max(6) }),
   terms: z.object({ defaultTerms: z.unknown(), capsAreChecked: z.boolean() }),
-  thresholds: z.object({
-    floorCents: positiveCents,
-    floorShareBasisPoints: z.int().min(0).max(10_000),
-    residueCents: z.int().min(0).max(100_000),
-    matchFirstShareBasisPoints: z.int().min(0).max(10_000),
-    forgottenDays: z.int().min(1).max(365),
-  }),
+  thresholds: z.object({ matchFirstShareBasisPoints: z.int().min(0).max(10_000) }),
   freshness: z.object({
     amberBusinessDays: z.int().min(0).max(60),
     redBusinessDays: z.int().min(1).max(90),
@@ -146,7 +140,6 @@ export const makeWorkbook = oc
         'import_problems',
         'calls',
         'tasks',
-        'dashboard',
       ]),
       input: z.unknown(),
       title: text,

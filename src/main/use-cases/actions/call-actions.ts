@@ -39,10 +39,11 @@ export function recordCall(company: OpenCompany, input: Input, errors: object) {
       amountCents: sumCents(items.map((item) => item.outstandingCents)),
       receivableIds: items.flatMap(({ receivableId }) => receivableId ?? []),
     });
+    const { promise, receivableIds } = input;
     const promiseId =
-      input.promise === null
+      promise === null
         ? null
-        : promiseOn(writer, entryId, { ...input.promise, customerId, items, comment: '' });
+        : promiseOn(writer, entryId, { ...promise, customerId, receivableIds, items, comment: '' });
     const { nextAction } = input;
     const taskId =
       nextAction === null
@@ -63,6 +64,8 @@ export function promiseOn(
   entryId: number,
   made: {
     readonly customerId: number;
+    /** What the person ticked; of it, `items` are those still open. */
+    readonly receivableIds: readonly number[];
     readonly items: ReturnType<typeof openItemsNamed>;
     readonly promisedFor: Parameters<typeof decidePromise>[0]['promisedFor'];
     readonly amountCents: number;
@@ -71,6 +74,10 @@ export function promiseOn(
   },
 ): number {
   const today = writer.clock.today();
+  // Without items a promise is on the whole account: not what was meant when all were paid since.
+  if (made.receivableIds.length > 0 && made.items.length === 0) {
+    throw new CommandRefused('receivable_settled');
+  }
   const decided = decidePromise(made, today);
   if (!decided.isDone) throw new CommandRefused(decided.refusal);
   return appendPromise(writer, entryId, {

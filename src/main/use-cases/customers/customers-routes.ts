@@ -1,6 +1,7 @@
 /** The procedures of `customers`. */
 
 import {
+  readIdentity,
   readItemLabels,
   readItemOrigin,
   readSettledItems,
@@ -79,7 +80,11 @@ export function customersRoutes(context: AppContext) {
     }),
     itemOrigin: api.customers.itemOrigin.handler(({ input, context: call, errors }) => {
       const { ledger } = companyOf(context, call);
-      const origin = ledger.read((reader) => readItemOrigin(reader, input.receivableId));
+      const origin = ledger.read((reader) =>
+        readIdentity(reader, input.receivableId) === null
+          ? null
+          : readItemOrigin(reader, input.receivableId),
+      );
       if (origin === null) throw errors.receivable_unknown(NO_DETAIL);
       return origin;
     }),
