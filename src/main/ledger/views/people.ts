@@ -35,10 +35,15 @@ const PROMISE_ITEMS = query({
     amountCents: amount,
     documentNumber: nullable(text),
     outstandingCents: amount,
+    settledBeforeCents: amount,
   },
   sql: `
 SELECT i.promise_id AS promiseId, i.receivable_id AS receivableId, i.amount_cents AS amountCents,
   d.document_number AS documentNumber,
+  max(0, min(i.amount_cents, i.amount_cents - ifnull(d.amount_cents, i.amount_cents)
+    + ifnull((SELECT sum(b.amount_cents) FROM derived_allocation AS b
+      WHERE b.customer_id = p.customer_id AND b.receivable_id = i.receivable_id
+        AND b.effective_date < min(p.promised_on, p.promised_for)), 0))) AS settledBeforeCents,
   ifnull(d.amount_cents, 0) - ifnull((SELECT sum(a.amount_cents) FROM derived_allocation AS a
     WHERE a.customer_id = p.customer_id AND a.receivable_id = i.receivable_id), 0)
     AS outstandingCents

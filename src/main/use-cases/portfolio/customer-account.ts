@@ -230,7 +230,11 @@ function promiseOf(row: PromiseRecord): PromiseToPay {
     promisedOn: row.promisedOn,
     promisedFor: row.promisedFor,
     amountCents: row.amountCents,
-    items: row.items.map(({ receivableId, amountCents }) => ({ receivableId, amountCents })),
+    items: row.items.map(({ receivableId, amountCents, settledBeforeCents }) => ({
+      receivableId,
+      amountCents,
+      settledBeforeCents,
+    })),
   };
 }
 

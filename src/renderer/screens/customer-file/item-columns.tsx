@@ -29,13 +29,13 @@ export function useItemColumns(isSettled: boolean): readonly Column<ItemRow>[] {
     const due: Column<ItemRow> = {
       id: 'due',
       label: words.due,
-      width: 150,
+      width: 110,
       cell: (row) => <DueDate row={row} />,
     };
     const amount: Column<ItemRow> = {
       id: 'amount',
       label: words.amount,
-      width: 110,
+      width: 100,
       align: 'end',
       cell: (row) => <Amount cents={row.amountCents} currency={row.currency} />,
     };

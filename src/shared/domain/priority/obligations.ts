@@ -70,14 +70,15 @@ export interface PayerDuties {
 export function obligationsOf(duties: PayerDuties, today: CalendarDate): readonly Obligation[] {
   const { payerId, overdueCents, contact } = duties;
   const obligations: Obligation[] = [];
-  for (const { outcome, deadline, promise, receivedCents, customerId } of duties.promises) {
+  for (const judged of duties.promises) {
+    const { outcome, deadline, promise, receivedCents, settledOtherwiseCents, customerId } = judged;
     if (outcome !== 'broken' && outcome !== 'partly_kept') continue;
     obligations.push({
       kind: 'broken_promise',
       payerId,
       customerId,
       deadline,
-      amountCents: promise.amountCents - receivedCents,
+      amountCents: promise.amountCents - receivedCents - settledOtherwiseCents,
       sourceId: promise.promiseId,
       isDone: contact.lastActionDate === today,
     });

@@ -58,7 +58,7 @@ export interface JudgedPromise {
   /** Money received for it, in time or not. */
   readonly receivedCents: Cents;
   readonly receivedInTimeCents: Cents;
-  /** Taken off by credit notes, bills, set-offs. */
+  /** Taken off by credit notes, bills, set-offs, and by money that had come before the promise. */
   readonly settledOtherwiseCents: Cents;
   readonly items: readonly JudgedItem[];
 }
@@ -204,7 +204,7 @@ function judgeOne(
   const parts = openPartsOf(promise);
   let receivedInTimeCents = 0;
   let receivedLateCents = 0;
-  let settledOtherwiseCents = 0;
+  let settledOtherwiseCents = settledBeforeCents(promise);
   for (const movement of movements) {
     if (movement.date < countsFrom) continue;
     const taken = serve(parts, movement);
@@ -234,10 +234,15 @@ function deadlineOf(promise: PromiseToPay, context: JudgeContext): CalendarDate 
 /** One part per item, or a single one that any movement serves. */
 function openPartsOf(promise: PromiseToPay): OpenPart[] {
   if (promise.items.length === 0) return [{ receivableId: null, left: promise.amountCents }];
-  return promise.items.map(({ receivableId, amountCents }) => ({
+  return promise.items.map(({ receivableId, amountCents, settledBeforeCents = 0 }) => ({
     receivableId,
-    left: amountCents,
+    left: amountCents - settledBeforeCents,
   }));
+}
+
+/** What nobody owed any more on the day of the promise: the file that says so came after it. */
+function settledBeforeCents({ items }: PromiseToPay): Cents {
+  return items.reduce((sum, item) => sum + (item.settledBeforeCents ?? 0), 0);
 }
 
 /** Takes from the movement what it brings to the open parts; the amount taken. */

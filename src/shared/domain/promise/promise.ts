@@ -15,6 +15,8 @@ import type { OpenItem } from '../receivable/open-item.ts';
 export interface PromiseItem {
   readonly receivableId: number;
   readonly amountCents: Cents;
+  /** Of the amount, what had been settled before the promise was made, as the books told later. */
+  readonly settledBeforeCents?: Cents;
 }
 
 export interface PromiseToPay {

@@ -310,3 +310,26 @@ test('promises broken in the last six months are news, the latest first', () => 
     3, 2,
   ]);
 });
+
+describe('what the books later say was settled before the promise', () => {
+  const paidBefore = (amount: number): PromiseToPay => ({
+    ...promise,
+    items: [{ receivableId: 7, amountCents: euros(5000), settledBeforeCents: euros(amount) }],
+  });
+
+  test('is not asked for again', () => {
+    const judged = judgePromise(paidBefore(3000), [money('2026-11-18', 2000)], at('2026-11-20'));
+    expect(judged).toMatchObject({ outcome: 'kept', receivedCents: euros(2000) });
+    expect(judged.items).toEqual([{ receivableId: 7, openCents: 0 }]);
+  });
+
+  test('leaves nothing to break when it was all of it', () => {
+    expect(judgePromise(paidBefore(5000), [], at('2026-11-20')).outcome).toBe('settled_by_credit');
+  });
+
+  test('leaves the rest owed', () => {
+    const judged = judgePromise(paidBefore(3000), [], at('2026-11-20'));
+    expect(judged).toMatchObject({ outcome: 'broken', settledOtherwiseCents: euros(3000) });
+    expect(judged.items).toEqual([{ receivableId: 7, openCents: euros(2000) }]);
+  });
+});
