@@ -15,7 +15,7 @@ import type { Column, Sort } from './table-types.ts';
 
 const features = tableFeatures({ columnVisibilityFeature, rowSortingFeature });
 
-/** Nothing is drawn from the model's own rows: the lines take theirs from the list, as they scroll. */
+/** The model has no rows of its own: the lines take theirs from the list, as they scroll. */
 const NO_ROWS: readonly never[] = [];
 
 /** A column on screen, with what a click on its heading asks for. */

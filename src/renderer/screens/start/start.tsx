@@ -45,7 +45,7 @@ export function StartScreen() {
   );
 }
 
-/** The company to open first does not exist yet: only the sample, asked for at the start, does so. */
+/** The company to open first does not exist yet: only the sample asked for at the start is so. */
 function isSampleAwaited({ companies, lastCompanyKey }: Status): boolean {
   return lastCompanyKey === 'exemple' && companies.every(({ key }) => key !== lastCompanyKey);
 }
