@@ -67,7 +67,7 @@ function Groups({ groups }: { readonly groups: readonly TermsGroup[] }) {
           end(words.diagnosis.customers ?? ''),
           end(words.openAmount),
           words.state,
-          end(''),
+          end(words.actions),
         ]}
         rows={groups.map((group) => ({
           key: group.groupKey,

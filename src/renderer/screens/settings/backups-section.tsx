@@ -105,7 +105,7 @@ function BackupList({ onChoose }: { readonly onChoose: (choice: BackupChoice) =>
   return (
     <PlainTable
       label={words.backupList}
-      head={[words.madeAt, words.reason, end(words.size), end('')]}
+      head={[words.madeAt, words.reason, end(words.size), end(words.actions)]}
       rows={list.data.map(({ backupId, madeAt, reason, sizeBytes }) => ({
         key: backupId,
         cells: [

@@ -157,6 +157,7 @@ export const settingsText = bilingual({
     madeAt: 'Faite le',
     reason: 'Pourquoi',
     size: 'Taille',
+    actions: 'Actions',
     reasons: {
       before_import: 'avant un import',
       daily: 'chaque jour',
@@ -357,6 +358,7 @@ export const settingsText = bilingual({
     madeAt: 'Made on',
     reason: 'Why',
     size: 'Size',
+    actions: 'Actions',
     reasons: {
       before_import: 'before an import',
       daily: 'daily',

@@ -1,0 +1,118 @@
+/** Settings change what is shown; a backup brings back what was. */
+import { expect, test } from 'vitest';
+import { expectNoAxeViolations, openApplication, screenshot } from './support/application.ts';
+
+const application = openApplication({ sample: true, today: '2026-11-23' });
+
+const SECTIONS = [
+  'Société',
+  'Coordonnées bancaires',
+  'Comptes clients',
+  'Conditions de règlement',
+  'Balance âgée et seuils',
+  'Fraîcheur et délais',
+  'Priorités',
+  'Langue et affichage',
+  'Sauvegardes',
+  'Diagnostic',
+  'Clavier',
+] as const;
+
+async function openSection(name: (typeof SECTIONS)[number]): Promise<void> {
+  const { page } = application;
+  const sections = page.getByRole('navigation', { name: 'Réglages' });
+  await sections.getByRole('button', { name, exact: true }).click();
+  await page.getByRole('heading', { level: 2, name, exact: true }).waitFor();
+}
+
+test.each(SECTIONS)('the section « %s » is accessible', async (name) => {
+  const { page } = application;
+  await page.getByRole('link', { name: 'Réglages' }).click();
+  await openSection(name);
+  await page.getByRole('region', { name }).getByRole('status').waitFor({ state: 'detached' });
+  await expectNoAxeViolations(page);
+});
+
+test('an IBAN is judged while it is typed', async () => {
+  const { page } = application;
+  await openSection('Coordonnées bancaires');
+  const iban = page.getByLabel('IBAN');
+  await iban.fill('FR7630006000011234567890188');
+  await page.getByText('Les chiffres de contrôle ne correspondent pas').waitFor();
+  expect(await page.getByRole('button', { name: 'Enregistrer' }).isDisabled()).toBe(true);
+  await iban.fill('FR7630006000011234567890189');
+  await page.getByText('IBAN valable.').waitFor();
+  await page.getByRole('button', { name: 'Enregistrer' }).click();
+  await page.getByText('Réglages enregistrés.').waitFor();
+  expect(await iban.inputValue()).toBe('FR76 3000 6000 0112 3456 7890 189');
+});
+
+test('brackets that do not increase are refused; new ones are shown as columns', async () => {
+  const { page } = application;
+  await openSection('Balance âgée et seuils');
+  const brackets = page.getByLabel('Tranches (jours)');
+  await brackets.fill('30 20');
+  await page.getByText('Une à six tranches croissantes').waitFor();
+  await brackets.fill('15, 45');
+  await page.getByText(/Plus de 45\sj/u).waitFor();
+  await page.getByRole('button', { name: 'Enregistrer' }).click();
+  await page.getByText('Réglages enregistrés.').first().waitFor();
+  await page.reload();
+  expect(await brackets.inputValue()).toBe('15 45');
+});
+
+test('the journal is verified from its first entry', async () => {
+  const { page } = application;
+  await openSection('Diagnostic');
+  await page.getByRole('button', { name: 'Vérifier le journal' }).click();
+  await page.getByText(/Journal intact : [\d\s]+ écritures/u).waitFor();
+  await screenshot(page, 'settings-diagnostic');
+  await expectNoAxeViolations(page);
+});
+
+test('a backup is restored after it said what would be lost', async () => {
+  const { page } = application;
+  await openSection('Sauvegardes');
+  const rows = page.getByRole('table', { name: 'Sauvegardes gardées' }).getByRole('row');
+  await page.getByRole('button', { name: 'Sauvegarder maintenant' }).click();
+  await page.getByText('Sauvegarde faite.').waitFor();
+  await openSection('Société');
+  await page.getByLabel('Raison sociale').fill('Nom écrit après la sauvegarde');
+  await page.getByRole('button', { name: 'Enregistrer' }).click();
+  await page.getByText('Réglages enregistrés.').first().waitFor();
+  await openSection('Sauvegardes');
+  const asked = rows.filter({ hasText: 'demandée' }).first();
+  await asked.getByRole('button', { name: 'Restaurer…' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByText('1 action faite depuis sera perdue.').waitFor();
+  await screenshot(page, 'settings-restore');
+  await expectNoAxeViolations(page);
+  await dialog.getByRole('button', { name: 'Restaurer' }).click();
+  await page.getByText('Sauvegarde restaurée.').waitFor();
+  await rows.filter({ hasText: 'avant une restauration' }).first().waitFor();
+  await openSection('Société');
+  expect(await page.getByLabel('Raison sociale').inputValue()).toBe('Vauclair Matériaux');
+});
+
+test('a file that is no backup is refused, and nothing is replaced', async () => {
+  const { page } = application;
+  await openSection('Sauvegardes');
+  const buffer = Buffer.from('ceci n’est pas une sauvegarde');
+  await page
+    .getByTestId('backup')
+    .setInputFiles({ name: 'notes.txt', mimeType: 'text/plain', buffer });
+  const dialog = page.getByRole('dialog');
+  await dialog.getByText('n’est pas une sauvegarde d’Encours').waitFor();
+  expect(await dialog.getByRole('button', { name: 'Restaurer' }).isDisabled()).toBe(true);
+  await dialog.getByRole('button', { name: 'Annuler' }).click();
+});
+
+test('the language changes at once, and back', async () => {
+  const { page } = application;
+  await openSection('Langue et affichage');
+  await page.getByText('English', { exact: true }).click();
+  await page.getByRole('heading', { level: 2, name: 'Language and display' }).waitFor();
+  await expectNoAxeViolations(page);
+  await page.getByText('Français', { exact: true }).click();
+  await page.getByRole('heading', { level: 2, name: 'Langue et affichage' }).waitFor();
+});
