@@ -344,7 +344,6 @@ export const toMatch = oc.input(window).output(
         overdueCents: amountCents,
         unletteredCents: amountCents,
         share: z.number(),
-        lineCount: z.int(),
       }),
     ),
   }),

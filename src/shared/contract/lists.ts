@@ -140,7 +140,8 @@ export const tasks = oc.input(z.object({ isLateOnly: z.boolean(), ...window.shap
     total: z.int(),
     rows: z.array(
       z.object({
-        taskId: id,
+        /** Null for a call-back agreed on the phone: the call itself closes it. */
+        taskId: id.nullable(),
         customerId: id,
         code: z.string(),
         name: z.string(),

@@ -210,9 +210,10 @@ export function callRows(portfolio: Portfolio, fromDay: string | null) {
 /** Open tasks in order of their day. */
 export function taskRows(portfolio: Portfolio, isLateOnly: boolean) {
   return accountsOf(portfolio)
-    .flatMap((account) =>
-      account.tasks
-        .filter((task) => !task.isClosed && (!isLateOnly || task.dueOn <= portfolio.today))
+    .flatMap((account) => {
+      const open = account.tasks.filter(({ isClosed }) => !isClosed);
+      return [...open, ...agreedCallBack(account, open)]
+        .filter(({ dueOn }) => !isLateOnly || dueOn <= portfolio.today)
         .map((task) => ({
           ...nameOf(account),
           taskId: task.taskId,
@@ -220,9 +221,20 @@ export function taskRows(portfolio: Portfolio, isLateOnly: boolean) {
           dueOn: task.dueOn,
           comment: task.comment,
           overdueCents: account.sums.overdueCents,
-        })),
-    )
+        }));
+    })
     .sort((a, b) => compare(a.dueOn, b.dueOn) || b.overdueCents - a.overdueCents);
+}
+
+/** A call agreed with the customer is to be made too, unless a task says the same. */
+function agreedCallBack(
+  { contact }: CustomerAccount,
+  tasks: readonly { readonly kind: string; readonly dueOn: string }[],
+) {
+  const dueOn = contact.callBackOn;
+  if (dueOn === null) return [];
+  if (tasks.some((task) => task.kind === 'call' && task.dueOn === dueOn)) return [];
+  return [{ taskId: null, kind: 'call', dueOn, comment: '' }];
 }
 
 /** Customers whose credits are too large to chase them: what the accountant should letter first. */
@@ -230,7 +242,6 @@ export function toMatchRows(portfolio: Portfolio) {
   return accountsOf(portfolio)
     .filter(({ assessed }) => assessed.some(({ isToMatchFirst }) => isToMatchFirst))
     .map((account) => {
-      const credits = account.items.filter(({ outstandingCents }) => outstandingCents < 0);
       const unletteredCents = account.sums.usableCreditsCents + account.virtuallySettledCents;
       const grossCents = account.sums.overdueCents + account.virtuallySettledCents;
       return {
@@ -238,7 +249,6 @@ export function toMatchRows(portfolio: Portfolio) {
         overdueCents: account.sums.overdueCents,
         unletteredCents,
         share: grossCents === 0 ? 0 : unletteredCents / grossCents,
-        lineCount: credits.length,
       };
     })
     .sort((a, b) => b.unletteredCents - a.unletteredCents);

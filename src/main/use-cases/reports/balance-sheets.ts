@@ -2,6 +2,7 @@
 import { formatDate } from '../../../shared/format/date.ts';
 import { bucketLabel } from '../../../shared/text/ageing.ts';
 import { columnText } from '../../../shared/text/columns.ts';
+import { followUpText } from '../../../shared/text/screens/follow-up.ts';
 import { readItemLabels } from '../../ledger/views/customer-items.ts';
 import { openItemRows } from '../customers/item-row.ts';
 import { type AgedQuestion, agedAnswer, agedItems } from '../overview/aged.ts';
@@ -20,6 +21,7 @@ const ITEM_COLUMNS = [
 ] as const;
 
 export const itemSheet: MakeSheet = ({ ledger, portfolio, language, input }) => {
+  const kinds: Readonly<Record<string, string>> = followUpText[language].kinds;
   const account = portfolio.accounts.get(input.customerId as number);
   if (account === undefined) {
     const rows = agedItems(ledger, portfolio, {
@@ -30,7 +32,10 @@ export const itemSheet: MakeSheet = ({ ledger, portfolio, language, input }) => 
       groupKey: null,
       ...input,
     });
-    return { columns: columns(language, [['name', 'text', 34], ...ITEM_COLUMNS]), rows };
+    return {
+      columns: columns(language, [['name', 'text', 34], ...ITEM_COLUMNS]),
+      rows: rows.map((row) => ({ ...row, kind: kinds[row.kind] ?? row.kind })),
+    };
   }
   const labels = ledger.read((reader) => readItemLabels(reader, account.record.customerId));
   const rows = openItemRows({ account, portfolio, language, labels, paymentLabels: new Map() });
@@ -54,7 +59,7 @@ export const itemSheet: MakeSheet = ({ ledger, portfolio, language, input }) => 
         verdictSentence,
       }) => ({
         documentNumber,
-        kind,
+        kind: kinds[kind] ?? kind,
         documentDate,
         dueDate,
         amountCents,

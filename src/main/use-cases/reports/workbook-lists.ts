@@ -4,8 +4,12 @@
  * The rows are those of the screens' own functions, so that what is read back from Excel is what
  * was shown.
  */
-import type { CustomerFilter } from '../../../shared/contract/customers.ts';
+import type { CustomerFilter, Dimension } from '../../../shared/contract/customers.ts';
+import type { Language } from '../../../shared/format/language.ts';
 import { columnText } from '../../../shared/text/columns.ts';
+import { dimensionLabel } from '../../../shared/text/dimension-label.ts';
+import { customersText } from '../../../shared/text/screens/customers.ts';
+import { followUpText } from '../../../shared/text/screens/follow-up.ts';
 import type { WorkbookColumn } from '../../reports/workbook.ts';
 import {
   type CustomerSort,
@@ -33,6 +37,11 @@ const CUSTOMER = [
   ['name', 'text', 34],
 ] as const;
 
+/** A value of a dimension in words; an empty cell where there is none. */
+function valueWord(dimension: Dimension, value: string | null, language: Language): string {
+  return value === null || value === '' ? '' : dimensionLabel(dimension, value, language);
+}
+
 const customers: Make = ({ portfolio, language, input }) => {
   const filter = (input.filter ?? { text: '', only: [] }) as CustomerFilter;
   const kept = filterCustomers(listedCustomers(portfolio), filter);
@@ -55,9 +64,15 @@ const customers: Make = ({ portfolio, language, input }) => {
       ['oldestDaysPastDue', 'count', 12],
       ['openItemCount', '+count', 10],
       ['lastContactDay', 'day', 12],
+      ['flags', 'text', 30],
     ]),
     rows: sortCustomers(kept, sort, input.isDescending === true).map(
-      ({ row: { flags: _flags, ...row } }) => row,
+      ({ row: { flags, ...row } }) => ({
+        ...row,
+        profile: valueWord('profile', row.profile, language),
+        paymentMethod: valueWord('payment_method', row.paymentMethod, language),
+        flags: flags.map((flag) => customersText[language].flag[flag]).join(', '),
+      }),
     ),
   };
 };
@@ -101,7 +116,11 @@ const promises: Make = ({ portfolio, language, input }) => {
     ]),
     rows: promiseRows(portfolio)
       .filter(({ outcome }) => outcomes.length === 0 || outcomes.includes(outcome))
-      .map(({ documentNumbers, ...row }) => ({ ...row, documents: documentNumbers.join(', ') })),
+      .map(({ documentNumbers, ...row }) => ({
+        ...row,
+        outcome: followUpText[language].outcomes[row.outcome] ?? row.outcome,
+        documents: documentNumbers.join(', '),
+      })),
   };
 };
 
@@ -118,6 +137,7 @@ const disputes: Make = ({ portfolio, language, input }) => ({
   ]),
   rows: disputeRows(portfolio, input.isOpen !== false).map(({ documentNumbers, ...row }) => ({
     ...row,
+    reason: followUpText[language].reasons[row.reason] ?? row.reason,
     documents: documentNumbers.join(', '),
   })),
 });
@@ -133,7 +153,10 @@ const holds: Make = ({ portfolio, language, input }) => ({
     ['comment', 'text', 40],
   ]),
   rows: holdRows(portfolio, input.isExpiringOnly === true).map(
-    ({ isExpired: _isExpired, ...row }) => row,
+    ({ isExpired: _isExpired, ...row }) => ({
+      ...row,
+      reason: followUpText[language].reasons[row.reason] ?? row.reason,
+    }),
   ),
 });
 
@@ -166,8 +189,12 @@ const credits: Make = ({ portfolio, language }) => ({
     ['day', 'day', 12],
     ['amountCents', '+amount', 15],
     ['customerOverdueCents', 'amount', 15],
+    ['label', 'text', 40],
   ]),
-  rows: creditRows(portfolio),
+  rows: creditRows(portfolio).map((row) => ({
+    ...row,
+    kind: followUpText[language].kinds[row.kind] ?? row.kind,
+  })),
 });
 
 const toMatch: Make = ({ portfolio, language }) => ({
@@ -176,7 +203,6 @@ const toMatch: Make = ({ portfolio, language }) => ({
     ['overdueCents', '+amount', 15],
     ['unletteredCents', '+amount', 15],
     ['share', 'share', 10],
-    ['lineCount', '+count', 10],
   ]),
   rows: toMatchRows(portfolio).map((row) => ({ ...row, share: Math.round(row.share * 10_000) })),
 });
@@ -188,9 +214,14 @@ const calls: Make = ({ portfolio, language, input }) => ({
     ['direction', 'text', 10],
     ['outcome', 'text', 20],
     ['amountCents', '+amount', 15],
+    ['contactName', 'text', 24],
     ['comment', 'text', 60],
   ]),
-  rows: callRows(portfolio, (input.fromDay ?? null) as string | null),
+  rows: callRows(portfolio, (input.fromDay ?? null) as string | null).map((row) => ({
+    ...row,
+    direction: followUpText[language][row.direction === 'in' ? 'in' : 'out'],
+    outcome: followUpText[language].calls[row.outcome] ?? row.outcome,
+  })),
 });
 
 const tasks: Make = ({ portfolio, language, input }) => ({
@@ -201,7 +232,10 @@ const tasks: Make = ({ portfolio, language, input }) => ({
     ['overdueCents', 'amount', 15],
     ['comment', 'text', 60],
   ]),
-  rows: taskRows(portfolio, input.isLateOnly === true),
+  rows: taskRows(portfolio, input.isLateOnly === true).map((row) => ({
+    ...row,
+    kind: followUpText[language].tasks[row.kind] ?? row.kind,
+  })),
 });
 
 const LISTS: Readonly<Record<string, Make>> = {

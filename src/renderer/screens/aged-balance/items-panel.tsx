@@ -125,7 +125,7 @@ function useItemColumns(hasCustomer: boolean): readonly Column<ItemRow>[] {
       {
         id: 'documentNumber',
         label: words.document,
-        width: 100,
+        width: 124,
         grow: hasCustomer ? 0 : 1,
         isFixed: true,
         cell: (row) => row.documentNumber,
@@ -140,13 +140,13 @@ function useItemColumns(hasCustomer: boolean): readonly Column<ItemRow>[] {
       {
         id: 'documentDate',
         label: words.documentDay,
-        width: 92,
+        width: 104,
         cell: (row) => <DateText date={row.documentDate} />,
       },
       {
         id: 'dueDate',
         label: words.due,
-        width: 92,
+        width: 104,
         cell: (row) => <DateText date={row.dueDate} />,
       },
       {

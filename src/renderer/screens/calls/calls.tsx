@@ -61,7 +61,7 @@ function TasksTab() {
       label={words.callTabs.tasks}
       columns={columns}
       list={list}
-      rowKey={(row) => row.taskId}
+      rowKey={(row) => row.taskId ?? `call-${row.customerId}`}
       workbook={{ list: 'tasks', input: { isLateOnly } }}
       empty={words.emptyTasks}
       filters={
@@ -71,9 +71,9 @@ function TasksTab() {
           onToggle={() => setLateOnly(!isLateOnly)}
         />
       }
-      menu={(row) => [
-        { label: words.closeTask, run: () => void close.run({ taskId: row.taskId }) },
-      ]}
+      menu={({ taskId }) =>
+        taskId === null ? [] : [{ label: words.closeTask, run: () => void close.run({ taskId }) }]
+      }
     />
   );
 }
@@ -105,7 +105,12 @@ function CallsTab() {
         width: 170,
       }),
       amountColumn('amount', words.amount, (row) => row.amountCents),
-      textColumn('contactName', words.contact, (row) => row.contactName ?? '', { width: 140 }),
+      {
+        ...textColumn('contactName', words.contact, (row: CallRow) => row.contactName ?? '', {
+          width: 140,
+        }),
+        isHiddenAtFirst: true,
+      },
       textColumn('comment', words.comment, (row) => row.comment, { width: 200, grow: 2 }),
     ],
     [words],

@@ -41,7 +41,7 @@ export function useCustomerColumns(): readonly Column<CustomerRow>[] {
     const money = (id: string, label: string, pick: (row: CustomerRow) => number) => ({
       id,
       label,
-      width: 128,
+      width: 122,
       align: 'end' as const,
       isSortable: SORTS.some((name) => name === id),
       sortsDownFirst: true,
@@ -56,11 +56,11 @@ export function useCustomerColumns(): readonly Column<CustomerRow>[] {
       cell: (row: CustomerRow) => pick(row) ?? '',
     });
     return [
-      { ...plain('code', words.code, (row) => row.code), width: 90, isHiddenAtFirst: false },
+      { ...plain('code', words.code, (row) => row.code), width: 76, isHiddenAtFirst: false },
       {
         id: 'name',
         label: words.name,
-        width: 210,
+        width: 180,
         grow: 2,
         isFixed: true,
         isSortable: true,
@@ -69,23 +69,27 @@ export function useCustomerColumns(): readonly Column<CustomerRow>[] {
       money('outstanding', words.outstanding, (row) => row.outstandingCents),
       {
         ...money('overdue', words.overdue, (row) => row.overdueCents),
-        width: 170,
+        width: 162,
         cell: (row) => <Amount cents={row.overdueCents} daysPastDue={row.oldestDaysPastDue} />,
       },
       { ...money('notDue', words.notDue, (row) => row.notDueCents), isHiddenAtFirst: true },
-      money('credits', words.credits, (row) => row.creditsCents),
+      { ...money('credits', words.credits, (row) => row.creditsCents), isHiddenAtFirst: true },
       money('net_due', words.netDue, (row) => row.netDueCents),
       {
         ...plain('last_contact', words.lastContact, () => null),
         isHiddenAtFirst: false,
-        width: 110,
+        width: 106,
         cell: (row) => <DateText date={row.lastContactDay} form="day" />,
       },
-      { ...plain('rep', words.dimensions.rep_code, (row) => row.repCode), isHiddenAtFirst: false },
+      {
+        ...plain('rep', words.dimensions.rep_code, (row) => row.repCode),
+        isHiddenAtFirst: false,
+        width: 106,
+      },
       {
         id: 'flags',
         label: words.flags,
-        width: 190,
+        width: 146,
         grow: 1,
         cell: (row) => <Flags flags={row.flags} />,
       },

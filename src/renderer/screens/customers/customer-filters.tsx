@@ -9,7 +9,17 @@ import { FilterChip, FilterMenu, FilterText } from '../../parts/filters.tsx';
 import { useLanguage, useText } from '../../parts/reader.tsx';
 import type { CustomersSearch } from './customer-question.ts';
 
-const CHIPS = ['overdue', 'credits', 'to_match_first', 'no_contact', 'vip', 'on_hold'] as const;
+/** One click away; the other signs share a menu. */
+const CHIPS = ['overdue', 'credits', 'to_match_first'] as const;
+const SIGNS = [
+  'no_contact',
+  'vip',
+  'on_hold',
+  'do_not_chase',
+  'watched',
+  'net_due',
+  'open',
+] as const;
 const MENUS = ['profile', 'rep_code', 'agency_code', 'sector'] as const;
 
 export function CustomerFilters(props: {
@@ -21,7 +31,6 @@ export function CustomerFilters(props: {
   const { only } = search;
   const toggle = (chip: (typeof only)[number]) =>
     onChange({ only: only.includes(chip) ? only.filter((one) => one !== chip) : [...only, chip] });
-  const others = only.filter((one) => !CHIPS.some((chip) => chip === one));
   return (
     <>
       <FilterText
@@ -29,7 +38,7 @@ export function CustomerFilters(props: {
         placeholder={words.search}
         onChange={(text) => onChange({ text })}
       />
-      {[...CHIPS, ...others].map((chip) => (
+      {CHIPS.map((chip) => (
         <FilterChip
           key={chip}
           label={words.only[chip]}
@@ -37,6 +46,16 @@ export function CustomerFilters(props: {
           onToggle={() => toggle(chip)}
         />
       ))}
+      <FilterMenu
+        label={words.flags}
+        chosen={only}
+        options={SIGNS.map((value) => ({ value, label: words.only[value] }))}
+        onChange={(values) =>
+          onChange({
+            only: [...CHIPS, ...SIGNS].filter((name) => values.includes(name)),
+          })
+        }
+      />
       {MENUS.map((dimension) => (
         <DimensionMenu
           key={dimension}

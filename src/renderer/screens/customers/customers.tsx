@@ -18,14 +18,14 @@ import { useCustomerMenu, useListActions, useOpenCustomer } from '../../frame/op
 import { Amount } from '../../parts/amount.tsx';
 import { DataTable } from '../../parts/data-table/data-table.tsx';
 import { TableTools } from '../../parts/data-table/table-bar.tsx';
-import { useTableState } from '../../parts/data-table/table-state.ts';
+import { type TableState, useTableState } from '../../parts/data-table/table-state.ts';
 import type { RowGroup } from '../../parts/data-table/table-types.ts';
 import { useLanguage, useText } from '../../parts/reader.tsx';
 import { Screen } from '../../parts/screen.tsx';
 import { EmptyState } from '../../parts/states.tsx';
 import { SORTS, useCustomerColumns } from './customer-columns.tsx';
 import { CustomerFilters } from './customer-filters.tsx';
-import { type Grouping, useCustomerQuestion } from './customer-question.ts';
+import { type CustomersSearch, type Grouping, useCustomerQuestion } from './customer-question.ts';
 import styles from './customers.module.css';
 
 const FIRST_SORT = { column: 'overdue', isDescending: true };
@@ -53,13 +53,6 @@ export default function CustomersScreen() {
   const list = useWindows((part) =>
     api.query.customers.page.queryOptions({ input: { ...question, ...part } }),
   );
-  const views = useSavedViews('customers', { search, groupBy, table: state.value }, (saved) => {
-    const { search: narrowed, groupBy: grouping, table } = (saved ?? {}) as Record<string, unknown>;
-    change(typeof narrowed === 'object' && narrowed !== null ? narrowed : {});
-    setGroupBy(GROUPINGS.find((one) => one === grouping) ?? null);
-    state.apply(table);
-  });
-  const workbook = useWorkbook();
   const openCustomer = useOpenCustomer();
   const customerMenu = useCustomerMenu();
   const [active, setActive] = useState<number | null>(null);
@@ -69,26 +62,15 @@ export default function CustomersScreen() {
       title={words.title}
       isFixed
       filters={<CustomerFilters search={search} onChange={change} />}
-      action={
-        <div className={styles.tools}>
-          <GroupChoice value={groupBy} onChange={setGroupBy} />
-          <TableTools
-            columns={columns}
-            state={state}
-            views={views}
-            isExporting={workbook.isRunning}
-            onExport={(names) =>
-              void workbook.make({
-                list: 'customers',
-                input: question,
-                title: words.title,
-                columns: [...names],
-              })
-            }
-          />
-        </div>
-      }
     >
+      <CustomerTools
+        question={question}
+        kept={{ search, groupBy, table: state.value }}
+        columns={columns}
+        state={state}
+        onNarrow={change}
+        onGroup={setGroupBy}
+      />
       <DataTable
         id="customers"
         label={words.title}
@@ -110,6 +92,50 @@ export default function CustomersScreen() {
         empty={<NoCustomer isNarrowed={isNarrowed} onClear={() => change({})} />}
       />
     </Screen>
+  );
+}
+
+/** Grouping, saved views, columns and Excel. */
+function CustomerTools(props: {
+  readonly question: object;
+  /** What a saved view keeps. */
+  readonly kept: {
+    readonly search: CustomersSearch;
+    readonly groupBy: Grouping;
+    readonly table: TableState['value'];
+  };
+  readonly columns: ReturnType<typeof useCustomerColumns>;
+  readonly state: TableState;
+  readonly onNarrow: ReturnType<typeof useCustomerQuestion>['change'];
+  readonly onGroup: (value: Grouping) => void;
+}) {
+  const { question, kept, columns, state, onNarrow, onGroup } = props;
+  const words = useText(customersText);
+  const workbook = useWorkbook();
+  const views = useSavedViews('customers', kept, (saved) => {
+    const { search, groupBy, table } = (saved ?? {}) as Record<string, unknown>;
+    onNarrow(typeof search === 'object' && search !== null ? search : {});
+    onGroup(GROUPINGS.find((one) => one === groupBy) ?? null);
+    state.apply(table);
+  });
+  return (
+    <div className={styles.tools} data-print="never">
+      <GroupChoice value={kept.groupBy} onChange={onGroup} />
+      <TableTools
+        columns={columns}
+        state={state}
+        views={views}
+        isExporting={workbook.isRunning}
+        onExport={(names) =>
+          void workbook.make({
+            list: 'customers',
+            input: question,
+            title: words.title,
+            columns: [...names],
+          })
+        }
+      />
+    </div>
   );
 }
 

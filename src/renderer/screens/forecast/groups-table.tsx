@@ -86,7 +86,7 @@ function useGroupColumns(
     const column = (id: string, label: string) => ({
       id,
       label,
-      width: 108,
+      width: 104,
       align: 'end' as const,
     });
     const sum = (id: string, label: string): Column<ForecastGroup> => ({

@@ -18,6 +18,9 @@ import { EmptyState } from '../../parts/states.tsx';
 import styles from './forecast.module.css';
 import type { ForecastSearch, Slot } from './forecast-question.ts';
 
+/** The reasons stand whole in it. */
+const PANEL_WIDTH = 840;
+
 type ItemRow = Awaited<ReturnType<ApiClient['overview']['forecastItems']>>['rows'][number];
 
 export function SlotPanel(props: {
@@ -50,7 +53,7 @@ export function SlotPanel(props: {
   const { total } = list;
   const counted = total === 1 ? words.oneItem : words.items(formatCount(total ?? 0, { language }));
   return (
-    <Panel label={title} onClose={onClose}>
+    <Panel label={title} width={PANEL_WIDTH} onClose={onClose}>
       <div className={styles.panel}>
         <header className={styles.panelHead}>
           <h2 className={styles.panelTitle}>{title}</h2>
@@ -99,11 +102,16 @@ function useItemColumns(): readonly Column<ItemRow>[] {
         isFixed: true,
         cell: (row) => row.name,
       },
-      { id: 'documentNumber', label: words.document, width: 96, cell: (row) => row.documentNumber },
+      {
+        id: 'documentNumber',
+        label: words.document,
+        width: 124,
+        cell: (row) => row.documentNumber,
+      },
       {
         id: 'expectedDate',
         label: words.expectedDate,
-        width: 92,
+        width: 104,
         cell: (row) => <DateText date={row.expectedDate} />,
       },
       {
@@ -117,7 +125,7 @@ function useItemColumns(): readonly Column<ItemRow>[] {
       {
         id: 'why',
         label: words.why,
-        width: 190,
+        width: 200,
         grow: 1,
         cell: (row) => <span title={row.why}>{row.why}</span>,
       },

@@ -93,7 +93,10 @@ function useWeekColumns(method: ForecastSearch['method']): readonly Column<WeekR
       ...(method === 'promise'
         ? [
             money('promised', words.promised, (week) => week.promisedCents),
-            money('due', words.dueRest, (week) => week.unpromisedDueCents),
+            {
+              ...money('due', words.dueRest, (week) => week.unpromisedDueCents),
+              width: 178,
+            },
           ]
         : []),
       money(

@@ -26,7 +26,7 @@ export function CreditsTab() {
       textColumn('documentNumber', words.document, (row) => row.documentNumber, { width: 130 }),
       amountColumn('amount', words.amount, (row) => row.amountCents),
       amountColumn('customerOverdue', words.overdue, (row) => row.customerOverdueCents),
-      textColumn('label', words.label, (row) => row.label, { width: 160, grow: 1 }),
+      textColumn('label', words.label, (row) => row.label, { width: 180, grow: 3 }),
     ],
     [words],
   );

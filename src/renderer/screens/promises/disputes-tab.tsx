@@ -26,18 +26,21 @@ export function DisputesTab() {
   const close = useCommand((call) => call.actions.closeDispute, { said: () => words.closed });
   const columns = useMemo<readonly Column<DisputeRow>[]>(
     () => [
-      dayColumn('answerBy', words.answerBy, (row) => row.answerBy),
+      { ...dayColumn('answerBy', words.answerBy, (row: DisputeRow) => row.answerBy), width: 124 },
       ...nameColumns<DisputeRow>(words),
       amountColumn('amount', words.amount, (row) => row.amountCents),
       textColumn('reason', words.reason, (row) => words.reasons[row.reason] ?? row.reason, {
-        width: 130,
+        width: 110,
       }),
       textColumn('owner', words.owner, (row) => row.owner, { width: 120 }),
       textColumn('documents', words.documents, (row) => row.documentNumbers.join(', '), {
-        width: 140,
+        width: 116,
       }),
-      textColumn('comment', words.comment, (row) => row.comment, { width: 160, grow: 1 }),
-      dayColumn('openedOn', words.openedOn, (row) => row.openedOn),
+      textColumn('comment', words.comment, (row) => row.comment, { width: 200, grow: 3 }),
+      {
+        ...dayColumn('openedOn', words.openedOn, (row: DisputeRow) => row.openedOn),
+        isHiddenAtFirst: true,
+      },
     ],
     [words],
   );

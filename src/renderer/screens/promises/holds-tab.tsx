@@ -45,7 +45,7 @@ export function HoldsTab() {
       textColumn('documentNumber', words.document, (row) => row.documentNumber ?? '', {
         width: 120,
       }),
-      textColumn('comment', words.comment, (row) => row.comment, { width: 160, grow: 1 }),
+      textColumn('comment', words.comment, (row) => row.comment, { width: 190, grow: 3 }),
       dayColumn('since', words.since, (row) => row.since),
     ],
     [words],

@@ -94,8 +94,8 @@ function useColumns(): readonly Column<PromiseRow>[] {
         cell: (row) => <Badge tone={TONES[row.outcome]}>{words.outcomes[row.outcome]}</Badge>,
       },
       textColumn('documents', words.documents, (row) => row.documentNumbers.join(', '), {
-        width: 160,
-        grow: 1,
+        width: 170,
+        grow: 2,
       }),
       textColumn('comment', words.comment, (row) => row.comment, { width: 140, grow: 1 }),
       {

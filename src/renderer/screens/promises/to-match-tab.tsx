@@ -29,13 +29,6 @@ export function ToMatchTab() {
         align: 'end',
         cell: (row) => formatPercent(row.share, { language, decimals: 0 }),
       },
-      {
-        id: 'lineCount',
-        label: words.lines,
-        width: 80,
-        align: 'end',
-        cell: (row) => row.lineCount,
-      },
     ],
     [words, language],
   );
