@@ -86,7 +86,12 @@ export function CallForm(props: FormProps & { readonly direction: 'in' | 'out' }
       {outcome === 'promise' && <PromiseFields value={promise} onChange={setPromise} />}
       <div className={styles.row}>
         {outcome !== null && DATED.has(outcome) && (
-          <DateWordsInput label={words.outcomeDate} value={outcomeDate} onChange={setOutcomeDate} />
+          <DateWordsInput
+            label={words.outcomeDate}
+            data-day
+            value={outcomeDate}
+            onChange={setOutcomeDate}
+          />
         )}
         <WhoAnswered file={file} value={contactId} onChange={setContactId} />
         <Textarea

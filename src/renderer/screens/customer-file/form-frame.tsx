@@ -45,8 +45,13 @@ function FormBody(props: FormFrameProps) {
     }
   };
   useKeys(title, [
-    { keys: 'escape', label: words.cancel, run: onClose },
-    { keys: 'ctrl+enter', label: words.saveNext, run: () => void save(onNext) },
+    { keys: 'escape', label: words.cancel, run: onClose, whenTyping: true },
+    {
+      keys: 'ctrl+enter',
+      label: words.saveNext,
+      run: () => void save(onNext),
+      whenTyping: true,
+    },
   ]);
   return (
     <form

@@ -47,6 +47,13 @@ export function OutcomeChoice(props: {
     onChange(next[1]);
     buttons?.[(to + CHOICES.length) % CHOICES.length]?.focus();
   };
+  // One key, then the day at once; the arrows only walk over the choices.
+  const choose = (outcome: CallOutcome) => {
+    onChange(outcome);
+    requestAnimationFrame(() => {
+      group.current?.closest('form')?.querySelector<HTMLElement>('[data-day]')?.focus();
+    });
+  };
   const onKeyDown = (event: React.KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const chosen = CHOICES.find(([key]) => key === event.key);
@@ -54,7 +61,7 @@ export function OutcomeChoice(props: {
     if (chosen === undefined && step === undefined) return;
     event.preventDefault();
     event.stopPropagation();
-    if (chosen !== undefined) onChange(chosen[1]);
+    if (chosen !== undefined) choose(chosen[1]);
     else if (step !== undefined) move(place + step);
   };
   return (
@@ -75,7 +82,7 @@ export function OutcomeChoice(props: {
           tabIndex={index === place ? 0 : -1}
           data-autofocus={index === 0 || undefined}
           className={styles.outcome}
-          onClick={() => onChange(outcome)}
+          onClick={() => choose(outcome)}
         >
           {words.outcomes[outcome]}
           <KeyHint keys={key} />

@@ -23,6 +23,7 @@ export function PromiseFields(props: {
       <DateWordsInput
         label={words.promisedFor}
         data-autofocus
+        data-day
         min={today}
         value={value.promisedFor}
         onChange={(promisedFor) => onChange({ ...value, promisedFor })}
