@@ -1,5 +1,6 @@
 /** Reads the first rows of a table under a mapping, as the assistant shows them. */
 
+import type { StatedCustomer } from '../../shared/domain/statement/statement.ts';
 import { missingFields } from '../../shared/domain/statement/table-mapping.ts';
 import { formatCents } from '../../shared/format/amount.ts';
 import { formatDate } from '../../shared/format/date.ts';
@@ -10,6 +11,7 @@ import type { JobRun } from '../ports/jobs.ts';
 import type { PreviewedTable, PreviewTableInput } from '../use-cases/imports/file-jobs.ts';
 
 const ROWS_SHOWN = 20;
+const NO_LINE = 0;
 
 export const run: JobRun<PreviewTableInput, PreviewedTable> = async (input) => {
   const profile = parseProfile(input.profile);
@@ -28,7 +30,8 @@ export const run: JobRun<PreviewTableInput, PreviewedTable> = async (input) => {
     cells: cellsOf(row, names),
     problems: row.problems.map(({ columnName, code }) => ({ columnName, code })),
   }));
-  return done({ rows, missingFields: [] });
+  const customers = profile.kind === 'customers' ? previewed.value.customers : [];
+  return done({ rows: [...customers.map(customerRow), ...rows], missingFields: [] });
 };
 
 /** What was understood of a row, under the contract's own field names. */
@@ -63,6 +66,33 @@ function cellsOf(row: PreviewedRow, names: ReadonlyMap<string, string>): Record<
     });
   }
   return cells;
+}
+
+/** A customer of a list of customers: several lines may make one, so it has none of its own. */
+function customerRow(customer: StatedCustomer): PreviewedTable['rows'][number] {
+  const { customerCode, addressLines, creditLimitCents } = customer;
+  return {
+    lineNumber: NO_LINE,
+    cells: {
+      customer_code: customerCode,
+      customer_name: customer.name ?? '',
+      siren: customer.siren ?? '',
+      email: customer.email ?? '',
+      phone: customer.phone ?? '',
+      address_line: addressLines.join(', '),
+      postal_code: customer.postalCode ?? '',
+      city: customer.city ?? '',
+      country: customer.countryCode ?? '',
+      terms: customer.terms ?? '',
+      payment_method: customer.paymentMethod ?? '',
+      rep_code: customer.repCode ?? '',
+      agency_code: customer.agencyCode ?? '',
+      sector: customer.sector ?? '',
+      profile: customer.profile ?? '',
+      credit_limit: creditLimitCents === null ? '' : formatCents(creditLimitCents),
+    },
+    problems: [],
+  };
 }
 
 function dayOrNothing(day: Parameters<typeof formatDate>[0] | null): string {

@@ -1,4 +1,6 @@
-/** The one page after a first import: what the ledger is like, and what to settle before chasing. */
+/**
+ * The one page after a first import: what the ledger is like, and what to settle before chasing.
+ */
 import { Alert, Button } from '@mantine/core';
 import { IconAlertTriangle, IconPrinter } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
@@ -147,7 +149,6 @@ function Trust({ diagnosis }: { readonly diagnosis: Diagnosis }) {
     },
     {
       label: names.shared ?? '',
-      note: sharedAccounts.join(', '),
       value: count(sharedAccounts.length),
       onOpen: () => setSearch({ tab: 'accounts' }),
       ...waits(sharedAccounts.length),

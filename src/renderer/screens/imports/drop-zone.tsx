@@ -19,7 +19,7 @@ export function DropZone({ intake }: { readonly intake: Intake }) {
     if (file !== undefined && intake.stage === 'idle') void intake.take(file);
   };
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: dropping is for the mouse; the button is for all.
+    // biome-ignore lint/a11y/noStaticElementInteractions: the button is for all.
     <div
       className={styles.drop}
       data-over={isOver || undefined}

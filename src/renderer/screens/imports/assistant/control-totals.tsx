@@ -10,27 +10,15 @@ import { useLanguage, useText } from '../../../parts/reader.tsx';
 import { Section } from '../../../parts/screen.tsx';
 import { useCount } from '../use-count.ts';
 import styles from './assistant.module.css';
+import { hasAmounts } from './has-amounts.ts';
 
 export function ControlTotals({ preview }: { readonly preview: ImportPreview }) {
   const words = useText(importsText);
-  const language = useLanguage();
   const count = useCount();
-  const { fileBalanceCents, ledgerBalanceCents, customersDiffering } = preview;
-  const { linesRead, linesKept, linesRejected, linesOutOfScope } = preview;
-  const gap = ledgerBalanceCents - fileBalanceCents;
-  const isEqual = gap === 0;
+  const { linesRead, linesKept, linesRejected, linesOutOfScope, customersDiffering } = preview;
   return (
     <Section title={words.control}>
-      <div className={styles.control} data-equal={isEqual || undefined}>
-        <Side label={words.inFile} cents={fileBalanceCents} />
-        <Side label={words.inLedger} cents={ledgerBalanceCents} />
-        <Badge
-          tone={isEqual ? 'green' : 'danger'}
-          icon={isEqual ? <IconCircleCheck /> : <IconAlertTriangle />}
-        >
-          {isEqual ? words.equal : words.differs(formatCents(gap, { language }))}
-        </Badge>
-      </div>
+      {hasAmounts(preview) && <Balances preview={preview} />}
       <p className={styles.quiet}>
         {words.lineControl} : {count(linesRead)} ={' '}
         {words.lineParts(count(linesKept), count(linesRejected), count(linesOutOfScope))}
@@ -44,6 +32,26 @@ export function ControlTotals({ preview }: { readonly preview: ImportPreview }) 
         </>
       )}
     </Section>
+  );
+}
+
+function Balances({ preview }: { readonly preview: ImportPreview }) {
+  const words = useText(importsText);
+  const language = useLanguage();
+  const { fileBalanceCents, ledgerBalanceCents } = preview;
+  const gap = ledgerBalanceCents - fileBalanceCents;
+  const isEqual = gap === 0;
+  return (
+    <div className={styles.control} data-equal={isEqual || undefined}>
+      <Side label={words.inFile} cents={fileBalanceCents} />
+      <Side label={words.inLedger} cents={ledgerBalanceCents} />
+      <Badge
+        tone={isEqual ? 'green' : 'danger'}
+        icon={isEqual ? <IconCircleCheck /> : <IconAlertTriangle />}
+      >
+        {isEqual ? words.equal : words.differs(formatCents(gap, { language }))}
+      </Badge>
+    </div>
   );
 }
 

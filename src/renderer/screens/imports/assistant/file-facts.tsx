@@ -8,6 +8,7 @@ import { DateText } from '../../../parts/date-text.tsx';
 import { type Fact, FactList } from '../../../parts/fact-list.tsx';
 import { useLanguage, useText } from '../../../parts/reader.tsx';
 import { Section } from '../../../parts/screen.tsx';
+import { hasAmounts } from './has-amounts.ts';
 
 export function FileFacts({ preview }: { readonly preview: ImportPreview }) {
   const words = useText(importsText);
@@ -37,8 +38,12 @@ export function FileFacts({ preview }: { readonly preview: ImportPreview }) {
             value: formatPercent(letteredShare, { language, decimals: 0 }),
           },
         ]),
-    { label: words.debit, value: <Amount cents={preview.debitCents} /> },
-    { label: words.credit, value: <Amount cents={preview.creditCents} /> },
+    ...(hasAmounts(preview)
+      ? [
+          { label: words.debit, value: <Amount cents={preview.debitCents} /> },
+          { label: words.credit, value: <Amount cents={preview.creditCents} /> },
+        ]
+      : []),
   ];
   return (
     <Section title={words.file2}>

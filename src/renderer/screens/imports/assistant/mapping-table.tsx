@@ -40,7 +40,7 @@ export function MappingTable(props: {
           {words.missing(missing.map((field) => fields[field]).join(', '))}
         </p>
       )}
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls is reached by key. */}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls by key. */}
       <section className={styles.wide} tabIndex={0} aria-label={words.mapping}>
         <table className={styles.mapping}>
           <thead>

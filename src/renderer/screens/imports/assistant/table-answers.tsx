@@ -12,7 +12,7 @@ import { tableKindText } from '../../../../shared/text/table-fields.ts';
 import { useApi } from '../../../api/connection.tsx';
 import { AmountInput } from '../../../parts/amount-input.tsx';
 import { DateWordsInput } from '../../../parts/date-words-input.tsx';
-import { useLanguage, useText, useToday } from '../../../parts/reader.tsx';
+import { useLanguage, useText } from '../../../parts/reader.tsx';
 import styles from './assistant.module.css';
 import {
   type ColumnsDraft,
@@ -150,14 +150,14 @@ function Forms({ draft, onChange }: AnswersProps) {
 /** A list of open items: its day, its total as the accounts give it, and whom it speaks for. */
 function ListAnswers({ draft, onChange }: AnswersProps) {
   const words = useText(importsText);
-  const today = useToday();
   return (
     <div className={styles.answers}>
       <DateWordsInput
         w={180}
         label={words.statedDay}
         description={words.statedDayHint}
-        value={draft.statedOnDate ?? today}
+        placeholder={words.statedDayAsFile}
+        value={draft.statedOnDate}
         onChange={(statedOnDate) => onChange({ ...draft, statedOnDate })}
       />
       <AmountInput

@@ -10,7 +10,6 @@ import { tableFieldText } from '../../../../shared/text/table-fields.ts';
 import { useApi } from '../../../api/connection.tsx';
 import { failureOf } from '../../../failure/failure.ts';
 import { failureSentence } from '../../../failure/failure-sentence.ts';
-import { Badge } from '../../../parts/badge.tsx';
 import { end, PlainTable } from '../../../parts/plain-table.tsx';
 import { useLanguage, useText } from '../../../parts/reader.tsx';
 import { Skeleton } from '../../../parts/states.tsx';
@@ -52,19 +51,15 @@ export function Understood(props: { readonly uploadId: string; readonly profile:
         words.problem,
       ]}
       rows={rows.map((row) => ({
-        key: row.lineNumber,
+        key: `${row.lineNumber}|${row.cells.customer_code ?? ''}`,
         cells: [
-          row.lineNumber,
+          row.lineNumber === 0 ? '' : row.lineNumber,
           ...shown.map((field) => row.cells[field] ?? ''),
-          row.problems.map((problem) => (
-            <Badge
-              key={`${problem.code}|${problem.columnName}`}
-              tone="amber"
-              title={problemSentence({ ...problem, value: '' }, language)}
-            >
-              {problem.columnName ?? words.problem}
-            </Badge>
-          )),
+          <span key="problems" className={styles.problem}>
+            {row.problems
+              .map((problem) => problemSentence({ ...problem, value: '…' }, language))
+              .join(' ')}
+          </span>,
         ],
       }))}
     />
