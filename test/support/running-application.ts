@@ -13,6 +13,7 @@ import { RPCLink } from '@orpc/client/fetch';
 import type { ContractRouterClient } from '@orpc/contract';
 import { type App, startApp } from '../../src/main/app.ts';
 import type { Log } from '../../src/main/ports/log.ts';
+import { type Scheduler, startScheduler } from '../../src/main/scheduler/scheduler.ts';
 import type { Job } from '../../src/shared/contract/application.ts';
 import type { Contract } from '../../src/shared/contract/contract.ts';
 import type { ImportPreview } from '../../src/shared/contract/imports.ts';
@@ -216,6 +217,8 @@ export interface StartChoices {
   readonly clock?: TestClock;
   /** Runs the jobs in a thread of their own, as the hosts do. */
   readonly jobEntry?: URL;
+  /** Does what comes due by itself, as the core thread has it done. */
+  readonly isScheduled?: boolean;
 }
 
 /** The application on a data folder, from its start to its end. */
@@ -226,6 +229,7 @@ export class RunningApplication {
   readonly incidents: string[] = [];
   readonly #choices: StartChoices;
   #app: App | null = null;
+  #scheduler: Scheduler | null = null;
 
   private constructor(choices: StartChoices) {
     this.#choices = choices;
@@ -258,10 +262,20 @@ export class RunningApplication {
       log: this.#log(),
       ...(jobEntry !== undefined && { jobEntry }),
     });
+    if (this.#choices.isScheduled !== true) return;
+    this.#scheduler = startScheduler(this.#app.context);
+    await this.#scheduler.tick();
+  }
+
+  /** Another day comes; what is due on it is done. */
+  async newDay(day: CalendarDate): Promise<void> {
+    this.clock.day = day;
+    await this.#scheduler?.tick();
   }
 
   /** Closes and starts again on the same folder. */
   async restart(): Promise<void> {
+    this.#scheduler?.stop();
     await this.app.close();
     await this.open();
   }
@@ -299,6 +313,7 @@ export class RunningApplication {
 
   /** Closes; throws when something crashed meanwhile, or a file could not be let go. */
   async close(): Promise<void> {
+    this.#scheduler?.stop();
     await this.#app?.close();
     this.#app = null;
     if (this.#choices.dataFolder === undefined) {
