@@ -68,7 +68,12 @@ export default {
     layer('text', TEXT, [KERNEL, FORMAT, DOMAIN, CONTRACT], 'A sentence is keyed by a code.'),
     layer('ports', PORTS, [SHARED], 'A port is an interface.'),
     layer('ledger', LEDGER, [SHARED, PORTS], 'The ledger remembers; it decides nothing.'),
-    layer('use-cases', USE_CASES, [SHARED, PORTS, LEDGER], 'Channels are reached by port only.'),
+    layer(
+      'use-cases',
+      USE_CASES,
+      [SHARED, PORTS, LEDGER, REPORTS],
+      'Channels are reached by port only; a report says what it is given.',
+    ),
     layer('intake', INTAKE, [SHARED, PORTS], 'A reader knows its file.'),
     layer('channels', CHANNELS, [SHARED, PORTS], 'A channel carries what it is given.'),
     layer('reports', REPORTS, [SHARED, PORTS], 'A report shows what it is given.'),

@@ -1,4 +1,6 @@
-/** The generated ledger that the bench reads: sound, the same for the same seed, as large as asked. */
+/**
+ * The generated ledger that the bench reads: sound, the same for the same seed, as large as asked.
+ */
 import { expect, test } from 'vitest';
 import { generateFec } from '../support/fec-generator.ts';
 import { readLedgerBytes, summaryOf } from '../support/read-ledger-file.ts';

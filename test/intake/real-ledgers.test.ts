@@ -5,8 +5,6 @@
 import { describe, expect, it } from 'vitest';
 import { interpret } from '../../src/shared/domain/interpretation/interpret.ts';
 import type { Interpretation } from '../../src/shared/domain/interpretation/interpretation.ts';
-import { letteringHealthOf } from '../../src/shared/domain/interpretation/lettering-health.ts';
-import { calendarDate } from '../../src/shared/kernel/calendar-date.ts';
 import { hasRealFiles } from '../support/real-files.ts';
 import { balanceOf, leftOf } from '../unit/domain/interpretation/a-customer.ts';
 import { factsOf, type RealLedger, readRealLedger } from './real-ledgers-reader.ts';
@@ -94,12 +92,6 @@ describe.skipIf(!hasRealFiles)('a wholesaler whose openings are by balance', () 
     const kinds = [...all.values()].flatMap(({ payments }) => payments.map(({ kind }) => kind));
     expect(kinds).not.toContain('reject');
   });
-
-  it('customers well lettered are not to be lettered first, whatever their openings', () => {
-    const asOf = calendarDate('2023-03-31');
-    const first = [...all].filter(([, one]) => letteringHealthOf(one, asOf).isToMatchFirst);
-    expect(first.map(([code]) => code)).toEqual(['VDINP0', 'PCUECG']);
-  });
 });
 
 describe.skipIf(!hasRealFiles)('a farm whose customers share one account', () => {
@@ -161,7 +153,6 @@ describe.skipIf(!hasRealFiles)('a farm whose customers share one account', () =>
 describe.skipIf(!hasRealFiles)('a ledger of which no line is lettered', () => {
   const ledger = readRealLedger('padded-signed_123456789FEC20230331.txt');
   const all = interpretAll(ledger);
-  const asOf = calendarDate('2023-03-31');
 
   it('owes 29 900,14 €, not the 122 705,61 € of its debits', () => {
     const debits = ledger.rows.filter(({ comptenum }) => comptenum?.startsWith('411'));
@@ -183,13 +174,6 @@ describe.skipIf(!hasRealFiles)('a ledger of which no line is lettered', () => {
     ['41810000', 0],
   ])('%s owes what the account says', (code, cents) => {
     expect(balanceOf(all.get(code) as Interpretation)).toBe(cents);
-  });
-
-  it('nothing is chaseable before matching: all ordinary customers are to be lettered first', () => {
-    for (const [code, one] of all) {
-      if (ledger.roles.get(code) !== 'ordinary') continue;
-      expect([code, letteringHealthOf(one, asOf).isToMatchFirst]).toEqual([code, true]);
-    }
   });
 
   it('« clients divers » is no debtor', () => {

@@ -1,15 +1,15 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtemp, rm, readFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { calendarDate } from '../../src/shared/kernel/calendar-date.ts';
 import {
   type StatementLine,
   type StatementOfAccount,
   statementTotalsOf,
 } from '../../src/main/reports/statement/statement-of-account.ts';
 import { writeStatementPdf } from '../../src/main/reports/statement/statement-pdf.ts';
+import { calendarDate } from '../../src/shared/kernel/calendar-date.ts';
 
 let folder = '';
 beforeAll(async () => {

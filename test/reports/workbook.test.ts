@@ -4,9 +4,9 @@ import path from 'node:path';
 import ExcelJS from 'exceljs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import {
-  writeWorkbook,
   type WorkbookColumn,
   type WorkbookSheet,
+  writeWorkbook,
 } from '../../src/main/reports/workbook.ts';
 
 let folder = '';

@@ -1,4 +1,6 @@
-/** Reads a file into a staging of its own and says what it would change. The ledger is only read. */
+/**
+ * Reads a file into a staging of its own and says what it would change. The ledger is only read.
+ */
 import { done, refused } from '../../shared/kernel/result.ts';
 import { StagingWriter } from '../ledger/staging/staging.ts';
 import { dropStaging, stagingPath } from '../ledger/staging/staging-files.ts';

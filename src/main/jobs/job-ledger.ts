@@ -1,4 +1,6 @@
-/** The ledger of a company as a job opens it: its own connections, the core's write gate and day. */
+/**
+ * The ledger of a company as a job opens it: its own connections, the core's write gate and day.
+ */
 import type { Ledger } from '../ledger/ledger.ts';
 import { openLedger } from '../ledger/ledger.ts';
 import type { JobTools } from '../ports/jobs.ts';

@@ -2,7 +2,7 @@
  * Fills the sample company: its files go in by the road of any file, then what its credit manager
  * did is recorded, entry by entry, on the days it was done.
  */
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Result } from '../../shared/kernel/result.ts';
@@ -44,7 +44,9 @@ async function importFile(
   mkdirSync(folder, { recursive: true });
   const filePath = path.join(folder, file.fileName);
   writeFileSync(filePath, file.text);
-  const stagingId = randomUUID();
+  // The sample is one for its day: its ids come from its files.
+  const sha256 = createHash('sha256').update(file.text).digest('hex');
+  const stagingId = sha256.slice(0, 32);
   try {
     const isTable = file.fileName.endsWith('.csv');
     const staged = await preview(
@@ -54,7 +56,7 @@ async function importFile(
         upload: {
           path: filePath,
           fileName: file.fileName,
-          sha256: createHash('sha256').update(file.text).digest('hex'),
+          sha256,
         },
         format: isTable ? 'table' : 'fec',
         profile: isTable ? await recogniseProfileOf(filePath) : null,
@@ -71,7 +73,7 @@ async function importFile(
       role: proposedRole,
     }));
     const acceptedGuards = staged.value.guards.map(({ code }) => code);
-    const order = { ...company, stagingId, commandId: randomUUID(), roles, acceptedGuards };
+    const order = { ...company, stagingId, commandId: stagingId, roles, acceptedGuards };
     return await commit(order, tools);
   } finally {
     rmSync(filePath, { force: true });

@@ -5,7 +5,8 @@
  * any of them breaks all that follow. The payload lies beside: a legal purge removes it and leaves
  * a chain that still verifies.
  *
- *     hash = SHA-256(previous hash ‖ [id, moment, day, who, kind, customer, command, payload's hash])
+ *     hash = SHA-256(previous hash ‖ [id, moment, day, who, kind, customer, command, payload's
+ * hash])
  *
  * A command brings its own id. Recorded twice, it is recognised and gets its first answer.
  */

@@ -19,7 +19,7 @@ export type Orm = BaseSQLiteDatabase<'sync', Database.RunResult, Record<string, 
 const OPENING_TIMEOUT_MS = 2_000;
 const JOURNAL_SIZE_LIMIT_BYTES = 64 * 1024 * 1024;
 const READER_CACHE_KIB = 64 * 1024;
-const WRITER_CACHE_KIB = 128 * 1024;
+const WRITER_CACHE_KIB = 384 * 1024;
 
 /** The connection that writes. Makes the file when there is none. */
 export function openWriter(file: string): Connection {

@@ -1,5 +1,6 @@
 declare module 'pdfmake' {
   import type { TDocumentDefinitions } from './pdf-types.ts';
+
   const pdfmake: {
     virtualfs: { writeFileSync(name: string, data: Buffer | string, encoding?: string): void };
     setFonts(fonts: unknown): void;

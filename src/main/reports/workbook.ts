@@ -5,10 +5,10 @@
  * Written row after row, so that a list of any length takes a bounded memory.
  */
 import ExcelJS from 'exceljs';
+import { neutraliseCell } from '../../shared/format/cell.ts';
 import type { CalendarDate } from '../../shared/kernel/calendar-date.ts';
 import { dayNumberOf } from '../../shared/kernel/calendar-date.ts';
 import type { Cents } from '../../shared/kernel/cents.ts';
-import { neutraliseCell } from '../../shared/format/cell.ts';
 
 /** `amount` is given in cents, `share` in basis points, `day` as YYYY-MM-DD. */
 export type ColumnKind = 'text' | 'amount' | 'day' | 'count' | 'share';

@@ -183,7 +183,8 @@ export function firstDayOf(bankDate: CalendarDate): CalendarDate {
 }
 
 function tableOf(rows: readonly (readonly string[])[]): string {
-  return `${rows.map((row) => row.map((cell) => (/[;"]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(';')).join('\r\n')}\r\n`;
+  const lines = rows.map((row) => row.map((cell) => quoted(cell)).join(';'));
+  return `${lines.join('\r\n')}\r\n`;
 }
 
 function plain(amount: Cents): string {
@@ -211,4 +212,8 @@ function slugOf(customer: SampleCustomer): string {
 function phoneOf(customer: SampleCustomer): string {
   const digits = customer.code.replace(/\D/g, '').padStart(4, '0');
   return `05 36 49 ${digits.slice(0, 2)} ${digits.slice(2)}`;
+}
+
+function quoted(cell: string): string {
+  return /[;"]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
 }

@@ -231,7 +231,7 @@ class Book {
   private rebate(customer: SampleCustomer): void {
     const date = businessDayOf(addDays(this.bankDate, -this.random.whole(5, 45)));
     if (date > this.bankDate) return;
-    const amountCents = Math.round((customer.typicalCents * 0.12) / 100) * 100;
+    const amountCents = ratioOf(customer.typicalCents, 12, 10_000) * 100;
     this.creditNote(customer, date, { label: "Remise de fin d'année", amountCents });
   }
 

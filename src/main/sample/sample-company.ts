@@ -22,7 +22,9 @@ export interface SampleCompany {
 
 const SEED = 20_260_101;
 
-/** The sample as it stands on the morning of `today`: the bank is known to the working day before. */
+/**
+ * The sample as it stands on the morning of `today`: the bank is known to the working day before.
+ */
 export function sampleCompany(today: CalendarDate): SampleCompany {
   const random = randomOf(SEED);
   const bankDate = workingDayBefore(today);

@@ -159,6 +159,12 @@ function declared(tokens: Tokens): Record<string, string> {
     '--mantine-color-disabled': 'neutralSoft',
     '--mantine-color-disabled-color': 'inkFaint',
     '--mantine-color-disabled-border': 'line',
+    // What Mantine draws with its own greys in the dark: borders, chosen segments, fields.
+    '--mantine-color-dark-4': 'line',
+    '--mantine-color-dark-5': 'line',
+    '--mantine-color-dark-6': 'paperRaised',
+    '--mantine-color-dark-7': 'paper',
+    '--mantine-color-dark-8': 'paperSide',
     '--mantine-primary-color-filled': 'accent',
     '--mantine-primary-color-filled-hover': 'accentHover',
     '--mantine-primary-color-light': 'accentSoft',

@@ -112,7 +112,10 @@ export const recordNote = oc
   .output(z.object({ ...recorded.shape, noteId: id }))
   .errors(refusals('customer_unknown', 'busy'));
 
-/** A stop (arrêt des relances) on a customer or an item, with a reason and a day to look at it again. */
+/**
+ * A stop (arrêt des relances) on a customer or an item, with a reason and a day to look at it
+ * again.
+ */
 export const recordHold = oc
   .input(
     command({

@@ -1,4 +1,6 @@
-/** What the two hosts say: in the terminal, in the tray, and on the pages shown without the core. */
+/**
+ * What the two hosts say: in the terminal, in the tray, and on the pages shown without the core.
+ */
 import { bilingual } from './bilingual.ts';
 
 export const hostText = bilingual({

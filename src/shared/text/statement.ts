@@ -1,6 +1,7 @@
 /** The words of the statement of account, in the language of the customer who reads it. */
 export const STATEMENT_WORDS = {
   fr: {
+    fileName: 'Relevé',
     title: 'Relevé de compte',
     asOf: (day: string) => `Arrêté au ${day}`,
     bankDate: (day: string) => `Règlements pris en compte jusqu'au ${day}`,
@@ -39,6 +40,7 @@ export const STATEMENT_WORDS = {
     total: 'Total',
   },
   en: {
+    fileName: 'Statement',
     title: 'Statement of account',
     asOf: (day: string) => `As of ${day}`,
     bankDate: (day: string) => `Payments received up to ${day} are included`,

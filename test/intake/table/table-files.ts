@@ -105,7 +105,9 @@ export async function readBack(
   return { table: sniffed.value, proposal, ...got };
 }
 
-/** The code that a file is refused with, at the first look or while it is read; null if it is not. */
+/**
+ * The code that a file is refused with, at the first look or while it is read; null if it is not.
+ */
 export async function refusedCode(
   filePath: string,
   wish: MappingWish = {},

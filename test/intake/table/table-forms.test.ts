@@ -1,5 +1,6 @@
 /**
- * One list of open items, written in every way that packages and spreadsheets write it, is one list.
+ * One list of open items, written in every way that packages and spreadsheets write it, is one
+ * list.
  */
 import iconv from 'iconv-lite';
 import { describe, expect, test } from 'vitest';

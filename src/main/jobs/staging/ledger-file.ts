@@ -20,10 +20,14 @@ import type { JobTools } from '../../ports/jobs.ts';
 import type { ImportPreviewInput } from '../../use-cases/imports/import-jobs.ts';
 
 const READERS = { fec: readFec, isa: readIsa, edi: readEdi } as const;
-/** The longest fiscal year (C. com. L123-12 says twelve months; a first one may reach two years). */
+/**
+ * The longest fiscal year (C. com. L123-12 says twelve months; a first one may reach two years).
+ */
 const PERIOD_MONTHS_MAX = 24;
 
-/** Reads the file into the staging and finishes it; the refusal names what is wrong with the file. */
+/**
+ * Reads the file into the staging and finishes it; the refusal names what is wrong with the file.
+ */
 export async function stageLedgerFile(
   staging: StagingWriter,
   input: ImportPreviewInput & { readonly format: keyof typeof READERS },

@@ -18,7 +18,9 @@ import type { JobTools } from '../../ports/jobs.ts';
 import type { ImportPreviewInput } from '../../use-cases/imports/import-jobs.ts';
 import { lastDayCovered, stagedAccountOf } from './ledger-file.ts';
 
-/** Reads the file into the staging and finishes it; the refusal names what is wrong with the file. */
+/**
+ * Reads the file into the staging and finishes it; the refusal names what is wrong with the file.
+ */
 export async function stageTable(
   staging: StagingWriter,
   input: ImportPreviewInput,

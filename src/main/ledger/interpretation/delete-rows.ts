@@ -4,7 +4,8 @@ import { command, text } from '../statement.ts';
 
 const params = { customerIds: text };
 
-// The index is named: with the statistics of one import SQLite would rather read the tables through.
+// The index is named: with the statistics of one import SQLite would rather read the tables
+// through.
 const DELETES = [
   command({
     name: 'derived.delete_items',

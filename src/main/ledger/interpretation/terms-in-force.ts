@@ -16,7 +16,9 @@ export interface TermsInForce {
   readonly origin: TermsOrigin;
 }
 
-/** Thirty days from the invoice: the law's own default (C. com. L441-10), until a person sets it. */
+/**
+ * Thirty days from the invoice: the law's own default (C. com. L441-10), until a person sets it.
+ */
 export const FALLBACK_TERMS: PaymentTerms = {
   unit: 'days',
   count: 30,

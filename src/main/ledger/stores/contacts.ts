@@ -29,7 +29,8 @@ const CONTACT = query({
     isRemoved: flag,
   },
   sql: `
-SELECT contact_id AS contactId, customer_id AS customerId, name, role, email, phone, mobile, comment,
+SELECT contact_id AS contactId, customer_id AS customerId, name, role, email, phone, mobile,
+  comment,
   is_removed AS isRemoved
 FROM contact WHERE contact_id = @contactId ORDER BY entry_id DESC LIMIT 1`,
 });

@@ -1,4 +1,6 @@
-/** Promises to pay. What becomes of one is computed from the money; only its end by hand is a fact. */
+/**
+ * Promises to pay. What becomes of one is computed from the money; only its end by hand is a fact.
+ */
 import { eq } from 'drizzle-orm';
 import { promise, promiseClosed, promiseItem } from '../schema/people.ts';
 import type { Reader, Writer } from '../session.ts';

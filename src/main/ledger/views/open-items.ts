@@ -30,7 +30,8 @@ const OPEN_ITEMS = queryByCustomer({
   column: 'customer_id',
   row: openItemColumns,
   sql: `
-SELECT receivable_id AS receivableId, payment_id AS paymentId, customer_id AS customerId, kind, role,
+SELECT receivable_id AS receivableId, payment_id AS paymentId, customer_id AS customerId, kind,
+  role,
   document_number AS documentNumber, document_date AS documentDate, due_date AS dueDate,
   due_basis AS dueBasis, amount_cents AS amountCents, outstanding_cents AS outstandingCents,
   currency, names_document_number AS namesDocumentNumber, is_virtual AS isVirtual
@@ -67,7 +68,8 @@ const OPEN_NOW = queryByCustomer({
   params: { asOf: day },
   row: openItemColumns,
   sql: `
-SELECT receivable_id AS receivableId, payment_id AS paymentId, customer_id AS customerId, kind, role,
+SELECT receivable_id AS receivableId, payment_id AS paymentId, customer_id AS customerId, kind,
+  role,
   document_number AS documentNumber, document_date AS documentDate, due_date AS dueDate,
   due_basis AS dueBasis, amount_cents AS amountCents, outstanding_cents AS outstandingCents,
   currency, names_document_number AS namesDocumentNumber, is_virtual AS isVirtual
@@ -195,7 +197,8 @@ const HAS_OTHER_FILES = query({
   name: 'open_items.has_other_files',
   row: { has: flag },
   sql: `
-SELECT EXISTS (SELECT 1 FROM stated_item WHERE import_id NOT IN (SELECT import_id FROM import_undone))
+SELECT EXISTS (
+  SELECT 1 FROM stated_item WHERE import_id NOT IN (SELECT import_id FROM import_undone))
   OR EXISTS (SELECT 1 FROM stated_row WHERE import_id NOT IN (SELECT import_id FROM import_undone))
   AS has`,
 });

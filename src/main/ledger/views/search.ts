@@ -26,7 +26,8 @@ SELECT c.customer_id AS customerId, c.code, c.name, c.city, c.siren,
     WHERE o.customer_id = c.customer_id), 0) AS outstandingCents
 FROM derived_customer AS c
 WHERE NOT EXISTS (SELECT 1 FROM json_each(@words) AS w WHERE instr(c.search, w.value) = 0)
-ORDER BY c.code = @exact COLLATE NOCASE DESC, instr(c.search, @exact) = 1 DESC, outstandingCents DESC,
+ORDER BY c.code = @exact COLLATE NOCASE DESC, instr(c.search, @exact) = 1 DESC,
+  outstandingCents DESC,
   c.customer_id
 LIMIT @limit`,
 });

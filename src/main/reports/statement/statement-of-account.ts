@@ -1,7 +1,8 @@
 /** What a statement of account (relevé de compte) says, whatever the form it leaves in. */
+
+import type { Language } from '../../../shared/format/language.ts';
 import type { CalendarDate } from '../../../shared/kernel/calendar-date.ts';
 import type { Cents } from '../../../shared/kernel/cents.ts';
-import type { Language } from '../../../shared/format/language.ts';
 
 export interface StatementLine {
   readonly kind: 'invoice' | 'credit_note' | 'opening' | 'fee' | 'other' | 'payment' | 'deposit';

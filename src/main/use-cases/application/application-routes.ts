@@ -1,6 +1,7 @@
 /** The procedures of the application itself: companies, language, diagnosis. */
 import { existsSync, statSync } from 'node:fs';
 import { isSiren } from '../../../shared/domain/company/siren.ts';
+import { startText } from '../../../shared/text/screens/start.ts';
 import { listBackups } from '../../ledger/backup/backups.ts';
 import { appendEntry } from '../../ledger/journal.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
@@ -54,12 +55,12 @@ export function applicationRoutes(context: AppContext) {
       ledgers.close('exemple');
       const folder = companies.openSample(true);
       const ledger = ledgers.open(folder);
-      await nameCompany(ledger, { name: 'Société d’exemple', siren: '' });
+      await nameCompany(ledger, { name: startText.fr.sampleName, siren: '' });
       const company = findCompany(context, folder.key);
       if (company === null) throw new Error('the sample company did not open');
       const { jobId, outcome } = context.jobs.start(sampleJob, placesOf(company), {
         companyKey: folder.key,
-        subject: 'Société d’exemple',
+        subject: startText.fr.sampleName,
         mayCancel: false,
       });
       void outcome.then(() => {

@@ -132,7 +132,9 @@ function reliability(account: CustomerAccount) {
   return { kept: keptCount, judged: judgedCount };
 }
 
-/** Typed contacts as they stand, then those that only a file states: these have no id of their own. */
+/**
+ * Typed contacts as they stand, then those that only a file states: these have no id of their own.
+ */
 function contactsOf(reader: Reader, customerId: number): Contact[] {
   const typed = readTypedContacts(reader, customerId).map((row) => ({
     contactId: row.contactId,

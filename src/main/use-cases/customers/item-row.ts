@@ -1,4 +1,6 @@
-/** An item as the customer file shows it: what it is, what is left of it, and whether to chase it. */
+/**
+ * An item as the customer file shows it: what it is, what is left of it, and whether to chase it.
+ */
 import type { Item } from '../../../shared/contract/customers.ts';
 import type { OpenItem } from '../../../shared/domain/receivable/open-item.ts';
 import type { AssessedItem, Verdict } from '../../../shared/domain/receivable/verdict.ts';

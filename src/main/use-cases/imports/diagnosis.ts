@@ -1,4 +1,6 @@
-/** The one page after a first import: what the ledger is like, and what to settle before chasing. */
+/**
+ * The one page after a first import: what the ledger is like, and what to settle before chasing.
+ */
 import { isAboveLegalCap } from '../../../shared/domain/terms/due-date.ts';
 import type { PaymentTerms } from '../../../shared/domain/terms/payment-terms.ts';
 import { daysBetween } from '../../../shared/kernel/calendar-date.ts';

@@ -263,7 +263,9 @@ async function interpretAgain(context: AppContext, company: OpenCompany): Promis
   await outcome;
 }
 
-/** A job wrote on connections of its own: the core's listeners are told, and forget what they kept. */
+/**
+ * A job wrote on connections of its own: the core's listeners are told, and forget what they kept.
+ */
 function tellWhenDone(company: OpenCompany, outcome: Promise<{ readonly state: string }>): void {
   void outcome.then(({ state }) => {
     if (state !== 'done') return;

@@ -1,4 +1,6 @@
-/** The cash of the coming weeks, as the forecast screen shows it: totals, groups, items of a slot. */
+/**
+ * The cash of the coming weeks, as the forecast screen shows it: totals, groups, items of a slot.
+ */
 import {
   type ForecastPart,
   type ForecastSlot,

@@ -1,4 +1,6 @@
-/** The lists of the follow-up: promises, disputes, stops, missing contacts, credits, calls, tasks. */
+/**
+ * The lists of the follow-up: promises, disputes, stops, missing contacts, credits, calls, tasks.
+ */
 import { isExpiring, isReviewDue } from '../../../shared/domain/hold/hold.ts';
 import type { JudgedPromise } from '../../../shared/domain/promise/judge-promise.ts';
 import type { CustomerAccount } from '../portfolio/customer-account.ts';

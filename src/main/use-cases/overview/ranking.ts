@@ -143,7 +143,9 @@ function dutiesOf(portfolio: Portfolio, payerId: number): readonly Obligation[] 
   );
 }
 
-/** By how much what the payer owes exceeds the limits that his accounts have; null when it does not. */
+/**
+ * By how much what the payer owes exceeds the limits that his accounts have; null when it does not.
+ */
 function exposureExcess(accounts: readonly CustomerAccount[]): number | null {
   let excess = 0;
   for (const { record, items } of accounts) {

@@ -150,7 +150,9 @@ export function customerAccount(rows: CustomerRows, context: AccountContext): Cu
   };
 }
 
-/** Whether an item counts among what is late: a debt past its date on an account that can be late. */
+/**
+ * Whether an item counts among what is late: a debt past its date on an account that can be late.
+ */
 export function isOverdue(item: OpenItem, today: CalendarDate): boolean {
   return item.outstandingCents > 0 && LATE_ROLES.has(item.role) && isPastDue(item, today);
 }

@@ -1,4 +1,6 @@
-/** Who can be called, and at which number: a person's own first, then the customer's switchboard. */
+/**
+ * Who can be called, and at which number: a person's own first, then the customer's switchboard.
+ */
 import type { Reader } from '../../ledger/session.ts';
 import {
   readStatedContacts,

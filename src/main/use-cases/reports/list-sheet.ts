@@ -23,16 +23,21 @@ export interface ListSheet {
 /** Makes the sheet of one list. */
 export type MakeSheet = (context: ListContext) => ListSheet;
 
-/** Column keys with their kind; a `+` is totalled. */
+/** Column keys with their kind; a `+` is totalled. The last word names it otherwise than its key. */
 export function columns(
   language: Language,
-  spec: readonly (readonly [ColumnWord, ColumnKind | '+amount' | '+count', number])[],
+  spec: readonly (readonly [
+    ColumnWord,
+    ColumnKind | '+amount' | '+count',
+    number,
+    ColumnWord?,
+  ])[],
 ) {
-  return spec.map(([key, kind, width]): WorkbookColumn => {
+  return spec.map(([key, kind, width, word = key]): WorkbookColumn => {
     const isTotalled = kind.startsWith('+');
     return {
       key,
-      title: columnText[language][key],
+      title: columnText[language][word],
       kind: kind.replace('+', '') as ColumnKind,
       width,
       isTotalled,

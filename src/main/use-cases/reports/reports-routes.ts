@@ -1,6 +1,7 @@
 /** The procedures of `reports`: what is asked for is gathered here and written by a job. */
 import { formatDate } from '../../../shared/format/date.ts';
 import { columnText } from '../../../shared/text/columns.ts';
+import { STATEMENT_WORDS } from '../../../shared/text/statement.ts';
 import { api } from '../api.ts';
 import { companyOf } from '../companies/open-company.ts';
 import type { AppContext } from '../context.ts';
@@ -42,7 +43,7 @@ export function reportsRoutes(context: AppContext) {
       const portfolio = await company.portfolio.read();
       const statement = await statementOf(company, portfolio, input);
       if (statement === null) throw errors.customer_unknown(NO_DETAIL);
-      const word = input.language === 'fr' ? 'Relevé' : 'Statement';
+      const word = STATEMENT_WORDS[input.language].fileName;
       return startFileJob(
         context,
         statementJob,

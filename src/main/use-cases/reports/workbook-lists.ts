@@ -128,7 +128,7 @@ const disputes: Make = ({ portfolio, language, input }) => ({
   columns: columns(language, [
     ...CUSTOMER,
     ['openedOn', 'day', 12],
-    ['reason', 'text', 16],
+    ['reason', 'text', 16, 'motive'],
     ['owner', 'text', 16],
     ['answerBy', 'day', 12],
     ['amountCents', '+amount', 15],
@@ -146,10 +146,10 @@ const holds: Make = ({ portfolio, language, input }) => ({
   columns: columns(language, [
     ...CUSTOMER,
     ['documentNumber', 'text', 18],
-    ['reason', 'text', 18],
+    ['reason', 'text', 18, 'motive'],
     ['since', 'day', 12],
     ['reviewOn', 'day', 12],
-    ['amountCents', '+amount', 15],
+    ['amountCents', '+amount', 15, 'overdueCents'],
     ['comment', 'text', 40],
   ]),
   rows: holdRows(portfolio, input.isExpiringOnly === true).map(
@@ -228,7 +228,7 @@ const tasks: Make = ({ portfolio, language, input }) => ({
   columns: columns(language, [
     ['dueOn', 'day', 12],
     ...CUSTOMER,
-    ['kind', 'text', 18],
+    ['kind', 'text', 18, 'task'],
     ['overdueCents', 'amount', 15],
     ['comment', 'text', 60],
   ]),

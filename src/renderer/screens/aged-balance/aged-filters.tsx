@@ -1,4 +1,6 @@
-/** What narrows the balance: words, the day it is drawn up for, the date it counts from, its rows. */
+/**
+ * What narrows the balance: words, the day it is drawn up for, the date it counts from, its rows.
+ */
 import { Button, Popover, SegmentedControl, Select } from '@mantine/core';
 import { IconCalendar } from '@tabler/icons-react';
 import { useState } from 'react';

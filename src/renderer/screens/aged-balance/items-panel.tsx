@@ -87,7 +87,13 @@ export function ItemsPanel(props: {
           state={state}
           question={JSON.stringify(question)}
           rowKey={(row) =>
-            `${row.customerId}|${row.receivableId}|${row.documentNumber}|${row.documentDate}|${row.outstandingCents}`
+            [
+              row.customerId,
+              row.receivableId,
+              row.documentNumber,
+              row.documentDate,
+              row.outstandingCents,
+            ].join('|')
           }
           onOpen={(row) => openCustomer(row.customerId)}
           menu={(row) => customerMenu(row.customerId)}

@@ -14,7 +14,9 @@ import { type AgedAnswer, type AgedSearch, isShown } from './aged-question.ts';
 
 type Question = Omit<Parameters<ApiClient['overview']['agedBalance']>[0], 'offset' | 'limit'>;
 
-/** `print()` reads the whole balance, then opens the browser's own dialog; `whole` is what it read. */
+/**
+ * `print()` reads the whole balance, then opens the browser's own dialog; `whole` is what it read.
+ */
 export function usePaperBalance(question: Question) {
   const { call } = useApi();
   const words = useText(agedBalanceText);

@@ -2,20 +2,11 @@
 import type { FormKind } from './action-bar.tsx';
 import { CallForm } from './call-form.tsx';
 import { DisputeForm } from './dispute-form.tsx';
+import type { FormProps } from './form-props.ts';
 import { HoldForm } from './hold-form.tsx';
 import { NoteForm } from './note-form.tsx';
 import { PromiseForm } from './promise-form.tsx';
 import { TaskForm } from './task-form.tsx';
-import type { CustomerFileData, ItemRow } from './use-customer.ts';
-
-export interface FormProps {
-  readonly file: CustomerFileData;
-  readonly items: readonly ItemRow[];
-  readonly ticked: ReadonlySet<number>;
-  readonly onClose: () => void;
-  /** To the next customer of the list; null at its end. */
-  readonly onNext: (() => void) | null;
-}
 
 export function ActionForm({ kind, ...props }: FormProps & { readonly kind: FormKind }) {
   switch (kind) {

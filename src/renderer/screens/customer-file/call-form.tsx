@@ -12,9 +12,9 @@ import { customerFileText } from '../../../shared/text/screens/customer-file.ts'
 import { useCommand } from '../../commands/use-command.tsx';
 import { DateWordsInput } from '../../parts/date-words-input.tsx';
 import { useText, useToday } from '../../parts/reader.tsx';
-import type { FormProps } from './action-form.tsx';
 import styles from './customer-file.module.css';
 import { FormFrame } from './form-frame.tsx';
+import type { FormProps } from './form-props.ts';
 import { NextAction, type NextActionValue } from './next-action.tsx';
 import { OutcomeChoice } from './outcome-choice.tsx';
 import { PromiseFields, type PromiseValue, promiseProblem } from './promise-fields.tsx';
@@ -48,13 +48,7 @@ export function CallForm(props: FormProps & { readonly direction: 'in' | 'out' }
     [outcome, outcomeDate, today],
   );
   const next = typed === undefined ? proposed : typed;
-  const record = useCommand((call) => call.actions.recordCall, {
-    said: () => words.callNoted,
-    undo:
-      ({ contactLogId }) =>
-      (call, commandId) =>
-        call.actions.undoCall({ commandId, contactLogId }),
-  });
+  const record = useCallRecord();
   const problem = problemOf(outcome, promise, ticked, words);
   const save = async () => {
     if (outcome === null) return false;
@@ -106,6 +100,18 @@ export function CallForm(props: FormProps & { readonly direction: 'in' | 'out' }
       {outcome !== null && <NextAction value={next} onChange={setTyped} />}
     </FormFrame>
   );
+}
+
+/** Records a call, with the way back in its toast. */
+function useCallRecord() {
+  const words = useText(customerFileText).form;
+  return useCommand((call) => call.actions.recordCall, {
+    said: () => words.callNoted,
+    undo:
+      ({ contactLogId }) =>
+      (call, commandId) =>
+        call.actions.undoCall({ commandId, contactLogId }),
+  });
 }
 
 function problemOf(

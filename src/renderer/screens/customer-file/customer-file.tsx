@@ -63,7 +63,7 @@ function OpenFile(
     [file.customerId, markDone],
   );
   useCustomerActions({ isEnabled: form === null, run: act });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: an action of the address is taken once.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: an address acts once.
   useEffect(() => {
     if (action === null) return;
     act(action);

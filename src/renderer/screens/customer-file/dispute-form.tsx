@@ -7,9 +7,9 @@ import { useCommand } from '../../commands/use-command.tsx';
 import { AmountInput } from '../../parts/amount-input.tsx';
 import { DateWordsInput } from '../../parts/date-words-input.tsx';
 import { useText, useToday } from '../../parts/reader.tsx';
-import type { FormProps } from './action-form.tsx';
 import styles from './customer-file.module.css';
 import { FormFrame } from './form-frame.tsx';
+import type { FormProps } from './form-props.ts';
 
 const REASONS = [
   'quantity',

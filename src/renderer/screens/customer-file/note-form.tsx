@@ -4,8 +4,8 @@ import { useState } from 'react';
 import { customerFileText } from '../../../shared/text/screens/customer-file.ts';
 import { useCommand } from '../../commands/use-command.tsx';
 import { useText } from '../../parts/reader.tsx';
-import type { FormProps } from './action-form.tsx';
 import { FormFrame } from './form-frame.tsx';
+import type { FormProps } from './form-props.ts';
 
 export function NoteForm({ file, onClose, onNext }: FormProps) {
   const words = useText(customerFileText).form;

@@ -4,8 +4,8 @@ import { useState } from 'react';
 import { customerFileText } from '../../../shared/text/screens/customer-file.ts';
 import { useCommand } from '../../commands/use-command.tsx';
 import { useText, useToday } from '../../parts/reader.tsx';
-import type { FormProps } from './action-form.tsx';
 import { FormFrame } from './form-frame.tsx';
+import type { FormProps } from './form-props.ts';
 import { NextAction, type NextActionValue } from './next-action.tsx';
 
 export function TaskForm({ file, onClose, onNext }: FormProps) {

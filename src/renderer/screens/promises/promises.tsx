@@ -1,4 +1,6 @@
-/** What was promised, contested, stopped, or stands in the way of chasing: six lists, one screen. */
+/**
+ * What was promised, contested, stopped, or stands in the way of chasing: six lists, one screen.
+ */
 import { followUpText } from '../../../shared/text/screens/follow-up.ts';
 import { promisesSearch } from '../../frame/addresses.ts';
 import { useScreenSearch } from '../../frame/navigation.ts';

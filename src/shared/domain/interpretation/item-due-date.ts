@@ -1,6 +1,7 @@
 /**
  * When an item is due and where that date comes from: a date the file states (for a bill of
- * exchange, in its label too), else the customer's terms, confirmed or not. A date typed by a person wins over all; it is put on at the end, by key.
+ * exchange, in its label too), else the customer's terms, confirmed or not. A date typed by a
+ * person wins over all; it is put on at the end, by key.
  *
  * A table of invoices or a list of open items often comes beside a ledger that holds no due date:
  * what it states of a document is believed for the ledger's line of the same number and amount.

@@ -88,7 +88,9 @@ export function isCollectiveLabel(label: string): boolean {
   return isCollectiveWords(plainWords(label));
 }
 
-/** True where the label names no debtor but a crowd: « Clients divers », « Passage », « Comptoir ». */
+/**
+ * True where the label names no debtor but a crowd: « Clients divers », « Passage », « Comptoir ».
+ */
 export function isSundryLabel(label: string): boolean {
   return roleSaidBy(plainWords(label)) === 'sundry';
 }
@@ -105,9 +107,7 @@ function roleSaidBy(words: string): AccountRole | null {
 }
 
 function isCollectiveWords(words: string): boolean {
-  return (
-    /^((cptes?|comptes?|collectifs?|autres|total) )*(clients|clts|creances|debiteurs|collectif|41\d*)\b/.test(
-      words,
-    ) || /^client$/.test(words)
-  );
+  const heads = 'clients|clts|creances|debiteurs|collectif|41\\d*';
+  const before = 'cptes?|comptes?|collectifs?|autres|total';
+  return new RegExp(`^((${before}) )*(${heads})\\b`).test(words) || words === 'client';
 }

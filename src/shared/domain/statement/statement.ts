@@ -18,14 +18,27 @@ export type StatementMeaning = 'period' | 'open_items' | 'rows' | 'bank' | 'einv
 
 /**
  * What stands on the other side of an entry, read from the accounts of its other lines.
- * `sales` 70x, or 44571 without bank · `bank` 512, 514, 515, 517, 52, 53 cash apart · `bill` 413, 5113/5114 ·
- * `factor` 467, 5115 · `supplier` 40x · `customer` another 411 · `doubtful` 416 · `loss` 654, 658, 714,
- * 756/758/768 gains included · `opening` only balance-sheet lines of an opening journal ·
+ * `sales` 70x, or 44571 without bank · `bank` 512, 514, 515, 517, 52, 53 cash apart · `bill` 413,
+ * 5113/5114 · `factor` 467, 5115 · `supplier` 40x · `customer` another 411 · `doubtful` 416 ·
+ * `loss` 654, 658, 714, 756/758/768 gains included · `opening` only balance-sheet lines of an
+ * opening journal ·
  * `other` one known class that is none of these · `mixed` several of these kinds in one entry ·
  * `none` nothing else in the entry.
  */
 export const COUNTERPARTS = [
-  'sales', 'bank', 'cash', 'bill', 'factor', 'supplier', 'customer', 'doubtful', 'loss', 'opening', 'other', 'mixed', 'none',
+  'sales',
+  'bank',
+  'cash',
+  'bill',
+  'factor',
+  'supplier',
+  'customer',
+  'doubtful',
+  'loss',
+  'opening',
+  'other',
+  'mixed',
+  'none',
 ] as const;
 export type Counterpart = (typeof COUNTERPARTS)[number];
 
@@ -50,7 +63,9 @@ export interface LedgerLine {
   readonly amountCents: Cents;
   /** ISO 4217; amounts of the FEC are in the currency of the books. */
   readonly currency: string;
-  /** EcritureLet; null when the line is not lettered. A lower-case letter is a partial one (Sage). */
+  /**
+   * EcritureLet; null when the line is not lettered. A lower-case letter is a partial one (Sage).
+   */
   readonly letter: string | null;
   readonly letteredOnDate: CalendarDate | null;
   readonly counterpart: Counterpart;

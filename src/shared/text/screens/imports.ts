@@ -36,13 +36,6 @@ export const importsText = bilingual({
     undone: (day: string) => `annulé le ${day}`,
     live: 'en vigueur',
     scope: 'Périmètre',
-    meanings: {
-      period: 'écritures',
-      open_items: 'postes ouverts',
-      rows: 'lignes ajoutées',
-      bank: 'relevé de banque',
-      einvoice: 'factures électroniques',
-    } as Words,
     readers: {
       fec: 'FEC',
       isa: 'Isacompta',
@@ -54,7 +47,6 @@ export const importsText = bilingual({
       table_contacts: 'tableau de contacts',
       table_journal: 'tableau d’écritures',
     } as Words,
-    showProblems: 'Voir les lignes rejetées',
     undo: 'Annuler cet import',
     undoTitle: (file: string) => `Annuler l’import de « ${file} »`,
     undoVerb: 'Revenir à l’état d’avant',
@@ -71,7 +63,6 @@ export const importsText = bilingual({
     onePiece: '1 pièce',
     customers: (count: string) => `${count} clients`,
     oneCustomer: '1 client',
-    close: 'Fermer',
     cancel: 'Annuler',
     back: 'Retour',
     give: 'Abandonner',
@@ -97,8 +88,6 @@ export const importsText = bilingual({
       'C’est une facture électronique. Les factures se lisent pour l’instant dans le FEC ou un tableau : choisir l’un d’eux.',
     otherSiren: (siren: string) =>
       `Le nom du fichier porte le SIREN ${siren}, qui n’est pas celui de cette société. Vérifier le choix du fichier.`,
-    sameFile: (day: string) =>
-      `Ce fichier est déjà importé (le ${day}) : le reprendre ne changera rien.`,
     sheet: 'Feuille',
     kind: 'Chaque ligne est',
     dayOrder: 'Ordre des dates',
@@ -145,13 +134,11 @@ export const importsText = bilingual({
       interpreting: 'comparaison avec les comptes',
       writing: 'écriture, client par client',
     } as Words,
-    linesDone: (count: string) => `${count} lignes lues`,
     stop: 'Arrêter',
     stopped: 'Arrêté. Rien n’a été importé.',
     failed: (number: string) =>
       `Un incident est survenu (n° ${number}). Rien n’a été importé ; réessayer.`,
     gone: 'Cet aperçu n’est plus disponible. Choisir à nouveau le fichier.',
-    changesTitle: 'Ce qui va changer',
     newCustomers: 'Nouveaux clients',
     newItems: 'Nouvelles pièces',
     changedItems: 'Modifiées',
@@ -211,7 +198,6 @@ export const importsText = bilingual({
     value: 'Valeur lue',
     outcome: 'Sort',
     severities: { error: 'rejetée', warning: 'importée' } as Words,
-    problemLine: (line: string) => `Ligne ${line}`,
     guards: 'À confirmer avant l’import',
     guard: {
       same_file: () =>
@@ -226,8 +212,6 @@ export const importsText = bilingual({
     commitOne: 'Importer 1 ligne',
     nothingToImport: 'Aucune ligne à importer',
     imported: (file: string) => `« ${file} » est importé.`,
-    seeDiagnosis: 'Voir le diagnostic',
-    toPriorities: 'Commencer les appels',
     profileSaved: 'Colonnes retenues.',
     termsNote:
       'Le FEC ne donne pas les échéances : elles sont calculées avec ces conditions. Rien d’automatique ne part avant leur confirmation.',
@@ -348,13 +332,6 @@ export const importsText = bilingual({
     undone: (day) => `undone on ${day}`,
     live: 'in force',
     scope: 'Scope',
-    meanings: {
-      period: 'ledger entries',
-      open_items: 'open items',
-      rows: 'added rows',
-      bank: 'bank statement',
-      einvoice: 'electronic invoices',
-    },
     readers: {
       fec: 'FEC',
       isa: 'Isacompta',
@@ -366,7 +343,6 @@ export const importsText = bilingual({
       table_contacts: 'table of contacts',
       table_journal: 'table of entries',
     },
-    showProblems: 'See the rejected lines',
     undo: 'Undo this import',
     undoTitle: (file) => `Undo the import of “${file}”`,
     undoVerb: 'Go back to the state before',
@@ -383,7 +359,6 @@ export const importsText = bilingual({
     onePiece: '1 document',
     customers: (count) => `${count} customers`,
     oneCustomer: '1 customer',
-    close: 'Close',
     cancel: 'Cancel',
     back: 'Back',
     give: 'Give up',
@@ -409,8 +384,6 @@ export const importsText = bilingual({
       'This is an electronic invoice. Invoices are read from the FEC or a table for now: choose one of them.',
     otherSiren: (siren) =>
       `The file name carries the SIREN ${siren}, which is not this company’s. Check the file chosen.`,
-    sameFile: (day) =>
-      `This file is imported already (on ${day}): taking it again changes nothing.`,
     sheet: 'Sheet',
     kind: 'Each line is',
     dayOrder: 'Order of dates',
@@ -457,12 +430,10 @@ export const importsText = bilingual({
       interpreting: 'comparing with the ledger',
       writing: 'writing, customer by customer',
     },
-    linesDone: (count) => `${count} lines read`,
     stop: 'Stop',
     stopped: 'Stopped. Nothing was imported.',
     failed: (number) => `An incident occurred (no. ${number}). Nothing was imported; try again.`,
     gone: 'This preview is no longer available. Choose the file again.',
-    changesTitle: 'What will change',
     newCustomers: 'New customers',
     newItems: 'New documents',
     changedItems: 'Changed',
@@ -522,7 +493,6 @@ export const importsText = bilingual({
     value: 'Value read',
     outcome: 'Outcome',
     severities: { error: 'rejected', warning: 'imported' },
-    problemLine: (line) => `Line ${line}`,
     guards: 'To confirm before the import',
     guard: {
       same_file: () =>
@@ -537,8 +507,6 @@ export const importsText = bilingual({
     commitOne: 'Import 1 line',
     nothingToImport: 'No line to import',
     imported: (file) => `“${file}” is imported.`,
-    seeDiagnosis: 'See the diagnosis',
-    toPriorities: 'Begin the calls',
     profileSaved: 'Columns kept.',
     termsNote:
       'The FEC gives no due dates: they are computed with these terms. Nothing automatic leaves before they are confirmed.',

@@ -9,6 +9,7 @@ export const startText = bilingual({
     sampleTitle: 'Découvrir avec l’exemple',
     sampleWhy:
       'Une société inventée, 150 clients et 18 mois de factures, pour tout essayer sans risque.',
+    sampleName: 'Société d’exemple',
     sampleOpen: 'Ouvrir l’exemple',
     sampleMaking: 'Préparation de l’exemple…',
     ownTitle: 'Commencer avec mes chiffres',
@@ -35,6 +36,7 @@ export const startText = bilingual({
     sampleTitle: 'Discover with the sample',
     sampleWhy:
       'A made-up company, 150 customers and 18 months of invoices, to try everything without risk.',
+    sampleName: 'Sample company',
     sampleOpen: 'Open the sample',
     sampleMaking: 'Preparing the sample…',
     ownTitle: 'Begin with my own figures',
