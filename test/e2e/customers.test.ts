@@ -1,0 +1,107 @@
+/** The list of customers: narrowed, sorted, grouped, and the same in Excel. */
+import { expect, test } from 'vitest';
+import { expectNoAxeViolations, openApplication, screenshot } from './support/application.ts';
+import {
+  downloadedRows,
+  grid,
+  openScreen,
+  shownCents,
+  shownRows,
+  workbookCents,
+} from './support/lists.ts';
+
+const application = openApplication({
+  sample: true,
+  today: '2026-11-23',
+  viewport: { width: 1280, height: 720 },
+});
+
+const customers = () => grid(application.page, 'Clients');
+
+test('the latest are on top, and nothing is cut in a small window', async () => {
+  const { page } = application;
+  await openScreen(page, 'Clients');
+  const rows = await shownRows(customers());
+  const overdue = rows.slice(0, -1).map((row) => shownCents(row.Échu));
+  expect(overdue).toEqual(overdue.toSorted((a, b) => b - a));
+  const overflow = await customers().evaluate((table) => table.scrollWidth - table.clientWidth);
+  expect(overflow).toBeLessThanOrEqual(0);
+  await expectNoAxeViolations(page);
+  await screenshot(page, 'customers');
+});
+
+test('a word narrows the list and its totals', async () => {
+  const { page } = application;
+  const before = (await shownRows(customers())).at(-1);
+  await page.getByPlaceholder('Nom, code, SIREN, ville').fill('couverture');
+  await expect.poll(async () => (await shownRows(customers())).at(-1)).not.toEqual(before);
+  const rows = await shownRows(customers());
+  const totals = rows.pop();
+  expect(rows.length).toBeGreaterThan(0);
+  expect(rows.every((row) => row.Client?.includes('Couverture'))).toBe(true);
+  const sum = rows.reduce((total, row) => total + shownCents(row.Encours), 0);
+  expect(shownCents(totals?.Encours)).toBe(sum);
+  await page.getByRole('button', { name: 'Effacer le filtre' }).click();
+  await expect.poll(async () => (await shownRows(customers())).at(-1)).toEqual(before);
+});
+
+test('only those overdue, sorted by name', async () => {
+  const { page } = application;
+  await page.getByRole('button', { name: 'Échu', exact: true }).first().click();
+  await page.getByRole('columnheader', { name: 'Client' }).getByRole('button').click();
+  await expect
+    .poll(() => page.getByRole('columnheader', { name: 'Client' }).getAttribute('aria-sort'))
+    .toBe('ascending');
+  await expect
+    .poll(async () => {
+      const names = (await shownRows(customers())).slice(0, -1).map((row) => row.Client ?? '');
+      return names.join() === names.toSorted((a, b) => a.localeCompare(b, 'fr')).join();
+    })
+    .toBe(true);
+  const rows = (await shownRows(customers())).slice(0, -1);
+  expect(rows.every((row) => shownCents(row.Échu) > 0)).toBe(true);
+});
+
+test('Excel has the same customers, in the same order, to the cent', async () => {
+  const { page } = application;
+  const shown = await shownRows(customers());
+  const totals = shown.pop();
+  const total = (await customers().getAttribute('aria-rowcount')) ?? '';
+  const book = await downloadedRows(page);
+  expect(book).toHaveLength(Number.parseInt(total, 10));
+  shown.forEach((row, at) => {
+    const line = book[at];
+    expect(line?.Client).toBe(row.Client);
+    expect(line?.Code).toBe(row.Code);
+    for (const column of ['Encours', 'Échu', 'Net dû']) {
+      expect(workbookCents(line?.[column])).toBe(shownCents(row[column]));
+    }
+  });
+  for (const column of ['Encours', 'Échu', 'Net dû']) {
+    expect(workbookCents(book.at(-1)?.[column])).toBe(shownCents(totals?.[column]));
+  }
+});
+
+test('groups have their own sums, which make the total', async () => {
+  const { page } = application;
+  const totals = (await shownRows(customers())).at(-1);
+  await page
+    .getByRole('combobox', { name: 'Grouper par' })
+    .or(page.getByLabel('Grouper par'))
+    .first()
+    .click();
+  await page.getByRole('option', { name: 'Commercial' }).click();
+  const headings = customers().locator('[role=row][aria-expanded]');
+  await headings.first().waitFor();
+  // Closed one after the other, the headings come together.
+  for (let at = 0; at < (await headings.count()); at += 1) {
+    const heading = headings.nth(at);
+    if ((await heading.getAttribute('aria-expanded')) === 'true') await heading.click();
+  }
+  await screenshot(page, 'customers-groups');
+  const rows = await shownRows(customers());
+  const sum = rows.slice(0, -1).reduce((all, row) => all + shownCents(row.Échu), 0);
+  expect(rows.length).toBeGreaterThan(2);
+  expect(sum).toBe(shownCents(totals?.Échu));
+  await expectNoAxeViolations(page);
+});
