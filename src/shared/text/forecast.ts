@@ -12,7 +12,7 @@ const words = bilingual({
     undated: 'Sans échéance : solde d’ouverture',
     overdue: 'Échue, sans promesse en cours',
     stated: 'Échéance de la facture',
-    estimated: 'Échéance estimée par les conditions de règlement',
+    estimated: 'Échéance estimée par les conditions',
     typed: 'Échéance saisie à la main',
   },
   en: {
@@ -22,7 +22,7 @@ const words = bilingual({
     undated: 'No due date: opening balance',
     overdue: 'Overdue, no standing promise',
     stated: 'Due date of the invoice',
-    estimated: 'Due date estimated from the payment terms',
+    estimated: 'Due date estimated from the terms',
     typed: 'Due date typed by hand',
   },
 });

@@ -26,12 +26,7 @@ export type MakeSheet = (context: ListContext) => ListSheet;
 /** Column keys with their kind; a `+` is totalled. The last word names it otherwise than its key. */
 export function columns(
   language: Language,
-  spec: readonly (readonly [
-    ColumnWord,
-    ColumnKind | '+amount' | '+count',
-    number,
-    ColumnWord?,
-  ])[],
+  spec: readonly (readonly [ColumnWord, ColumnKind | '+amount' | '+count', number, ColumnWord?])[],
 ) {
   return spec.map(([key, kind, width, word = key]): WorkbookColumn => {
     const isTotalled = kind.startsWith('+');

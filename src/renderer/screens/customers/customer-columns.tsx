@@ -32,7 +32,16 @@ const TONES: Partial<Record<CustomerRow['flags'][number], Tone>> = {
   limit_exceeded: 'danger',
   watched: 'danger',
 };
-const FLAGS_SHOWN = 2;
+/** The gravest first; one in words is what a column holds. */
+const GRAVEST: readonly CustomerRow['flags'][number][] = [
+  'limit_exceeded',
+  'watched',
+  'on_hold',
+  'do_not_chase',
+  'to_match_first',
+  'vip',
+];
+const FLAGS_SHOWN = 1;
 
 export function useCustomerColumns(): readonly Column<CustomerRow>[] {
   const words = useText(customersText);
@@ -60,7 +69,7 @@ export function useCustomerColumns(): readonly Column<CustomerRow>[] {
       {
         id: 'name',
         label: words.name,
-        width: 180,
+        width: 172,
         grow: 2,
         isFixed: true,
         isSortable: true,
@@ -89,7 +98,7 @@ export function useCustomerColumns(): readonly Column<CustomerRow>[] {
       {
         id: 'flags',
         label: words.flags,
-        width: 146,
+        width: 156,
         grow: 1,
         cell: (row) => <Flags flags={row.flags} />,
       },
@@ -106,9 +115,11 @@ export function useCustomerColumns(): readonly Column<CustomerRow>[] {
   }, [words, language]);
 }
 
-/** The first signs in words; the others in the title of the last. */
-function Flags({ flags }: { readonly flags: CustomerRow['flags'] }) {
+/** The gravest sign in words; the others in the title of their number. */
+function Flags(props: { readonly flags: CustomerRow['flags'] }) {
   const words = useText(customersText);
+  const grave = GRAVEST.filter((flag) => props.flags.includes(flag));
+  const flags = [...grave, ...props.flags.filter((flag) => !grave.includes(flag))];
   const hidden = flags.slice(FLAGS_SHOWN).map((flag) => words.flag[flag]);
   return (
     <span className={styles.flags}>

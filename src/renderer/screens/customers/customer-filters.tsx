@@ -48,11 +48,14 @@ export function CustomerFilters(props: {
       ))}
       <FilterMenu
         label={words.flags}
-        chosen={only}
+        chosen={only.filter((name) => !CHIPS.some((chip) => chip === name))}
         options={SIGNS.map((value) => ({ value, label: words.only[value] }))}
         onChange={(values) =>
           onChange({
-            only: [...CHIPS, ...SIGNS].filter((name) => values.includes(name)),
+            only: [
+              ...CHIPS.filter((name) => only.includes(name)),
+              ...SIGNS.filter((name) => values.includes(name)),
+            ],
           })
         }
       />

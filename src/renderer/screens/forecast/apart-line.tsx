@@ -34,7 +34,11 @@ export function ApartLine(props: {
       <Figure
         label={words.inWeeks}
         value={<Amount cents={expected} />}
-        note={words.ofWhichPromised(formatCents(promised, { language }))}
+        note={
+          method === 'promise'
+            ? words.ofWhichPromised(formatCents(promised, { language }))
+            : words.byDueDate
+        }
       />
       {apart.map(({ slot, cents, ...rest }) => (
         <Figure

@@ -125,7 +125,7 @@ function useItemColumns(): readonly Column<ItemRow>[] {
       {
         id: 'why',
         label: words.why,
-        width: 200,
+        width: 256,
         grow: 1,
         cell: (row) => <span title={row.why}>{row.why}</span>,
       },
