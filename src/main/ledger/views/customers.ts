@@ -1,3 +1,4 @@
+/** Customers as the lists and the file show them: what files state, what people set, their sums. */
 import { loadContext } from '../interpretation/context.ts';
 import type { CustomerFolded } from '../interpretation/customer-rows.ts';
 import { foldCustomers } from '../interpretation/customer-rows.ts';

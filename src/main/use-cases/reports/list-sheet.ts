@@ -23,7 +23,7 @@ export interface ListSheet {
 /** Makes the sheet of one list. */
 export type MakeSheet = (context: ListContext) => ListSheet;
 
-/** Column keys with their kind; a `+` is totalled. The last word names it otherwise than its key. */
+/** Column keys with their kind; a `+` is totalled. The last word is its name where the key isn’t. */
 export function columns(
   language: Language,
   spec: readonly (readonly [ColumnWord, ColumnKind | '+amount' | '+count', number, ColumnWord?])[],

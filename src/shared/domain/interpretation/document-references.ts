@@ -49,21 +49,6 @@ export function namedBy(index: DocumentIndex, credit: Position): readonly Positi
   return named ?? NONE;
 }
 
-/** Whether a text with its reference names this document. */
-export function namesDocument(
-  text: { readonly documentKey: string; readonly label: string },
-  documentNumber: string,
-): boolean {
-  const documentKey = documentKeyOf(documentNumber);
-  if (documentKey === '') return false;
-  const core = coreOf(documentKey);
-  let isNamed = false;
-  collectNames(text, (name) => {
-    isNamed ||= name === documentKey || name === core;
-  });
-  return isNamed;
-}
-
 function collectNames(
   { documentKey, label }: { readonly documentKey: string; readonly label: string },
   collect: (name: string) => void,
