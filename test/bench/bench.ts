@@ -1,0 +1,199 @@
+/**
+ * `npm run bench [-- sme|large]`: how long the application takes on a generated ledger, beside the
+ * least that the same machine could take in the same run. The table is printed and written into
+ * `docs/BENCH.md`, between the marks of its size.
+ *
+ *     sme     2 000 customers, about 100 000 invoices over three years
+ *     large  20 000 customers, about 1 000 000 invoices over six years
+ *
+ * Both also import one file of a million lines into an empty company. The application runs in this
+ * thread, as it does in the core's, and its jobs in theirs.
+ */
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { cpus, tmpdir } from 'node:os';
+import path from 'node:path';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { calendarDate } from '../../src/shared/kernel/calendar-date.ts';
+import { writeGeneratedFec } from '../support/fec-generator.ts';
+import {
+  newCommandId,
+  RunningApplication,
+  type TestCompany,
+} from '../support/running-application.ts';
+import { insertBare, splitByHand } from './floor.ts';
+import { type BenchReport, type ReportRow, writeReport } from './report.ts';
+import { timeScreens } from './screens.ts';
+
+const SIZES = {
+  sme: { customers: 2_000, years: 3, linesAYear: 180_000 },
+  large: { customers: 20_000, years: 6, linesAYear: 920_000 },
+} as const;
+const LAST_YEAR = 2026;
+const TODAY = calendarDate('2027-01-04');
+const MILLION = { customers: 20_000, lines: 1_000_000, seed: 7 };
+const JOBS = new URL('../../src/main/job.ts', import.meta.url);
+const MEGABYTE = 1024 * 1024;
+
+const sizeName = process.argv.includes('large') ? 'large' : 'sme';
+const size = SIZES[sizeName];
+const folder = mkdtempSync(path.join(tmpdir(), 'encours-bench-'));
+const application = await RunningApplication.start({ today: TODAY, jobEntry: JOBS });
+try {
+  const report = await bench();
+  process.stdout.write(writeReport(sizeName, report));
+} finally {
+  await application.close();
+  rmSync(folder, { recursive: true, force: true });
+}
+
+async function bench(): Promise<BenchReport> {
+  const million = await importOfAMillion();
+  const company = await application.createCompany('Grand livre');
+  for (let year = 0; year < size.years; year += 1) {
+    const firstDate = calendarDate(`${LAST_YEAR - size.years + 1 + year}-01-01`);
+    const file = path.join(folder, `fec-${year}.txt`);
+    const { customers, linesAYear: lines } = size;
+    await writeGeneratedFec(file, { customers, lines, seed: 100 + year, firstDate });
+    await importTimed(company, file);
+    rmSync(file);
+    process.stdout.write(`${firstDate.slice(0, 4)} importé\n`);
+  }
+  const ledgerFile = path.join(application.dataFolder, 'companies', company.key, 'ledger.db');
+  const startMs = await firstAnswer(company.key);
+  const delay = monitorEventLoopDelay({ resolution: 1 });
+  delay.enable();
+  const screens = await timeScreens(application.company(company.key), ledgerFile, TODAY);
+  delay.disable();
+  return {
+    machine: `${cpus().length} × ${cpus()[0]?.model.trim() ?? '?'}, Node ${process.versions.node}`,
+    counts: await countsOf(company.key),
+    ledgerMegabytes: Math.round(statSync(ledgerFile).size / MEGABYTE),
+    rows: [
+      ...million,
+      { name: "de l'ouverture au premier top 10", ms: startMs, floorMs: null, note: '' },
+      ...screens.map(({ name, ms, firstMs, floorMs }) => ({
+        name,
+        ms,
+        floorMs,
+        note: `la première fois ${Math.round(firstMs)} ms`,
+      })),
+      {
+        name: 'cœur tenu au plus, écrans',
+        ms: delay.max / 1e6,
+        floorMs: null,
+        note: '',
+      },
+      {
+        name: 'mémoire du processus (Mo)',
+        ms: process.memoryUsage.rss() / MEGABYTE,
+        floorMs: null,
+        note: 'après les écrans',
+      },
+    ],
+  };
+}
+
+/** By the clock, and of the processors: on a machine that does other work, the second tells more. */
+interface Spent {
+  readonly ms: number;
+  readonly cpuMs: number;
+}
+
+interface ImportTimes {
+  readonly upload: Spent;
+  readonly preview: Spent;
+  readonly commit: Spent;
+}
+
+async function spent<Answer>(work: () => Answer): Promise<[Spent, Awaited<Answer>]> {
+  const cpu = process.cpuUsage();
+  const startedAt = performance.now();
+  const answer = await work();
+  const { user, system } = process.cpuUsage(cpu);
+  return [{ ms: performance.now() - startedAt, cpuMs: (user + system) / 1000 }, answer];
+}
+
+async function importTimed(company: TestCompany, file: string): Promise<ImportTimes> {
+  const { imports } = company.call;
+  const name = path.basename(file);
+  const [upload, uploadId] = await spent(() => company.upload({ name, bytes: readFileSync(file) }));
+  const [preview, { stagingId }] = await spent(async () => {
+    const { jobId } = await imports.startPreview({
+      commandId: newCommandId(),
+      uploadId,
+      format: 'fec',
+      profile: null,
+      scope: null,
+      statedOnDate: null,
+      typedTotalCents: null,
+    });
+    return company.done<{ stagingId: string }>(jobId);
+  });
+  const [commit] = await spent(async () => {
+    const { jobId } = await imports.startCommit({
+      commandId: newCommandId(),
+      stagingId,
+      fileName: name,
+      roles: [],
+      acceptedGuards: [],
+    });
+    return company.done(jobId);
+  });
+  return { upload, preview, commit };
+}
+
+async function importOfAMillion(): Promise<ReportRow[]> {
+  const company = await application.createCompany('Un million');
+  const file = path.join(folder, 'fec-million.txt');
+  await writeGeneratedFec(file, MILLION);
+  const megabytes = Math.round(statSync(file).size / MEGABYTE);
+  splitByHand(file);
+  const [split, { lines }] = await spent(() => splitByHand(file));
+  const delay = monitorEventLoopDelay({ resolution: 1 });
+  delay.enable();
+  const { upload, preview, commit } = await importTimed(company, file);
+  delay.disable();
+  const ledgerFile = path.join(application.dataFolder, 'companies', company.key, 'ledger.db');
+  const bare = insertBare(ledgerFile, folder);
+  rmSync(file);
+  process.stdout.write('un million de lignes importé\n');
+  const cpu = (one: Spent) => `processeur ${Math.round(one.cpuMs)} ms`;
+  const both = { ms: preview.ms + commit.ms, cpuMs: preview.cpuMs + commit.cpuMs };
+  const what = `FEC de ${lines} lignes (${megabytes} Mo)`;
+  return [
+    { name: `${what} : envoi`, ms: upload.ms, floorMs: null, note: cpu(upload) },
+    {
+      name: 'lecture et aperçu',
+      ms: preview.ms,
+      floorMs: split.ms,
+      note: `${cpu(preview)}; plancher : découpe à la main`,
+    },
+    {
+      name: 'écriture et interprétation',
+      ms: commit.ms,
+      floorMs: bare.ms,
+      note: `${cpu(commit)}; plancher : ${bare.rows} lignes dans les mêmes tables`,
+    },
+    { name: 'les deux', ms: both.ms, floorMs: split.ms + bare.ms, note: cpu(both) },
+    { name: 'cœur tenu au plus, import', ms: delay.max / 1e6, floorMs: null, note: '' },
+  ];
+}
+
+/** Closes everything, opens again, and asks for the morning. */
+async function firstAnswer(key: string): Promise<number> {
+  await application.app.close();
+  const startedAt = performance.now();
+  await application.open();
+  await application.company(key).call.overview.priorities();
+  return performance.now() - startedAt;
+}
+
+async function countsOf(key: string): Promise<string> {
+  const ledger = application.app.context.ledgers.find(key);
+  const count = (sql: string) =>
+    ledger?.read(({ connection }) => connection.prepare<[], { n: number }>(sql).get()?.n) ?? 0;
+  const customers = count('SELECT count(*) AS n FROM derived_customer');
+  const items = count("SELECT count(*) AS n FROM derived_item WHERE kind = 'invoice'");
+  const open = count('SELECT count(*) AS n FROM derived_open_item');
+  return `${customers} clients, ${items} factures, ${open} postes ouverts`;
+}
