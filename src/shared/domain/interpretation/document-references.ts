@@ -5,7 +5,6 @@
  * where that has at least `CORE_DIGITS_MIN` digits and belongs to one document only. A reference
  * that comes back on several days is that of a journal and names nothing.
  */
-import { documentKeyOf } from './document-key.ts';
 import type { Position } from './settlement-book.ts';
 
 const CORE_DIGITS_MIN = 4;
