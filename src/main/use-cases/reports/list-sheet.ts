@@ -23,7 +23,7 @@ export interface ListSheet {
 /** Makes the sheet of one list. */
 export type MakeSheet = (context: ListContext) => ListSheet;
 
-/** Column keys with their kind; a `+` is totalled. A last word names it where the key does not. */
+/** Column keys with their kind; a `+` is totalled. A last word gives it another title. */
 export function columns(
   language: Language,
   spec: readonly (readonly [ColumnWord, ColumnKind | '+amount' | '+count', number, ColumnWord?])[],

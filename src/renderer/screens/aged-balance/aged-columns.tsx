@@ -42,7 +42,7 @@ export function useAgedColumns(
       ...(groupBy === 'customer' ? [code] : []),
       {
         id: 'label',
-        label: groupBy === 'customer' ? words.customer : '',
+        label: groupBy === 'customer' ? words.customer : words.group,
         width: 170,
         grow: 1,
         isFixed: true,

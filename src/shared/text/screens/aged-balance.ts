@@ -11,6 +11,7 @@ export const agedBalanceText = bilingual({
     documentDate: 'Date de pièce',
     groupBy: 'Grouper par',
     customer: 'Client',
+    group: 'Groupe',
     code: 'Code',
     perCustomer: 'Par client',
     per: {
@@ -65,6 +66,7 @@ export const agedBalanceText = bilingual({
     documentDate: 'Document date',
     groupBy: 'Group by',
     customer: 'Customer',
+    group: 'Group',
     code: 'Code',
     perCustomer: 'By customer',
     per: {
