@@ -192,6 +192,7 @@ test('verifying, interpreting again and backing up find and leave the ledger sou
       entryCount: 1,
       firstBrokenEntryId: null,
       differingCustomerIds: [],
+      changedImportIds: [],
       isFileSound: true,
     },
   });

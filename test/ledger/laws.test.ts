@@ -6,6 +6,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { previewImport } from '../../src/main/ledger/imports/preview-import.ts';
 import { undoImport } from '../../src/main/ledger/imports/undo-import.ts';
+import { verifyRecords } from '../../src/main/ledger/imports/verify-records.ts';
 import {
   rebuildDerived,
   reinterpretCustomers,
@@ -259,13 +260,27 @@ describe('the derived tables', () => {
     law(fc.tuple(ledgerLines, ledgerLines), async (to, [first, second]) => {
       await importFile(to, periodOf(first));
       await importFile(to, periodOf(second, 'restated'));
-      const [differing, journal] = to.ledger.read((reader) => [
+      const [differing, changed, journal] = to.ledger.read((reader) => [
         verifyDerived(reader),
+        verifyRecords(reader),
         verifyJournal(reader.connection),
       ]);
       expect(differing).toEqual([]);
+      expect(changed).toEqual([]);
       expect(journal).toMatchObject({ isIntact: true, entryCount: 2 });
     }));
+});
+
+test('a stated line that was tampered with is found', async () => {
+  const to = testLedger();
+  const importId = await importFile(to, {
+    lines: fc.sample(ledgerLines, { numRuns: 1, seed: 3 })[0] ?? [],
+  });
+  const changed = await to.ledger.write((writer) => {
+    writer.connection.exec('UPDATE ledger_line SET label = label || 1 WHERE line_number = 2');
+    return verifyRecords(writer);
+  });
+  expect(changed).toEqual([importId]);
 });
 
 test('a derived row that was tampered with is found', async () => {

@@ -1,5 +1,6 @@
-/** Looks whether the ledger still holds together: pages, journal, derived tables against facts. */
+/** Looks whether the ledger still holds together: pages, journal, facts, derived tables. */
 import { done } from '../../shared/kernel/result.ts';
+import { verifyRecords } from '../ledger/imports/verify-records.ts';
 import { verifyDerived } from '../ledger/interpretation/verify-derived.ts';
 import { verifyJournal } from '../ledger/journal.ts';
 import type { JobRun } from '../ports/jobs.ts';
@@ -18,10 +19,15 @@ export const run: JobRun<JobCompany, Verdict> = (input, tools) =>
         tools.progress(customers, total, 'interpreting');
         tools.stopIfCancelled();
       });
+      const changedImportIds = verifyRecords(reader, (imports, total) => {
+        tools.progress(imports, total, 'checking');
+        tools.stopIfCancelled();
+      });
       return done({
         entryCount: journal.entryCount,
         firstBrokenEntryId: journal.firstBrokenEntryId,
         differingCustomerIds,
+        changedImportIds,
         isFileSound: answer === 'ok',
       });
     }),

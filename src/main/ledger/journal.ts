@@ -84,6 +84,11 @@ SELECT entry.entry_id AS entryId, entry_payload.answer AS answer
 FROM entry LEFT JOIN entry_payload USING (entry_id) WHERE entry.command_id = @commandId`,
 });
 
+/** The id that the next entry of this write gets. */
+export function nextEntryId(writer: Writer): number {
+  return (writer.one(LAST_ENTRY)?.entryId ?? 0) + 1;
+}
+
 /**
  * Appends an entry and gives its id. A command id that is already recorded is a broken invariant
  * here: ask `answerOf` first.

@@ -6,15 +6,17 @@
  */
 import type { AccountRole } from '../../../shared/domain/statement/account-role.ts';
 import type { CalendarDate } from '../../../shared/kernel/calendar-date.ts';
+import type { InterpretedCustomer } from '../interpretation/group-interpreter.ts';
 import type { Tick } from '../interpretation/reinterpret.ts';
 import { derive, isWorthWholesale } from '../interpretation/reinterpret.ts';
-import { appendEntry, recordAnswer } from '../journal.ts';
+import { appendEntry, nextEntryId, recordAnswer } from '../journal.ts';
 import type { Writer } from '../session.ts';
 import type { StagingReader } from '../staging/staging-reader.ts';
 import { command, day, flag, int, nullable, text } from '../statement.ts';
 import { recordAccountRole } from '../stores/account-roles.ts';
 import { appendStagedRecords, StagedLines } from './append-staged.ts';
 import { liveImportOf } from './live-imports.ts';
+import { RecordsDigest } from './records-digest.ts';
 import { stagedView } from './staged-view.ts';
 
 export interface CommitImport {
@@ -75,7 +77,10 @@ export function commitImport(writer: Writer, commit: CommitImport): CommittedImp
   const rolesByCode = new Map(roles.map((given) => [given.ledgerAccountCode, given.role]));
   const staged = stagedView(writer, staging, rolesByCode);
   const { importId, newCustomers, customerIdOf } = staged;
-  const entryId = appendImport(writer, commit, importId);
+  // The entry comes last, with the digest of what was written; what names it waits for it.
+  writer.connection.pragma('defer_foreign_keys = ON');
+  const entryId = nextEntryId(writer);
+  appendImport(writer, commit, { importId, entryId });
   appendStagedRecords(writer, staging, { importId, newCustomers, customerIdOf });
   let hasNewRole = false;
   for (const given of roles) hasNewRole = recordAccountRole(writer, entryId, given) || hasNewRole;
@@ -84,25 +89,29 @@ export function commitImport(writer: Writer, commit: CommitImport): CommittedImp
     hasNewRole || isWorthWholesale(staged.touched.length, staged.everybody.length);
   const customers = isWholesale ? staged.everybody : staged.touched;
   const lines = new StagedLines(writer, importId);
-  derive(
-    writer,
-    { view: staged.view, customers, isWholesale },
-    { asOf, tick, beside: ({ customerId, facts }) => lines.add(customerId, facts) },
-  );
+  const digest = new RecordsDigest(importId);
+  const beside = ({ customerId, facts }: InterpretedCustomer) => {
+    lines.add(customerId, facts);
+    digest.add(customerId, facts);
+  };
+  derive(writer, { view: staged.view, customers, isWholesale }, { asOf, tick, beside });
+  appendEntry(writer, {
+    kind: 'import_committed',
+    customerId: null,
+    commandId: commit.commandId,
+    payload: { importId, header, roles, recordsSha256: digest.digest() },
+  });
   recordAnswer(writer, entryId, { importId });
   writer.touch(['imports', 'customers', 'items', 'settings'], 'all');
   return { importId, isSameFile: false };
 }
 
-/** The entry of the journal and the row of the import. */
-function appendImport(writer: Writer, commit: CommitImport, importId: number): number {
-  const { header } = commit.staging;
-  const entryId = appendEntry(writer, {
-    kind: 'import_committed',
-    customerId: null,
-    commandId: commit.commandId,
-    payload: { importId, header, roles: commit.roles },
-  });
+function appendImport(
+  writer: Writer,
+  { staging }: CommitImport,
+  { importId, entryId }: { readonly importId: number; readonly entryId: number },
+): void {
+  const { header } = staging;
   writer.run(APPEND_IMPORT, {
     importId,
     entryId,
@@ -120,7 +129,6 @@ function appendImport(writer: Writer, commit: CommitImport, importId: number): n
     debitCents: header.debitCents,
     creditCents: header.creditCents,
     hasOpenings: header.hasOpenings,
-    summary: JSON.stringify(commit.staging.preview()),
+    summary: JSON.stringify(staging.preview()),
   });
-  return entryId;
 }

@@ -1,27 +1,23 @@
-/** For which entry, day and interpreter the derived tables stand. */
+/** For which day the derived tables stand, and which interpreter made them. */
 import type { CalendarDate } from '../../../shared/kernel/calendar-date.ts';
 import { DERIVED_INDEXES, DERIVED_TABLES, INTERPRETER_VERSION } from '../schema/derived.ts';
 import { dropDerived } from '../schema/drop-derived.ts';
 import type { Reader, Writer } from '../session.ts';
 import type { Connection } from '../sqlite.ts';
-import { command, day, flag, int, query } from '../statement.ts';
+import { command, day, flag, query } from '../statement.ts';
 
 const STATE = query({
   name: 'derived.state',
-  row: { entryId: int, asOf: day, interpreterVersion: int },
-  sql: `
-SELECT entry_id AS entryId, as_of_date AS asOf, interpreter_version AS interpreterVersion
-FROM derived_state`,
+  row: { asOf: day },
+  sql: 'SELECT as_of_date AS asOf FROM derived_state',
 });
 
 const RECORD_STATE = command({
   name: 'derived.record_state',
-  params: { asOf: day, interpreterVersion: int },
+  params: { asOf: day },
   sql: `
-INSERT INTO derived_state (only_row, entry_id, as_of_date, interpreter_version)
-VALUES (1, ifnull((SELECT max(entry_id) FROM entry), 0), @asOf, @interpreterVersion)
-ON CONFLICT (only_row) DO UPDATE SET entry_id = excluded.entry_id,
-  as_of_date = excluded.as_of_date, interpreter_version = excluded.interpreter_version`,
+INSERT INTO derived_state (only_row, as_of_date) VALUES (1, @asOf)
+ON CONFLICT (only_row) DO UPDATE SET as_of_date = excluded.as_of_date`,
 });
 
 const HAS_FACTS = query({
@@ -31,9 +27,8 @@ const HAS_FACTS = query({
 });
 
 export interface DerivedState {
-  readonly entryId: number;
+  /** The day the open items stand for. */
   readonly asOf: CalendarDate;
-  readonly interpreterVersion: number;
 }
 
 /** Null while the derived tables were never filled. */
@@ -43,7 +38,7 @@ export function loadDerivedState(reader: Reader): DerivedState | null {
 
 /** Declares the derived tables to hold what the facts mean as of that day. */
 export function recordDerivedState(writer: Writer, asOf: CalendarDate): void {
-  writer.run(RECORD_STATE, { asOf, interpreterVersion: INTERPRETER_VERSION });
+  writer.run(RECORD_STATE, { asOf });
 }
 
 /** True when facts stand in the ledger and the derived tables do not tell what they mean. */

@@ -109,8 +109,14 @@ FROM json_each(@customerIds) AS wanted CROSS JOIN stated_row AS r
   ON r.customer_id = wanted.value`,
 });
 
+/** What of the context the facts are read with. */
+export interface FactContext extends LineLabels {
+  /** The facts of other imports are left out. */
+  readonly imports: readonly { readonly importId: number }[];
+}
+
 /** The facts that stand in the ledger, undone imports left out. */
-export function ledgerFacts(reader: Reader, context: InterpretationContext): FactSource {
+export function ledgerFacts(reader: Reader, context: FactContext): FactSource {
   const live = new Set(context.imports.map(({ importId }) => importId));
   const lines = reader.connection.prepare<unknown[], LineRow>(LINES.sql).raw();
   return (customers) => {

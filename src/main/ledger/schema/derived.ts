@@ -12,8 +12,7 @@ export const INTERPRETER_VERSION = 1;
 export const DERIVED_TABLES = `
 CREATE TABLE derived_build (interpreter_version INTEGER NOT NULL) STRICT;
 CREATE TABLE derived_state (
-  only_row INTEGER PRIMARY KEY CHECK (only_row = 1), entry_id INTEGER NOT NULL,
-  as_of_date TEXT NOT NULL, interpreter_version INTEGER NOT NULL
+  only_row INTEGER PRIMARY KEY CHECK (only_row = 1), as_of_date TEXT NOT NULL
 ) STRICT;
 CREATE TABLE derived_item (
   receivable_id INTEGER PRIMARY KEY, customer_id INTEGER NOT NULL, kind TEXT NOT NULL,

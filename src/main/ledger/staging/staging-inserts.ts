@@ -6,6 +6,7 @@ INSERT INTO staged_customer (n, code, is_described, name, siren, email, phone, a
   credit_limit_cents, line_count, stated_cents)
 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   lines: 'INSERT INTO staged_lines (n, part, lines) VALUES (?, ?, ?)',
+  word: 'INSERT INTO staged_word (number, word) VALUES (?, ?)',
   amendment: `
 INSERT OR REPLACE INTO staged_amendment (line_number, counterpart) VALUES (?, ?)`,
   item: `

@@ -14,8 +14,8 @@ import type { Cents } from '../../../shared/kernel/cents.ts';
 import type { StatedFacts } from '../interpretation/facts.ts';
 import type { Connection, PreparedStatement } from '../sqlite.ts';
 import { openScratch } from '../sqlite.ts';
-import type { LineRecord } from './line-text.ts';
-import { factLineOf, recordsOf } from './line-text.ts';
+import type { LineReading } from './line-text.ts';
+import { linesOfText } from './line-text.ts';
 import type { StagedAccount, StoredHeader } from './staging.ts';
 
 /** A customer of a staging, by his rank in the file, with what the file says of him in all. */
@@ -37,6 +37,7 @@ export interface StagedProblem {
 const SQL = {
   header: 'SELECT header, preview FROM staged_header',
   keepPreview: 'UPDATE staged_header SET preview = ?',
+  words: 'SELECT word FROM staged_word ORDER BY number',
   journals: 'SELECT journal_code AS code, label FROM staged_journal ORDER BY journal_code',
   days: `
 SELECT line_date AS lineDate, line_count AS lineCount, stated_cents AS statedCents FROM staged_day
@@ -87,21 +88,20 @@ export class StagingReader {
   readonly header: StoredHeader;
   readonly #connection: Connection;
   readonly #prepared = new Map<keyof typeof SQL, PreparedStatement>();
-  readonly #amended: ReadonlyMap<number, Counterpart>;
-  readonly #labels: {
-    readonly accountLabels: ReadonlyMap<string, string>;
-    readonly journalLabels: ReadonlyMap<string, string>;
-  };
+  readonly #reading: Omit<LineReading, 'importId'>;
 
   /** Throws for a staging that was not finished. */
   constructor(stagingFile: string) {
     this.#connection = openScratch(stagingFile);
     this.header = this.#readHeader();
     const amendments = this.#all<{ lineNumber: number; counterpart: Counterpart }>('amendments');
-    this.#amended = new Map(amendments.map((row) => [row.lineNumber, row.counterpart]));
-    this.#labels = {
-      journalLabels: new Map(this.journals().map(({ code, label }) => [code, label])),
-      accountLabels: new Map(this.accounts().map((one) => [one.ledgerAccountCode, one.label])),
+    this.#reading = {
+      words: [null, ...this.#all<{ word: string }>('words').map(({ word }) => word)],
+      amended: new Map(amendments.map((row) => [row.lineNumber, row.counterpart])),
+      labels: {
+        journalLabels: new Map(this.journals().map(({ code, label }) => [code, label])),
+        accountLabels: new Map(this.accounts().map((one) => [one.ledgerAccountCode, one.label])),
+      },
     };
   }
 
@@ -135,28 +135,18 @@ export class StagingReader {
     return this.#all('contacts');
   }
 
-  /** The ledger lines of some customers, by rank, in the order of the file. */
-  records(ranks: readonly number[]): Map<number, LineRecord[]> {
-    const found = new Map<number, LineRecord[]>();
-    const wanted = JSON.stringify(ranks);
-    for (const { n, lines } of this.#all<{ n: number; lines: string }>('lines', wanted)) {
-      const records = recordsOf(lines, this.#amended);
-      const known = found.get(n);
-      found.set(n, known === undefined ? records : known.concat(records));
-    }
-    return found;
-  }
-
   /** The stated facts of some customers, by rank, as if they stood under this import. */
   facts(ranks: readonly number[], importId: number): Map<number, StatedFacts> {
     const wanted = JSON.stringify(ranks);
-    const of = { importId, customerCode: '', labels: this.#labels };
+    const reading = { ...this.#reading, importId };
     const found = new Map<number, { lines: FactLine[]; items: FactItem[]; rows: FactRow[] }>(
       ranks.map((n) => [n, { lines: [], items: [], rows: [] }]),
     );
-    for (const [n, records] of this.records(ranks)) {
-      const lines = found.get(n)?.lines;
-      for (const record of records) lines?.push(factLineOf(record, of));
+    for (const { n, lines } of this.#all<{ n: number; lines: string }>('lines', wanted)) {
+      const facts = found.get(n);
+      if (facts === undefined) continue;
+      const read = linesOfText(lines, reading);
+      facts.lines = facts.lines.length === 0 ? read : facts.lines.concat(read);
     }
     type Item = Omit<FactItem, 'customerCode' | 'importId'> & { readonly n: number };
     for (const { n, ...item } of this.#all<Item>('items', wanted)) {

@@ -15,6 +15,7 @@ CREATE TABLE staged_customer (
 CREATE TABLE staged_lines (
   n INTEGER NOT NULL, part INTEGER NOT NULL, lines TEXT NOT NULL, PRIMARY KEY (n, part)
 ) STRICT, WITHOUT ROWID;
+CREATE TABLE staged_word (number INTEGER PRIMARY KEY, word TEXT NOT NULL) STRICT;
 CREATE TABLE staged_amendment (
   line_number INTEGER PRIMARY KEY, counterpart TEXT NOT NULL
 ) STRICT;

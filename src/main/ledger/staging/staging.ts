@@ -5,7 +5,6 @@
  * The ledger is neither held nor written while a file is read. The staging is thrown away when it
  * was committed or dropped; a crash leaves a file that the next start sweeps.
  */
-import { createHash } from 'node:crypto';
 import type { AccountRole } from '../../../shared/domain/statement/account-role.ts';
 import type {
   Counterpart,
@@ -20,7 +19,7 @@ import type { CalendarDate } from '../../../shared/kernel/calendar-date.ts';
 import type { Cents } from '../../../shared/kernel/cents.ts';
 import type { Connection, PreparedStatement } from '../sqlite.ts';
 import { openScratch } from '../sqlite.ts';
-import { hashedTextOf, keptTextOf } from './line-text.ts';
+import { textOfLine, WordNumbers } from './line-text.ts';
 import { STAGING_INSERTS } from './staging-inserts.ts';
 import { STAGING_TABLES } from './staging-tables.ts';
 
@@ -51,8 +50,6 @@ export interface StoredHeader extends StagedHeader {
   readonly hasOpenings: boolean;
   readonly ledgerLineCount: number;
   readonly letteredLineCount: number;
-  /** SHA-256 of the records in the order of the file. */
-  readonly recordsSha256: string;
 }
 
 /** A 41x account as a file shows it. */
@@ -87,7 +84,6 @@ interface Gathered {
 
 /** Texts are written when so many characters wait: some hundred megabytes at most, always. */
 const WAITING_CHARACTERS_MAX = 64 * 1024 * 1024;
-const DIGEST_CHARACTERS = 64 * 1024;
 
 /** Takes the records of a file while it is read. */
 export class StagingWriter {
@@ -96,8 +92,7 @@ export class StagingWriter {
   readonly #journals = new Map<string, string>();
   readonly #days = new Map<CalendarDate, DayTotal>();
   readonly #prepared = new Map<keyof typeof STAGING_INSERTS, PreparedStatement>();
-  readonly #digest = createHash('sha256');
-  #digestText = '';
+  readonly #words = new WordNumbers();
   #waiting = 0;
   #problemCount = 0;
   #lineCount = 0;
@@ -122,12 +117,11 @@ export class StagingWriter {
       this.#hasOpenings ||= line.isOpening;
       this.#lineCount += 1;
       if (line.letter !== null) this.#letteredCount += 1;
-      const hashed = hashedTextOf(line);
-      this.#hash(hashed);
-      customer.lines.push(keptTextOf(hashed, line.counterpart));
+      const text = textOfLine(line, this.#words);
+      customer.lines.push(text);
       customer.lineCount += 1;
       customer.statedCents += line.amountCents;
-      this.#waiting += hashed.length;
+      this.#waiting += text.length;
     }
     if (this.#waiting > WAITING_CHARACTERS_MAX) this.#writeLines();
   }
@@ -141,7 +135,6 @@ export class StagingWriter {
       const customer = this.#of(item.customerCode);
       customer.lineCount += 1;
       customer.statedCents += item.openCents;
-      this.#hash(JSON.stringify(item));
       const { lineNumber, documentNumber, rank, documentDate, dueDate } = item;
       const { amountCents, openCents, currency, label, kind } = item;
       const head = [customer.n, lineNumber, documentNumber, rank, documentDate, dueDate];
@@ -154,7 +147,6 @@ export class StagingWriter {
       const customer = this.#of(row.customerCode);
       customer.lineCount += 1;
       customer.statedCents += row.kind === 'payment' ? -row.amountCents : row.amountCents;
-      this.#hash(JSON.stringify(row));
       const { lineNumber, kind, documentNumber, documentDate, dueDate, amountCents } = row;
       const { settlesDocumentNumber, currency, label } = row;
       const head = [customer.n, lineNumber, kind, documentNumber, documentDate, dueDate];
@@ -185,16 +177,15 @@ export class StagingWriter {
       this.#insert('account', [...head, proposedRole, isShared ? 1 : 0]);
     }
     for (const journal of this.#journals) this.#insert('journal', journal);
+    for (const [word, number] of this.#words.all()) this.#insert('word', [number, word]);
     for (const [date, { lineCount, statedCents }] of this.#days) {
       this.#insert('day', [date, lineCount, statedCents]);
     }
-    this.#digest.update(this.#digestText);
     const stored: StoredHeader = {
       ...header,
       hasOpenings: this.#hasOpenings,
       ledgerLineCount: this.#lineCount,
       letteredLineCount: this.#letteredCount,
-      recordsSha256: this.#digest.digest('hex'),
     };
     this.#insert('header', [JSON.stringify(stored)]);
     this.#connection.exec('COMMIT');
@@ -257,13 +248,6 @@ export class StagingWriter {
       lineCount,
       statedCents,
     ]);
-  }
-
-  #hash(text: string): void {
-    this.#digestText += `${text}\n`;
-    if (this.#digestText.length < DIGEST_CHARACTERS) return;
-    this.#digest.update(this.#digestText);
-    this.#digestText = '';
   }
 
   #insert(into: keyof typeof STAGING_INSERTS, values: readonly unknown[]): void {

@@ -70,13 +70,15 @@ export interface BackupInput extends JobCompany {
 /** Copies the ledger, checks the copy and keeps the last ten. */
 export const backup = jobKey<BackupInput, { readonly backupId: string }>('backup');
 
-/** Recomputes the journal's chain and compares the derived tables with the facts. */
+/** Recomputes the journal's chain, compares facts with their digests, derived tables with facts. */
 export const verify = jobKey<
   JobCompany,
   {
     readonly entryCount: number;
     readonly firstBrokenEntryId: number | null;
     readonly differingCustomerIds: readonly number[];
+    /** Imports whose records are not those that were committed. */
+    readonly changedImportIds: readonly number[];
     readonly isFileSound: boolean;
   }
 >('verify');
