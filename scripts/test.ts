@@ -1,5 +1,6 @@
 /**
- * `npm test`: everything that must hold before a change is accepted, under ten minutes.
+ * `npm test`: everything that must hold before a change is accepted. It aims at eight minutes
+ * on two quiet cores, says so when it takes longer, and stops after thirty.
  *
  * `npm run test:night` (`--night`) runs the long ones too: more seeds, more mutations, more
  * crashes, every journey; tests read it as ENCOURS_NIGHT=1. It has no limit.
@@ -11,7 +12,8 @@ import { runChecks, type Tally } from './checks.ts';
 import { runSuite } from './suites.ts';
 import { binOf, runNode, secondsOf } from './tools.ts';
 
-const LIMIT_MS = 10 * 60_000;
+const AIM_MS = 8 * 60_000;
+const LIMIT_MS = 30 * 60_000;
 
 const isNight = process.argv.includes('--night');
 const env = isNight ? { ENCOURS_NIGHT: '1' } : {};
@@ -68,9 +70,6 @@ for (const part of PARTS) {
 
 const totalMs = performance.now() - startedAt;
 lines.push(`${'total'.padEnd(24)}${secondsOf(totalMs).padStart(9)}`);
-if (!isNight && totalMs > LIMIT_MS) {
-  failed += 1;
-  lines.push('La suite dépasse dix minutes : elle échoue.');
-}
+if (!isNight && totalMs > AIM_MS) lines.push('La suite dépasse les huit minutes visées.');
 process.stdout.write(`\n${lines.join('\n')}\n\n${passed} passed, ${failed} failed\n`);
 process.exitCode = failed === 0 ? 0 : 1;

@@ -6,7 +6,7 @@
 
 import names from '../../../resources/sample/names.json' with { type: 'json' };
 import { formatCents } from '../../shared/format/amount.ts';
-import { addMonths, type CalendarDate, startOfMonth } from '../../shared/kernel/calendar-date.ts';
+import type { CalendarDate } from '../../shared/kernel/calendar-date.ts';
 import { type Cents, ratioOf } from '../../shared/kernel/cents.ts';
 import type { SampleCustomer } from './customers.ts';
 import type { SampleMovement } from './invoices.ts';
@@ -175,11 +175,6 @@ export function contactsTableOf(customers: readonly SampleCustomer[], random: Ra
     }
   }
   return tableOf([['Code client', 'Contact', 'Fonction', 'E-mail', 'Téléphone'], ...rows]);
-}
-
-/** First day of the sample's books. */
-export function firstDayOf(bankDate: CalendarDate): CalendarDate {
-  return startOfMonth(addMonths(bankDate, -17));
 }
 
 function tableOf(rows: readonly (readonly string[])[]): string {

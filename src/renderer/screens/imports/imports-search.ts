@@ -5,7 +5,6 @@ import { useScreenSearch } from '../../frame/navigation.ts';
 const name = z.string().nullable().catch(null);
 
 export const TABS = ['files', 'diagnosis', 'accounts', 'terms', 'natures'] as const;
-export type ImportsTab = (typeof TABS)[number];
 
 const importsSearch = z.object({
   tab: z.enum(TABS).catch('files'),
