@@ -34,8 +34,22 @@ interface Views {
   readonly promised: readonly ForecastPart[];
 }
 
-/** Both views of the items that the question keeps. */
+const knownViews = new WeakMap<Portfolio, Map<number, Views>>();
+
+/** Both views of the items that the question keeps; those of everybody are made once. */
 export function forecastViews(
+  portfolio: Portfolio,
+  question: Pick<ForecastQuestion, 'weekCount' | 'by' | 'key'>,
+): Views {
+  if (question.by !== 'none' && question.key !== null) return viewsOf(portfolio, question);
+  const known = knownViews.get(portfolio) ?? new Map<number, Views>();
+  knownViews.set(portfolio, known);
+  const views = known.get(question.weekCount) ?? viewsOf(portfolio, question);
+  known.set(question.weekCount, views);
+  return views;
+}
+
+function viewsOf(
   portfolio: Portfolio,
   question: Pick<ForecastQuestion, 'weekCount' | 'by' | 'key'>,
 ): Views {

@@ -93,8 +93,17 @@ function figuresWithChange(ledger: Ledger, portfolio: Portfolio, items: readonly
   const hasHistory = firstDay !== null && firstDay <= before;
   return {
     ...figuresOf(items, today, netDue),
-    monthAgo: hasHistory ? figuresAt(ledger, before) : null,
+    monthAgo: hasHistory ? figuresBefore(ledger, portfolio, before) : null,
   };
+}
+
+const knownBefore = new WeakMap<Portfolio['owed'], Figures>();
+
+/** A past day's figures: read once for as long as what is owed does not move. */
+function figuresBefore(ledger: Ledger, { owed }: Portfolio, day: CalendarDate): Figures {
+  const made = knownBefore.get(owed) ?? figuresAt(ledger, day);
+  knownBefore.set(owed, made);
+  return made;
 }
 
 function figuresAt(ledger: Ledger, day: CalendarDate): Figures {

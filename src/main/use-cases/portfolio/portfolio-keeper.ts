@@ -8,6 +8,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { businessCalendar } from '../../../shared/domain/calendar/business-calendar.ts';
 import { freshnessOf } from '../../../shared/domain/freshness/freshness.ts';
+import type { OpenItem } from '../../../shared/domain/receivable/open-item.ts';
 import { chaseContext } from '../../../shared/domain/receivable/verdict.ts';
 import { addDays, type CalendarDate } from '../../../shared/kernel/calendar-date.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
@@ -38,6 +39,8 @@ const MEMORY_DAYS = 400;
 /** Topics that may move every customer's judgement at once. */
 const WHOLESALE_TOPICS: ReadonlySet<string> = new Set(['settings', 'imports']);
 const STAGE_CUSTOMERS = 2000;
+/** Beyond, the whole is sooner made anew, and by stages. */
+const REFRESHED_MAX = 200;
 
 export class PortfolioKeeper {
   readonly #ledger: Ledger;
@@ -71,6 +74,7 @@ export class PortfolioKeeper {
     }
     if (this.#stale === 'all' || customerIds === 'all') return;
     for (const id of customerIds) this.#stale.add(id);
+    if (this.#stale.size > REFRESHED_MAX) this.#stale = 'all';
   }
 
   async #make(today: CalendarDate): Promise<Portfolio> {
@@ -103,6 +107,7 @@ export class PortfolioKeeper {
       habits,
       reach: this.#ledger.read((reader) => readReachable(reader, null)),
       doneToday: this.#ledger.read((reader) => readDoneToday(reader, today)),
+      owed: {},
     };
     this.#kept = made;
     return made;
@@ -128,12 +133,14 @@ export class PortfolioKeeper {
     this.#stale = new Set();
     const accounts = new Map(kept.accounts);
     const reach = new Map(kept.reach);
+    let { owed } = kept;
     const doneToday = this.#ledger.read((reader) => {
       for (const id of stale) {
         const [record] = readCustomers(reader, id);
         if (record === undefined) continue;
         const items = readOpenItems(reader, id);
         const rows = gatherRows({ records: [record], items, ...peopleOf(reader, kept.today, id) });
+        if (!areSameItems(items, kept.accounts.get(id)?.items ?? [])) owed = {};
         accounts.set(id, customerAccount(rows.of(record), kept));
         reach.delete(id);
         for (const [customerId, one] of readReachable(reader, id)) reach.set(customerId, one);
@@ -146,12 +153,52 @@ export class PortfolioKeeper {
       version: this.#ledger.version(),
       accounts,
       payers,
+      habits: this.#habitsAgain(kept, { stale, accounts, payers }),
       reach,
       doneToday,
+      owed,
     };
     this.#kept = made;
     return made;
   }
+
+  /** Habits of the payers of some customers read again: a due date moves what a delay is. */
+  #habitsAgain(
+    kept: Portfolio,
+    now: Pick<Portfolio, 'accounts' | 'payers'> & { readonly stale: ReadonlySet<number> },
+  ): Map<number, Habit> {
+    const touched = new Map<number, readonly number[]>();
+    for (const id of now.stale) {
+      for (const accounts of [kept.accounts, now.accounts]) {
+        const payerId = accounts.get(id)?.record.payerCustomerId;
+        if (payerId !== undefined) touched.set(payerId, now.payers.get(payerId) ?? []);
+      }
+    }
+    const habits = new Map(kept.habits);
+    for (const payerId of touched.keys()) habits.delete(payerId);
+    const late = new Map(latePayers(touched, now.accounts));
+    const disputed = disputedItems(now.accounts.values());
+    const read = this.#ledger.read((from) => readHabits(from, late, { ...kept, disputed }));
+    for (const [payerId, habit] of read) habits.set(payerId, habit);
+    return habits;
+  }
+}
+
+/** Whether two readings of a customer's open items say the same. */
+function areSameItems(a: readonly OpenItem[], b: readonly OpenItem[]): boolean {
+  return (
+    a.length === b.length &&
+    a.every((item, index) => {
+      const other = b[index];
+      return (
+        other !== undefined &&
+        item.receivableId === other.receivableId &&
+        item.outstandingCents === other.outstandingCents &&
+        item.dueDate === other.dueDate &&
+        item.role === other.role
+      );
+    })
+  );
 }
 
 function frameOf(

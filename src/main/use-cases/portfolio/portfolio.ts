@@ -25,6 +25,8 @@ export interface Portfolio extends AccountContext {
   readonly habits: ReadonlyMap<number, Habit>;
   readonly reach: ReadonlyMap<number, Reachable>;
   readonly doneToday: ReadonlySet<number>;
+  /** Stands for what is owed: the same object for as long as no item has moved. */
+  readonly owed: object;
 }
 
 /** The accounts a payer pays for. */
