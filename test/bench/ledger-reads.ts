@@ -1,4 +1,6 @@
-/** What screens wait for, on a ledger of a given size: each read in milliseconds, median of seven. */
+/**
+ * What screens wait for, on a ledger of a given size: each read in milliseconds, median of seven.
+ */
 import { reinterpretCustomers } from '../../src/main/ledger/interpretation/reinterpret.ts';
 import { rollTo } from '../../src/main/ledger/interpretation/roll-forward.ts';
 import { appendEntry } from '../../src/main/ledger/journal.ts';

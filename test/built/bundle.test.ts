@@ -39,7 +39,9 @@ function closureOf(entry: string, withLazy: boolean): Closure {
   return { files, externals };
 }
 
-/** The bundler writes each static import on a line of its own; a text that looks like one is not. */
+/**
+ * The bundler writes each static import on a line of its own; a text that looks like one is not.
+ */
 const STATIC_IMPORT = /^(?:import|export)\b[^'"\n]*["']([^'"\n]+)["'];?$/gm;
 const LAZY_IMPORT = /\bimport\(\s*["'](\.\/[\w.-]+\.js|[a-z@][^"'\n]*)["']\s*\)/g;
 const REQUIRED_ELECTRON = /\brequire\(\s*["'](electron(?:\/[^"']+)?)["']/g;

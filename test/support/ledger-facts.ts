@@ -33,7 +33,9 @@ const randomLine: fc.Arbitrary<RandomLine> = fc.record({
   isMoney: fc.boolean(),
 });
 
-/** The lines of a ledger file, in the order of their days, as an accounting package exports them. */
+/**
+ * The lines of a ledger file, in the order of their days, as an accounting package exports them.
+ */
 export const ledgerLines: fc.Arbitrary<LedgerLine[]> = fc
   .array(randomLine, { minLength: 1, maxLength: 40 })
   .map((lines) =>

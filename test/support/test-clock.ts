@@ -3,7 +3,9 @@ import type { Clock } from '../../src/main/ports/clock.ts';
 import { type CalendarDate, calendarDate } from '../../src/shared/kernel/calendar-date.ts';
 import { type Instant, instant } from '../../src/shared/kernel/instant.ts';
 
-/** A clock that stays on its day until it is moved; each reading of the moment is a second later. */
+/**
+ * A clock that stays on its day until it is moved; each reading of the moment is a second later.
+ */
 export class TestClock implements Clock {
   day: CalendarDate;
   #seconds = 0;

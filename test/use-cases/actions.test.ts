@@ -1,4 +1,6 @@
-/** What a credit manager records on a customer: what it changes, what is refused, what is undone. */
+/**
+ * What a credit manager records on a customer: what it changes, what is refused, what is undone.
+ */
 import { describe, expect, test } from 'vitest';
 import { addDays, calendarDate } from '../../src/shared/kernel/calendar-date.ts';
 import { newCommandId, refusalOf, type TestCompany } from '../support/running-application.ts';

@@ -1,4 +1,6 @@
-/** What is typed of a customer: contacts, notes, tasks, dates, fields that win over the accounting. */
+/**
+ * What is typed of a customer: contacts, notes, tasks, dates, fields that win over the accounting.
+ */
 import { describe, expect, test } from 'vitest';
 import { addDays, calendarDate } from '../../src/shared/kernel/calendar-date.ts';
 import { newCommandId, refusalOf } from '../support/running-application.ts';

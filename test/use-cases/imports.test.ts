@@ -1,4 +1,6 @@
-/** Imports from the window's side: what a file changes is told, then done, and can be taken back. */
+/**
+ * Imports from the window's side: what a file changes is told, then done, and can be taken back.
+ */
 import { expect, onTestFinished, test } from 'vitest';
 import { calendarDate } from '../../src/shared/kernel/calendar-date.ts';
 import { type BookParty, MadeUpBooks } from '../support/made-up-books.ts';

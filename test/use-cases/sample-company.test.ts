@@ -1,5 +1,6 @@
 /**
- * The sample company shows each screen at its best and its truest: a portfolio as a firm has it, the
+ * The sample company shows each screen at its best and its truest: a portfolio as a firm has it,
+ * the
  * same for a day on every machine, whatever that day is.
  */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';

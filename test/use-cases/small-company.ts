@@ -15,7 +15,9 @@ export interface SmallCompany {
   readonly application: RunningApplication;
   readonly company: TestCompany;
   readonly books: MadeUpBooks;
-  /** VAL: FA102 80 000 late 44 days, FA103 45 050 not due; LEROY: FA104 30 000 late; MARTIN nothing. */
+  /**
+   * VAL: FA102 80 000 late 44 days, FA103 45 050 not due; LEROY: FA104 30 000 late; MARTIN nothing.
+   */
   readonly val: number;
   readonly leroy: number;
   readonly martin: number;
