@@ -20,7 +20,8 @@ export class RecordsDigest {
     const texts: [lineNumber: number, text: string][] = [];
     for (const l of facts.lines) {
       if (l.importId !== this.#importId) continue;
-      const what = `${l.ledgerAccountCode}\t${l.journalCode}\t${l.entryNumber}\t${l.documentNumber}`;
+      const account = `${l.ledgerAccountCode}\t${l.journalCode}`;
+      const what = `${account}\t${l.entryNumber}\t${l.documentNumber}`;
       const when = `${l.lineDate}\t${l.documentDate}\t${l.letteredOnDate}\t${l.statedDueDate}`;
       const said = `${l.label}\t${l.letter}\t${l.counterpart}\t${l.isOpening}\t${l.paymentMethod}`;
       texts.push([l.lineNumber, `${what}\t${when}\t${l.amountCents}\t${l.currency}\t${said}\n`]);
