@@ -93,7 +93,9 @@ async function bench(): Promise<BenchReport> {
   };
 }
 
-/** By the clock, and of the processors: on a machine that does other work, the second tells more. */
+/**
+ * By the clock, and of the processors: on a machine that does other work, the second tells more.
+ */
 interface Spent {
   readonly ms: number;
   readonly cpuMs: number;

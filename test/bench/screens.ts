@@ -1,4 +1,6 @@
-/** What each screen waits for, as a window asks it, beside the bare query that it cannot do without. */
+/**
+ * What each screen waits for, as a window asks it, beside the bare query that it cannot do without.
+ */
 import { setTimeout } from 'node:timers/promises';
 import { openReader } from '../../src/main/ledger/sqlite.ts';
 import type { CalendarDate } from '../../src/shared/kernel/calendar-date.ts';

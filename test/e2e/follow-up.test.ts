@@ -1,4 +1,6 @@
-/** What was promised, contested, stopped, said on the phone: each list, and its workbook in words. */
+/**
+ * What was promised, contested, stopped, said on the phone: each list, and its workbook in words.
+ */
 import { expect, test } from 'vitest';
 import { expectNoAxeViolations, openApplication, screenshot } from './support/application.ts';
 import {
