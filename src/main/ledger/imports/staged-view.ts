@@ -63,7 +63,14 @@ export function stagedView(
     everybody,
     newCustomers,
     touched: everybody.filter(({ customerId }) => touched.has(customerId)),
-    view: overlaid(reader, staging, { base, context, ranks, importId, totals }),
+    view: overlaid(reader, staging, {
+      base,
+      context,
+      ranks,
+      importId,
+      totals,
+      lastKnownId: known.at(-1)?.customerId ?? 0,
+    }),
     customerIdOf: (rank) => idByRank.get(rank) ?? 0,
     statedCents: (customerId) => totals.get(ranks.get(customerId) ?? 0) ?? 0,
     isNamed: (customerId) => ranks.has(customerId),
@@ -97,6 +104,8 @@ interface Overlay {
   readonly importId: number;
   /** What the file says in all, by rank. */
   readonly totals: ReadonlyMap<number, Cents>;
+  /** Of customers after this one the ledger says nothing: it is not asked. */
+  readonly lastKnownId: number;
 }
 
 function withStaging(
@@ -119,20 +128,24 @@ function withStaging(
 
 function overlaid(reader: Reader, staging: StagingReader, overlay: Overlay): FactsView {
   const below = ledgerView(reader, overlay.base);
+  const { context, importId, lastKnownId } = overlay;
+  const reach = reachOf(staging);
+  const knownOf = (customers: readonly CustomerKey[]) =>
+    customers.filter(({ customerId }) => customerId <= lastKnownId);
   const ranksOf = (customers: readonly CustomerKey[]) =>
-    customers.flatMap(({ customerId }) => {
+    customers.flatMap(({ customerId, code }) => {
       const n = overlay.ranks.get(customerId);
-      return n === undefined ? [] : [{ customerId, n }];
+      return n === undefined ? [] : [{ customerId, code, n }];
     });
   return {
-    context: overlay.context,
-    dueDates: (customers) => below.dueDates(customers),
+    context,
+    dueDates: (customers) => below.dueDates(knownOf(customers)),
     facts: (customers) => {
-      const found = new Map(below.facts(customers));
+      const found = new Map(below.facts(knownOf(customers)));
       const named = ranksOf(customers);
       const staged = staging.facts(
         named.map(({ n }) => n),
-        overlay.importId,
+        importId,
       );
       for (const { customerId, n } of named) {
         found.set(customerId, together(found.get(customerId), staged.get(n)));
@@ -140,22 +153,19 @@ function overlaid(reader: Reader, staging: StagingReader, overlay: Overlay): Fac
       return found;
     },
     folded: (customers) => {
-      const found = new Map<number, CustomerFolded>(below.folded(customers));
+      const found = new Map<number, CustomerFolded>(below.folded(knownOf(customers)));
       const named = ranksOf(customers);
       const said: ReadonlyMap<number, StatedCustomer> = staging.described(named.map(({ n }) => n));
-      for (const { customerId, n } of named) {
-        const code = customers.find((one) => one.customerId === customerId)?.code ?? '';
-        const before = found.get(customerId) ?? newCustomer({ customerId, code }, overlay.context);
+      for (const { customerId, code, n } of named) {
+        const before = found.get(customerId) ?? newCustomer({ customerId, code }, context);
         const now = said.get(n);
-        found.set(
-          customerId,
-          now === undefined ? before : withStated(before, now, overlay.context),
-        );
+        const after = now === undefined ? before : withStated(before, now, context);
+        found.set(customerId, reach.on(after, n));
       }
       return found;
     },
-    statedTotals: (importId, customers) => {
-      if (importId !== overlay.importId) return below.statedTotals(importId, customers);
+    statedTotals: (ofImportId, customers) => {
+      if (ofImportId !== importId) return below.statedTotals(ofImportId, knownOf(customers));
       return new Map(
         ranksOf(customers).map(({ customerId, n }) => [customerId, overlay.totals.get(n) ?? 0]),
       );
@@ -163,7 +173,26 @@ function overlaid(reader: Reader, staging: StagingReader, overlay: Overlay): Fac
   };
 }
 
+/** What contacts and accounts of the file say of its customers, by rank. */
+function reachOf(staging: StagingReader) {
+  const contacts = staging.contacts();
+  const withEmail = new Set(contacts.flatMap(({ n, email }) => (email ? [n] : [])));
+  const withPhone = new Set(contacts.flatMap(({ n, phone }) => (phone ? [n] : [])));
+  const shared = new Set(
+    staging.accounts().flatMap((one) => (one.isShared ? [one.ledgerAccountCode] : [])),
+  );
+  return {
+    on: (customer: CustomerFolded, n: number): CustomerFolded => {
+      const hasEmail = customer.hasEmail || withEmail.has(n);
+      const hasPhone = customer.hasPhone || withPhone.has(n);
+      const isShared = customer.isShared || shared.has(customer.code);
+      return { ...customer, hasEmail, hasPhone, isShared };
+    },
+  };
+}
+
 function together(below: StatedFacts | undefined, above: StatedFacts | undefined): StatedFacts {
+  if (below === undefined && above !== undefined) return above;
   const empty: StatedFacts = { lines: [], items: [], rows: [] };
   const a = below ?? empty;
   const b = above ?? empty;

@@ -151,6 +151,7 @@ export function foldCustomers(
   customerIds: readonly number[],
   context: InterpretationContext,
 ): Map<number, CustomerFolded> {
+  if (customerIds.length === 0) return new Map();
   const wanted = { customerIds: JSON.stringify(customerIds) };
   const stated = new Map<number, StatedValues>();
   for (const { customerId, ...said } of reader.all(STATED, wanted)) {
@@ -220,6 +221,8 @@ export function withStated(
   return {
     ...customer,
     isKnown: true,
+    hasEmail: customer.hasEmail || (stated.email ?? '') !== '',
+    hasPhone: customer.hasPhone || (stated.phone ?? '') !== '',
     stated,
     terms: termsInForce({
       typed: (customer.typed.get('terms') ?? null) as PaymentTerms | null,

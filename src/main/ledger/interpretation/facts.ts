@@ -120,6 +120,7 @@ export function ledgerFacts(reader: Reader, context: FactContext): FactSource {
   const live = new Set(context.imports.map(({ importId }) => importId));
   const lines = reader.connection.prepare<unknown[], LineRow>(LINES.sql).raw();
   return (customers) => {
+    if (customers.length === 0) return new Map();
     const wanted = JSON.stringify(customers.map(({ customerId }) => customerId));
     const codes = new Map(customers.map(({ customerId, code }) => [customerId, code]));
     const found = new Map<number, StatedFacts>();
@@ -201,6 +202,7 @@ export function loadDueDateOverrides(
   customerIds: readonly number[],
 ): ReadonlyMap<number, ReadonlyMap<string, CalendarDate>> {
   const found = new Map<number, Map<string, CalendarDate>>();
+  if (customerIds.length === 0) return found;
   if (reader.one(HAS_DUE_DATES)?.has !== true) return found;
   for (const row of reader.all(DUE_DATES, { customerIds: JSON.stringify(customerIds) })) {
     if (row.dueDate === null) continue;
