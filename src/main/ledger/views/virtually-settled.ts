@@ -6,22 +6,21 @@ import { queryByCustomer } from './by-customer.ts';
 
 const VIRTUAL = queryByCustomer({
   name: 'situation.virtually_settled',
-  column: 'i.customer_id',
+  column: 'a.customer_id',
   params: { lateBefore: day },
   row: { customerId: int, virtualCents: amount, overdueCents: amount, itemCount: int },
   sql: `
-SELECT i.customer_id AS customerId, sum(a.amount_cents) AS virtualCents,
+SELECT a.customer_id AS customerId, sum(a.amount_cents) AS virtualCents,
   sum(CASE WHEN coalesce(i.due_date, '') < @lateBefore
       AND NOT (length(i.document_number) >= 3 AND p.payment_id IS NOT NULL
         AND (p.reference = i.document_number OR instr(p.label, i.document_number) > 0))
     THEN a.amount_cents ELSE 0 END) AS overdueCents,
   count(DISTINCT i.receivable_id) AS itemCount
-FROM derived_item AS i CROSS JOIN derived_allocation AS a ON a.customer_id = i.customer_id
-  AND a.receivable_id = i.receivable_id
+FROM derived_allocation AS a CROSS JOIN derived_item AS i ON i.receivable_id = a.receivable_id
 LEFT JOIN derived_payment AS p ON p.payment_id = a.payment_id
 WHERE i.is_virtual = 1 AND a.basis = 'virtual' AND i.amount_cents > 0 AND :scope
   AND a.effective_date <= (SELECT as_of_date FROM derived_state)
-GROUP BY i.customer_id`,
+GROUP BY a.customer_id`,
 });
 
 /**

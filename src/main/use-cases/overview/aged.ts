@@ -42,8 +42,18 @@ export function itemsAsOf(
   if (asOf === null || asOf >= portfolio.today) {
     return [...portfolio.accounts.values()].flatMap(({ items }) => items);
   }
-  return ledger.read((reader) => readOpenItemsAsOf(reader, null, asOf));
+  const kept = pastItems.get(portfolio.owed);
+  if (kept?.asOf === asOf) return kept.items;
+  const items = ledger.read((reader) => readOpenItemsAsOf(reader, null, asOf));
+  pastItems.set(portfolio.owed, { asOf, items });
+  return items;
 }
+
+/** The past day looked at last: its windows and its drill-downs read it again and again. */
+const pastItems = new WeakMap<
+  Portfolio['owed'],
+  { readonly asOf: CalendarDate; readonly items: readonly OpenItem[] }
+>();
 
 /** The value of a customer in a dimension; an empty text where there is none. */
 export function groupKeyOf(account: CustomerAccount | undefined, groupBy: AgedGroup): string {
@@ -65,8 +75,28 @@ export function groupKeyOf(account: CustomerAccount | undefined, groupBy: AgedGr
   }
 }
 
-/** The balance whole: rows sorted, totals over all of them, control against the stated lines. */
+const answers = new WeakMap<Portfolio, { readonly asked: string; readonly answer: AgedAnswer }>();
+
+type AgedAnswer = ReturnType<typeof makeAnswer>;
+
+/** The balance whole, made once for all the windows of the same question. */
 export function agedAnswer(
+  ledger: Ledger,
+  portfolio: Portfolio,
+  question: AgedQuestion,
+  language: Language,
+): AgedAnswer {
+  const { asOf, by, groupBy, text, sort, isDescending } = question;
+  const asked = JSON.stringify([asOf, by, groupBy, text, sort, isDescending, language]);
+  const kept = answers.get(portfolio);
+  if (kept?.asked === asked) return kept.answer;
+  const answer = makeAnswer(ledger, portfolio, question, language);
+  answers.set(portfolio, { asked, answer });
+  return answer;
+}
+
+/** Rows sorted, totals over all of them, control against the stated lines. */
+function makeAnswer(
   ledger: Ledger,
   portfolio: Portfolio,
   question: AgedQuestion,
@@ -127,6 +157,10 @@ function labelsOf(group: {
   return { customerId, code: record?.code ?? '', label: record?.name ?? '' };
 }
 
+// Made once: a comparison that makes its own rules each time takes most of a sort.
+const inFrench = new Intl.Collator('fr');
+const byNumber = new Intl.Collator('fr', { numeric: true });
+
 interface SortableRow {
   readonly label: string;
   readonly code: string;
@@ -144,9 +178,9 @@ function rowOrder(question: AgedQuestion, keys: readonly string[]) {
         : question.sort === 'balance'
           ? a.balanceCents - b.balanceCents
           : question.sort === 'code'
-            ? a.code.localeCompare(b.code, 'fr', { numeric: true })
-            : a.label.localeCompare(b.label, 'fr');
-    return sign * order || a.label.localeCompare(b.label, 'fr');
+            ? byNumber.compare(a.code, b.code)
+            : inFrench.compare(a.label, b.label);
+    return sign * order || inFrench.compare(a.label, b.label);
   };
 }
 

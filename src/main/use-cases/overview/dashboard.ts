@@ -1,5 +1,5 @@
 /** The dashboard: where the money is, what moved since last month, what is to be done today. */
-import { agedBalance } from '../../../shared/domain/ageing/aged-balance.ts';
+import { agedBalance, bucketOfItem } from '../../../shared/domain/ageing/aged-balance.ts';
 import { isExpiring } from '../../../shared/domain/hold/hold.ts';
 import type { OpenItem } from '../../../shared/domain/receivable/open-item.ts';
 import type { Language } from '../../../shared/format/language.ts';
@@ -123,33 +123,37 @@ function figuresAt(ledger: Ledger, day: CalendarDate): Figures {
   return figuresOf(items, day, netDue);
 }
 
-function bucketsOf(portfolio: Portfolio, items: readonly OpenItem[], language: Language) {
-  const currency = mainCurrency(items);
-  const own = items.filter((item) => item.currency === currency);
-  const settings = {
-    asOf: portfolio.today,
-    by: 'due_date' as const,
-    brackets: portfolio.settings.ageing.bracketDays,
-  };
-  const balance = agedBalance(own, () => 0, settings);
-  const counts = agedCounts(own, settings);
-  return balance.buckets.map((key, index) => ({
-    key,
-    label: bucketLabel(key, language),
-    amountCents: balance.totals.amountsCents[index] ?? 0,
-    itemCount: counts[index] ?? 0,
-  }));
+interface Bucket {
+  readonly key: string;
+  readonly amountCents: number;
+  readonly itemCount: number;
 }
 
-function agedCounts(
-  items: readonly OpenItem[],
-  settings: Parameters<typeof agedBalance>[2],
-): number[] {
-  const ones = items.map((item) => ({
-    ...item,
-    outstandingCents: Math.sign(item.outstandingCents),
+const knownBuckets = new WeakMap<Portfolio['owed'], readonly Bucket[]>();
+
+/** The bars of the aged balance: counted once for as long as what is owed does not move. */
+function bucketsOf(portfolio: Portfolio, items: readonly OpenItem[], language: Language) {
+  const made = knownBuckets.get(portfolio.owed) ?? makeBuckets(portfolio, items);
+  knownBuckets.set(portfolio.owed, made);
+  return made.map((bucket) => ({ ...bucket, label: bucketLabel(bucket.key, language) }));
+}
+
+function makeBuckets(portfolio: Portfolio, items: readonly OpenItem[]): readonly Bucket[] {
+  const currency = mainCurrency(items);
+  const own = items.filter((item) => item.currency === currency);
+  const brackets = portfolio.settings.ageing.bracketDays;
+  const settings = { asOf: portfolio.today, by: 'due_date' as const, brackets };
+  const { buckets, totals } = agedBalance(own, () => 0, settings);
+  const counts = buckets.map(() => 0);
+  for (const item of own) {
+    const column = bucketOfItem(item, settings);
+    counts[column] = (counts[column] ?? 0) + 1;
+  }
+  return buckets.map((key, index) => ({
+    key,
+    amountCents: totals.amountsCents[index] ?? 0,
+    itemCount: counts[index] ?? 0,
   }));
-  return agedBalance(ones, () => 0, settings).totals.amountsCents.map((count) => Math.abs(count));
 }
 
 /** The currency of most items. */
@@ -284,20 +288,23 @@ function countAndSum<Row>(rows: readonly Row[], amountOf: (row: Row) => number) 
   };
 }
 
+const knownReceipts = new WeakMap<Portfolio['owed'], readonly number[]>();
+
 /** The last weeks' receipts, this week's beside what is expected of it. */
 function receipts(ledger: Ledger, portfolio: Portfolio) {
   const thisWeek = mondayOf(portfolio.today);
   const weeks = Array.from({ length: RECEIPT_WEEKS }, (_, index) =>
     addDays(thisWeek, 7 * (index - RECEIPT_WEEKS + 1)),
   );
-  const received = receiptsByWeek(ledger, weeks);
+  const received = knownReceipts.get(portfolio.owed) ?? receiptsByWeek(ledger, weeks) ?? [];
+  knownReceipts.set(portfolio.owed, received);
   const { promised } = forecastViews(portfolio, { weekCount: 13, by: 'none', key: null });
   const expected = promised
     .filter(({ slot }) => slot === thisWeek)
     .reduce((sum, { amountCents }) => sum + amountCents, 0);
   return weeks.map((weekStart, index) => ({
     weekStart,
-    receivedCents: received?.[index] ?? 0,
+    receivedCents: received[index] ?? 0,
     expectedCents: weekStart === thisWeek ? expected : null,
   }));
 }

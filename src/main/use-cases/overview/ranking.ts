@@ -11,7 +11,12 @@ import {
 } from '../../../shared/domain/priority/obligations.ts';
 import type { PayerInput } from '../../../shared/domain/priority/payer-input.ts';
 import type { PriorityWeights } from '../../../shared/domain/priority/priority-weights.ts';
-import { type Ranking, rankPayers } from '../../../shared/domain/priority/rank-payers.ts';
+import {
+  type PlacedPayer,
+  placePayer,
+  type Ranking,
+  rankPlaced,
+} from '../../../shared/domain/priority/rank-payers.ts';
 import { recentlyBroken } from '../../../shared/domain/promise/judge-promise.ts';
 import type { OpenItem } from '../../../shared/domain/receivable/open-item.ts';
 import { addDays } from '../../../shared/kernel/calendar-date.ts';
@@ -35,19 +40,54 @@ export function rankingOf(portfolio: Portfolio): RankedPortfolio {
   return made;
 }
 
+/** What a payer came to, and what it was made from: as long as that is the same, so is this. */
+interface Placement {
+  readonly sources: readonly unknown[];
+  readonly placed: readonly PlacedPayer[];
+  readonly duties: readonly Obligation[];
+}
+
+/** Placements of a day under the same settings: portfolios that differ by a customer share them. */
+const placements = new WeakMap<Portfolio['chase'], Map<number, Placement>>();
+
 function makeRanking(portfolio: Portfolio): RankedPortfolio {
+  const kept = placements.get(portfolio.chase) ?? new Map<number, Placement>();
+  placements.set(portfolio.chase, kept);
+  const all: Placement[] = [];
+  for (const payerId of portfolio.payers.keys()) {
+    const before = kept.get(payerId);
+    const sources = sourcesOf(portfolio, payerId);
+    const isSame =
+      before !== undefined &&
+      before.sources.length === sources.length &&
+      before.sources.every((source, index) => source === sources[index]);
+    const placement = isSame ? before : placementOf(portfolio, payerId, sources);
+    kept.set(payerId, placement);
+    all.push(placement);
+  }
+  const ranking = rankPlaced(all.flatMap(({ placed }) => placed));
+  return { ...ranking, obligations: inOrderOfDeadline(all.flatMap(({ duties }) => duties)) };
+}
+
+function sourcesOf({ accounts, payers, habits, reach }: Portfolio, payerId: number): unknown[] {
+  const sources: unknown[] = [habits.get(payerId)];
+  for (const id of payers.get(payerId) ?? [payerId]) sources.push(accounts.get(id), reach.get(id));
+  return sources;
+}
+
+function placementOf(
+  portfolio: Portfolio,
+  payerId: number,
+  sources: readonly unknown[],
+): Placement {
   const { today, bankDate, calendar, settings } = portfolio;
-  const payers = [...portfolio.payers.keys()].flatMap((payerId) => payerInputs(portfolio, payerId));
-  const ranking = rankPayers(payers, {
-    today,
-    bankDate,
-    calendar,
-    weights: settings.priority as PriorityWeights,
-  });
-  const obligations = [...portfolio.payers.keys()].flatMap((payerId) =>
-    dutiesOf(portfolio, payerId),
-  );
-  return { ...ranking, obligations: inOrderOfDeadline(obligations) };
+  const weights = settings.priority as PriorityWeights;
+  const context = { today, bankDate, calendar, weights };
+  return {
+    sources,
+    placed: payerInputs(portfolio, payerId).flatMap((payer) => placePayer(payer, context) ?? []),
+    duties: dutiesOf(portfolio, payerId),
+  };
 }
 
 /** One input a currency; a payer with nothing open gives none. */

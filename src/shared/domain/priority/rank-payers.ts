@@ -92,15 +92,21 @@ export interface UnrankedPayer extends RankedPayer {
   rank: number;
 }
 
+/** What one payer comes to: a row without a rank, or why he is left out. */
+export type PlacedPayer = UnrankedPayer | LeftOutPayer;
+
 /** Ranks all payers. A hundred thousand items take some tens of milliseconds. */
 export function rankPayers(payers: readonly PayerInput[], context: ValueContext): Ranking {
+  return rankPlaced(payers.flatMap((payer) => placePayer(payer, context) ?? []));
+}
+
+/** Puts payers placed one by one in order; their rows are given their ranks. */
+export function rankPlaced(placed: readonly PlacedPayer[]): Ranking {
   const ranked: UnrankedPayer[] = [];
   const leftOut: LeftOutPayer[] = [];
-  for (const payer of payers) {
-    const placed = placePayer(payer, context);
-    if (placed === null) continue;
-    if ('because' in placed) leftOut.push(placed);
-    else ranked.push(placed);
+  for (const one of placed) {
+    if ('because' in one) leftOut.push(one);
+    else ranked.push(one);
   }
   ranked.sort(byValue);
   leftOut.sort((a, b) => amountLeftOut(b) - amountLeftOut(a) || a.payerId - b.payerId);
@@ -109,10 +115,7 @@ export function rankPayers(payers: readonly PayerInput[], context: ValueContext)
 }
 
 /** One payer alone: his row without a rank, why he is left out, or null if nothing is late. */
-export function placePayer(
-  payer: PayerInput,
-  context: ValueContext,
-): UnrankedPayer | LeftOutPayer | null {
+export function placePayer(payer: PayerInput, context: ValueContext): PlacedPayer | null {
   const accounts = applyFloor(payer.accounts, context.weights.floorCents);
   const figures = figuresOf(accounts);
   if (amountLeftOut(figures) === 0) return null;
