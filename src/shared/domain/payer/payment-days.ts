@@ -39,7 +39,7 @@ export function paymentDaysOf(
   const since = addMonths(today, -MONTHS);
   const receipts = [...new Set(receivedDates)].filter((date) => date > since && date <= today);
   if (receipts.length < RECEIPTS_MIN) return [];
-  const runs = Array.from({ length: 31 }, (_, index) => runOf(index + 1, receipts, calendar));
+  const runs = runsOf(receipts, calendar);
   const chosen: Run[] = [];
   const unexplained = new Set(receipts);
   while (chosen.length < DAYS_MAX && isUnexplained(unexplained, receipts)) {
@@ -96,16 +96,45 @@ interface Run {
   readonly receipts: ReadonlyMap<CalendarDate, boolean>;
 }
 
-function runOf(day: number, receipts: readonly CalendarDate[], calendar: BusinessCalendar): Run {
-  const explained = new Map<CalendarDate, boolean>();
+/** The runs of each day of the month, with the receipts that each explains. */
+function runsOf(receipts: readonly CalendarDate[], calendar: BusinessCalendar): readonly Run[] {
+  const runs = Array.from({ length: 31 }, (_, index) => ({
+    day: index + 1,
+    receipts: new Map<CalendarDate, boolean>(),
+  }));
   for (const date of receipts) {
-    for (const shift of [-1, 0]) {
-      const run = runDate(day, addMonths(startOfMonth(date), shift), calendar);
-      if (date === run) explained.set(date, true);
-      else if (date === addBusinessDays(run, 1, calendar)) explained.set(date, false);
+    for (const [day, isExact] of explanationsOf(date, calendar)) {
+      runs[day - 1]?.receipts.set(date, isExact);
     }
   }
-  return { day, receipts: explained };
+  return runs;
+}
+
+/** Days of the month whose run brings money on a date, and whether on the very day. */
+type Explanations = readonly (readonly [day: number, isExact: boolean])[];
+
+// The same dates are asked for payer after payer; twelve months have a few hundred of them.
+const explanations = new WeakMap<BusinessCalendar, Map<CalendarDate, Explanations>>();
+
+function explanationsOf(date: CalendarDate, calendar: BusinessCalendar): Explanations {
+  const known = explanations.get(calendar) ?? new Map<CalendarDate, Explanations>();
+  explanations.set(calendar, known);
+  const made = known.get(date) ?? explain(date, calendar);
+  known.set(date, made);
+  return made;
+}
+
+function explain(date: CalendarDate, calendar: BusinessCalendar): Explanations {
+  const found = new Map<number, boolean>();
+  for (const shift of [-1, 0]) {
+    const month = addMonths(startOfMonth(date), shift);
+    for (let day = 1; day <= 31; day += 1) {
+      const run = runDate(day, month, calendar);
+      if (date === run) found.set(day, true);
+      else if (date === addBusinessDays(run, 1, calendar)) found.set(day, false);
+    }
+  }
+  return [...found];
 }
 
 /** The run that explains most of what is left, the very day counting double; null if too few. */
