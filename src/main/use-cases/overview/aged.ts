@@ -15,6 +15,7 @@ import { searchTextOf } from '../../ledger/search-text.ts';
 import { readOpenItemsAsOf, readStatedBalance } from '../../ledger/views/open-items.ts';
 import type { CustomerAccount } from '../portfolio/customer-account.ts';
 import type { Portfolio } from '../portfolio/portfolio.ts';
+import { lastAnswer } from './last-answer.ts';
 
 export type AgedGroup =
   | 'customer'
@@ -42,18 +43,13 @@ export function itemsAsOf(
   if (asOf === null || asOf >= portfolio.today) {
     return [...portfolio.accounts.values()].flatMap(({ items }) => items);
   }
-  const kept = pastItems.get(portfolio.owed);
-  if (kept?.asOf === asOf) return kept.items;
-  const items = ledger.read((reader) => readOpenItemsAsOf(reader, null, asOf));
-  pastItems.set(portfolio.owed, { asOf, items });
-  return items;
+  return pastItems(portfolio.owed, asOf, () =>
+    ledger.read((reader) => readOpenItemsAsOf(reader, null, asOf)),
+  );
 }
 
 /** The past day looked at last: its windows and its drill-downs read it again and again. */
-const pastItems = new WeakMap<
-  Portfolio['owed'],
-  { readonly asOf: CalendarDate; readonly items: readonly OpenItem[] }
->();
+const pastItems = lastAnswer<readonly OpenItem[]>();
 
 /** The value of a customer in a dimension; an empty text where there is none. */
 export function groupKeyOf(account: CustomerAccount | undefined, groupBy: AgedGroup): string {
@@ -75,9 +71,9 @@ export function groupKeyOf(account: CustomerAccount | undefined, groupBy: AgedGr
   }
 }
 
-const answers = new WeakMap<Portfolio, { readonly asked: string; readonly answer: AgedAnswer }>();
-
 type AgedAnswer = ReturnType<typeof makeAnswer>;
+
+const answers = lastAnswer<AgedAnswer>();
 
 /** The balance whole, made once for all the windows of the same question. */
 export function agedAnswer(
@@ -87,12 +83,8 @@ export function agedAnswer(
   language: Language,
 ): AgedAnswer {
   const { asOf, by, groupBy, text, sort, isDescending } = question;
-  const asked = JSON.stringify([asOf, by, groupBy, text, sort, isDescending, language]);
-  const kept = answers.get(portfolio);
-  if (kept?.asked === asked) return kept.answer;
-  const answer = makeAnswer(ledger, portfolio, question, language);
-  answers.set(portfolio, { asked, answer });
-  return answer;
+  const asked = [asOf, by, groupBy, text, sort, isDescending, language];
+  return answers(portfolio, asked, () => makeAnswer(ledger, portfolio, question, language));
 }
 
 /** Rows sorted, totals over all of them, control against the stated lines. */

@@ -19,6 +19,7 @@ import { readReceiptsByDay } from '../../ledger/views/receipts.ts';
 import type { CustomerAccount } from '../portfolio/customer-account.ts';
 import type { Portfolio } from '../portfolio/portfolio.ts';
 import { type AgedGroup, groupKeyOf } from './aged.ts';
+import { lastAnswer } from './last-answer.ts';
 
 export interface ForecastQuestion {
   readonly weekCount: number;
@@ -96,8 +97,22 @@ function disputedOf(accounts: readonly CustomerAccount[]): ReadonlyMap<number, n
   return disputed;
 }
 
+type ForecastAnswer = ReturnType<typeof makeAnswer>;
+
+const answers = lastAnswer<ForecastAnswer>();
+
 /** The screen's whole answer. */
-export function forecastAnswer(ledger: Ledger, portfolio: Portfolio, question: ForecastQuestion) {
+export function forecastAnswer(
+  ledger: Ledger,
+  portfolio: Portfolio,
+  question: ForecastQuestion,
+): ForecastAnswer {
+  const { weekCount, by, key, method, language } = question;
+  const asked = [weekCount, by, key, method, language];
+  return answers(portfolio, asked, () => makeAnswer(ledger, portfolio, question));
+}
+
+function makeAnswer(ledger: Ledger, portfolio: Portfolio, question: ForecastQuestion) {
   const views = forecastViews(portfolio, question);
   const due = totalsBySlot(views.due);
   const byPromise = totalsBySlot(views.promised);

@@ -17,6 +17,7 @@ import { readKnownDays } from '../../ledger/views/receipts.ts';
 import { type CustomerAccount, isOverdue } from '../portfolio/customer-account.ts';
 import type { Portfolio } from '../portfolio/portfolio.ts';
 import { forecastViews, receiptsByWeek } from './cash-forecast.ts';
+import { lastAnswer } from './last-answer.ts';
 import { creditRows, missingContactRows, promiseRows, toMatchRows } from './lists.ts';
 import type { prioritiesAnswer } from './priorities.ts';
 
@@ -31,6 +32,13 @@ export function dashboardAnswer(
   morning: ReturnType<typeof prioritiesAnswer>,
   language: Language,
 ) {
+  const work = workOf(portfolio, [...portfolio.accounts.values()], morning);
+  return { ...known(portfolio, language, () => makeAnswer(ledger, portfolio, language)), work };
+}
+
+const known = lastAnswer<ReturnType<typeof makeAnswer>>();
+
+function makeAnswer(ledger: Ledger, portfolio: Portfolio, language: Language) {
   const accounts = [...portfolio.accounts.values()];
   const items = accounts.flatMap((account) => account.items);
   return {
@@ -40,7 +48,6 @@ export function dashboardAnswer(
     buckets: bucketsOf(portfolio, items, language),
     topDebtors: topDebtors(accounts),
     profiles: profilesOf(portfolio, accounts),
-    work: workOf(portfolio, accounts, morning),
     promises: promisesOf(portfolio),
     disputes: disputesOf(accounts),
     holds: holdsOf(portfolio, accounts),
