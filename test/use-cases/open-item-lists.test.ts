@@ -154,3 +154,42 @@ test('the first rows of a table are shown as they would be read', async () => {
     'upload_unknown',
   );
 });
+
+test('amounts of two currencies are never added up: the balance has a row for each', async () => {
+  const company = await emptyCompany();
+  const bytes = new TextEncoder().encode(
+    [
+      `${LIST_HEADER};Devise`,
+      'C1;Un;F1;01/09/2026;01/10/2026;1 000,00;1 000,00;EUR',
+      'C2;Deux;F2;01/09/2026;01/10/2026;300,00;300,00;EUR',
+      'C1;Un;F3;01/09/2026;01/10/2026;500,00;500,00;USD',
+      '',
+    ].join('\r\n'),
+  );
+  await company.import(
+    { name: 'devises.csv', bytes },
+    { statedOnDate: calendarDate('2026-11-20'), scope: 'all' },
+  );
+  const balance = await agedBalance(company);
+  expect(balance.rows.map(({ label, balanceCents }) => [label, balanceCents])).toEqual([
+    ['Un', 100_000],
+    ['Un (USD)', 50_000],
+    ['Deux', 30_000],
+  ]);
+  expect(balance).toMatchObject({ balanceCents: 130_000, ledgerCents: 130_000, isEqual: true });
+  const items = await company.call.overview.bucketItems({
+    asOf: null,
+    by: 'due_date',
+    bucket: null,
+    groupBy: 'customer',
+    groupKey: balance.rows[1]?.key ?? '',
+    offset: 0,
+    limit: 10,
+  });
+  expect(items.rows.map(({ documentNumber }) => documentNumber)).toEqual(['F3']);
+  const { totalsByCurrency } = await company.call.overview.dashboard();
+  expect(totalsByCurrency).toEqual([
+    { currency: 'EUR', outstandingCents: 130_000 },
+    { currency: 'USD', outstandingCents: 50_000 },
+  ]);
+});

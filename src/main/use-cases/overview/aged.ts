@@ -16,6 +16,7 @@ import { readOpenItemsAsOf, readStatedBalance } from '../../ledger/views/open-it
 import type { CustomerAccount } from '../portfolio/customer-account.ts';
 import type { Portfolio } from '../portfolio/portfolio.ts';
 import { lastAnswer } from './last-answer.ts';
+import { mainCurrency } from './main-currency.ts';
 
 export type AgedGroup =
   | 'customer'
@@ -87,7 +88,10 @@ export function agedAnswer(
   return answers(portfolio, asked, () => makeAnswer(ledger, portfolio, question, language));
 }
 
-/** Rows sorted, totals over all of them, control against the stated lines. */
+/**
+ * Rows sorted, totals over those of the main currency, control against the stated lines. What is
+ * owed in another currency has rows of its own, which no total counts.
+ */
 function makeAnswer(
   ledger: Ledger,
   portfolio: Portfolio,
@@ -106,21 +110,30 @@ function makeAnswer(
   };
   const items = words.length === 0 ? all : all.filter(isWanted);
   const settings = { asOf, by: question.by, brackets };
-  const balance = agedBalance(
-    items,
-    (item) => groupKeyOf(portfolio.accounts.get(item.customerId), question.groupBy),
-    settings,
+  const keyOf = (item: OpenItem) =>
+    groupKeyOf(portfolio.accounts.get(item.customerId), question.groupBy);
+  const main = mainCurrency(all);
+  const own = items.filter(({ currency }) => currency === main);
+  const balance = agedBalance(own, keyOf, settings);
+  const others = Map.groupBy(
+    items.filter(({ currency }) => currency !== main),
+    ({ currency }) => currency,
   );
   const keys = bucketKeys(brackets);
-  const rows = [...balance.rows]
-    .map(([key, row]) => ({
-      key,
-      ...labelsOf({ portfolio, key, groupBy: question.groupBy, language }),
-      ...row,
-    }))
-    .sort(rowOrder(question, keys));
-  const ledgerCents = ledger.read((reader) => readStatedBalance(reader, asOf));
-  const wholeCents = all.reduce((sum, item) => sum + item.outstandingCents, 0);
+  const rowsOf = ({ rows }: typeof balance, currency: string | null) =>
+    [...rows].map(([key, row]) => {
+      const labels = labelsOf({ portfolio, key, groupBy: question.groupBy, language });
+      if (currency === null) return { key, ...labels, ...row };
+      const label = `${labels.label} (${currency})`;
+      return { key: `${key}${CURRENCY_MARK}${currency}`, ...labels, ...row, label };
+    });
+  const foreign = [...others].flatMap(([currency, list]) =>
+    rowsOf(agedBalance(list, keyOf, settings), currency),
+  );
+  const rows = [...rowsOf(balance, null), ...foreign].sort(rowOrder(question, keys));
+  const foreignCents = sumOpen(all) - sumOpen(all.filter(({ currency }) => currency === main));
+  // The stated lines are added up whole: what is owed in other currencies is taken off both sides.
+  const ledgerCents = ledger.read((reader) => readStatedBalance(reader, asOf)) - foreignCents;
   return {
     asOf,
     buckets: keys.map((key) => ({ key, label: bucketLabel(key, language) })),
@@ -130,8 +143,15 @@ function makeAnswer(
     debitBalancesCents: balance.debitBalancesCents,
     creditBalancesCents: balance.creditBalancesCents,
     ledgerCents,
-    isEqual: wholeCents === ledgerCents,
+    isEqual: sumOpen(all) - foreignCents === ledgerCents,
   };
+}
+
+/** Ends the key of a row in another currency than the main one, before its code. */
+const CURRENCY_MARK = '|';
+
+function sumOpen(items: readonly OpenItem[]): number {
+  return items.reduce((sum, { outstandingCents }) => sum + outstandingCents, 0);
 }
 
 function labelsOf(group: {
@@ -192,14 +212,18 @@ export function agedItems(
   const brackets = portfolio.settings.ageing.bracketDays;
   const keys = bucketKeys(brackets);
   const column = wanted.bucket === null ? null : keys.indexOf(wanted.bucket);
-  return itemsAsOf(ledger, portfolio, wanted.asOf)
+  const all = itemsAsOf(ledger, portfolio, wanted.asOf);
+  const [groupKey, foreign] = wanted.groupKey?.split(CURRENCY_MARK) ?? [];
+  const wantedCurrency = foreign ?? mainCurrency(all);
+  return all
+    .filter(({ currency }) => currency === wantedCurrency)
     .filter(
       (item) => column === null || bucketOfItem(item, { asOf, by: wanted.by, brackets }) === column,
     )
     .filter((item) => {
-      if (wanted.groupBy === null || wanted.groupKey === null) return true;
+      if (wanted.groupBy === null || groupKey === undefined) return true;
       const account = portfolio.accounts.get(item.customerId);
-      return groupKeyOf(account, wanted.groupBy as AgedGroup) === wanted.groupKey;
+      return groupKeyOf(account, wanted.groupBy as AgedGroup) === groupKey;
     })
     .map((item) => ({
       receivableId: item.receivableId,

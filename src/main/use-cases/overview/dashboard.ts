@@ -19,6 +19,7 @@ import type { Portfolio } from '../portfolio/portfolio.ts';
 import { forecastViews, receiptsByWeek } from './cash-forecast.ts';
 import { lastAnswer } from './last-answer.ts';
 import { creditRows, missingContactRows, promiseRows, toMatchRows } from './lists.ts';
+import { mainCurrency } from './main-currency.ts';
 import type { prioritiesAnswer } from './priorities.ts';
 
 const SOON_DAYS = 15;
@@ -161,13 +162,6 @@ function makeBuckets(portfolio: Portfolio, items: readonly OpenItem[]): readonly
     amountCents: totals.amountsCents[index] ?? 0,
     itemCount: counts[index] ?? 0,
   }));
-}
-
-/** The currency of most items. */
-export function mainCurrency(items: readonly OpenItem[]): string {
-  const counts = new Map<string, number>();
-  for (const { currency } of items) counts.set(currency, (counts.get(currency) ?? 0) + 1);
-  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 'EUR';
 }
 
 function topDebtors(accounts: readonly CustomerAccount[]) {
