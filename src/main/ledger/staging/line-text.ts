@@ -15,7 +15,7 @@ import type { LineLabels } from '../interpretation/facts.ts';
 export type Words = readonly (string | null)[];
 
 /** One line as it is kept; `…Word` is the number of a word. */
-export type LineRecord = [
+type LineRecord = [
   lineNumber: number,
   accountWord: number,
   journalWord: number,
@@ -53,7 +53,10 @@ export class WordNumbers {
   }
 }
 
-/** The text of a line. */
+/** Values of a line. The lines of a customer follow one another in one array without bounds. */
+const RECORD_LENGTH = 16;
+
+/** The text of a line; those of a customer are joined by commas into one array. */
 export function textOfLine(line: LedgerLine, words: WordNumbers): string {
   const record: LineRecord = [
     line.lineNumber,
@@ -73,7 +76,7 @@ export function textOfLine(line: LedgerLine, words: WordNumbers): string {
     words.of(line.paymentMethod),
     words.of(line.counterpart),
   ];
-  return JSON.stringify(record);
+  return JSON.stringify(record).slice(1, -1);
 }
 
 /** What the lines of a staging are read with. */
@@ -87,32 +90,38 @@ export interface LineReading {
 
 /** The lines of a customer's text, as the interpretation reads them. */
 export function linesOfText(text: string, reading: LineReading): FactLine[] {
-  return (JSON.parse(text) as LineRecord[]).map((record) => lineOf(record, reading));
+  const values = JSON.parse(text) as unknown[];
+  const lines: FactLine[] = [];
+  for (let at = 0; at < values.length; at += RECORD_LENGTH) lines.push(lineAt(values, at, reading));
+  return lines;
 }
 
-function lineOf(record: LineRecord, { words, amended, labels, importId }: LineReading): FactLine {
-  const account = words[record[1]] ?? '';
-  const journal = words[record[2]] ?? '';
+function lineAt(values: readonly unknown[], at: number, reading: LineReading): FactLine {
+  const { words, amended, labels, importId } = reading;
+  const word = (offset: number) => words[values[at + offset] as number] ?? null;
+  const account = word(1) ?? '';
+  const journal = word(2) ?? '';
+  const lineNumber = values[at] as number;
   return {
     importId,
-    lineNumber: record[0],
+    lineNumber,
     customerCode: '',
     ledgerAccountCode: account,
     ledgerAccountLabel: labels.accountLabels.get(account) ?? '',
     journalCode: journal,
     journalLabel: labels.journalLabels.get(journal) ?? '',
-    entryNumber: record[3],
-    lineDate: words[record[4]] as CalendarDate,
-    documentNumber: record[5],
-    documentDate: (words[record[6]] ?? null) as CalendarDate | null,
-    label: record[7],
-    amountCents: record[8],
-    currency: words[record[9]] ?? '',
-    letter: record[10],
-    letteredOnDate: (words[record[11]] ?? null) as CalendarDate | null,
-    counterpart: amended.get(record[0]) ?? (words[record[15]] as Counterpart),
-    isOpening: record[12] === 1,
-    statedDueDate: (words[record[13]] ?? null) as CalendarDate | null,
-    paymentMethod: words[record[14]] ?? null,
+    entryNumber: values[at + 3] as string,
+    lineDate: word(4) as CalendarDate,
+    documentNumber: values[at + 5] as string,
+    documentDate: word(6) as CalendarDate | null,
+    label: values[at + 7] as string,
+    amountCents: values[at + 8] as number,
+    currency: word(9) ?? '',
+    letter: values[at + 10] as string | null,
+    letteredOnDate: word(11) as CalendarDate | null,
+    counterpart: amended.get(lineNumber) ?? (word(15) as Counterpart),
+    isOpening: values[at + 12] === 1,
+    statedDueDate: word(13) as CalendarDate | null,
+    paymentMethod: word(14),
   };
 }
