@@ -7,7 +7,7 @@ import { companyOf } from '../companies/open-company.ts';
 import type { AppContext, CallContext } from '../context.ts';
 import { agedAnswer, agedItems } from './aged.ts';
 import { forecastAnswer, forecastSlotItems } from './cash-forecast.ts';
-import { dashboardAnswer } from './dashboard.ts';
+import { dashboardAnswer, prepareDashboard } from './dashboard.ts';
 import { whyLeftOut } from './explain-rank.ts';
 import { findAnswer } from './find.ts';
 import {
@@ -39,6 +39,7 @@ export function overviewRoutes(context: AppContext) {
       const { ledger, now } = await open(call);
       const seats = await seatsOfToday(ledger, now);
       const morning = prioritiesAnswer(now, seats, language());
+      await prepareDashboard(ledger, now);
       return dashboardAnswer(ledger, now, morning, language());
     }),
     priorities: api.overview.priorities.handler(async ({ context: call }) => {
