@@ -1,4 +1,4 @@
-/** Amounts of two currencies have no sum: a screen that adds up adds up one, and tells the others. */
+/** Amounts of two currencies have no sum: a screen adds up one, and tells the others. */
 import type { OpenItem } from '../../../shared/domain/receivable/open-item.ts';
 
 /** The currency of most items. */
