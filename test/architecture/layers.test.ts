@@ -50,6 +50,11 @@ const CASES = [
   ['src/main/ledger/sqlite.ts', 'better-sqlite3', null],
   ['src/main/reports/ii.ts', 'drizzle-orm', 'only-drizzle'],
   ['src/main/reports/jj.ts', 'react', 'only-screens'],
+  ['src/main/message/ll.ts', 'src/main/channels/n.ts', 'layer-message'],
+  ['src/main/message/mm.ts', 'src/shared/text/d.ts', null],
+  ['src/main/use-cases/nn.ts', 'src/main/message/mm.ts', null],
+  ['src/main/channels/oo.ts', 'src/main/message/mm.ts', 'layer-channels'],
+  ['src/main/reports/pp.ts', 'liquidjs', 'only-templates'],
   ['src/main/jobs/kk.ts', 'fast-check', 'no-tests-in-the-product'],
 ] as const;
 

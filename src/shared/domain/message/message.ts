@@ -10,6 +10,7 @@ import type { CalendarDate } from '../../kernel/calendar-date.ts';
 import type { Cents } from '../../kernel/cents.ts';
 import type { Tone } from '../dunning/scenario.ts';
 import type { Severity } from '../dunning/severity.ts';
+import type { CustomerProfile } from '../payer/profile.ts';
 
 export type MessageLanguage = 'fr' | 'en';
 
@@ -70,6 +71,9 @@ export interface MessageIssuer {
   readonly email: string;
   readonly website: string;
   readonly logo: Picture | null;
+  /** Mediator of consumer disputes, with his address (C. conso. L616-1); empty for none. */
+  readonly mediator: string;
+  /** Where the payer pays: the company's own account, or the factor's for assigned items. */
   readonly bank: {
     readonly holder: string;
     readonly iban: string;
@@ -91,6 +95,10 @@ export interface MessageRecipient {
   readonly code: string;
   readonly name: string;
   readonly siren: string;
+  /** Null when unknown: written to as a business. */
+  readonly profile: CustomerProfile | null;
+  /** ISO 3166-1, two letters; empty for unknown, which reads as France. */
+  readonly countryCode: string;
   /** Lines of the address block without the name, the town last. */
   readonly addressLines: readonly string[];
   /** Empty for none. */
@@ -106,7 +114,18 @@ export interface MessageCharges {
   readonly indemnityCents: Cents;
   readonly indemnityCount: number;
   readonly computedTo: CalendarDate;
+  /** What is asked for with them: `totals.dueCents` + interest + indemnity. */
   readonly totalCents: Cents;
+}
+
+/** The third party that recovers from now on (LEGAL § 4.4). */
+export interface HandOver {
+  readonly agentName: string;
+  /** For instance « commissaire de justice ». */
+  readonly agentQuality: string;
+  readonly agentAddress: string;
+  readonly fileReference: string;
+  readonly formalNoticeOn: CalendarDate | null;
 }
 
 export interface MessageFacts {
@@ -157,6 +176,11 @@ export interface MessageFacts {
     readonly answerBy: CalendarDate | null;
     readonly amountCents: Cents;
   } | null;
+  readonly handOver: HandOver | null;
+  /** The factor to whom these items are assigned, paid in our stead; null for our own items. */
+  readonly factor: { readonly name: string; readonly contractNumber: string } | null;
+  /** Address of a payment page (https); empty for none. */
+  readonly paymentLink: string;
   /** Origin of the claim for a formal notice (contract, order, delivery); empty for none. */
   readonly origin: string;
   readonly registeredNumber: string;
@@ -185,6 +209,8 @@ export interface MessageContent {
 export interface MessageTemplate {
   /** A `MessageKind`, or the user's own key. */
   readonly templateKey: string;
+  /** What it is for; its own key when it is a shipped one. */
+  readonly kind: MessageKind;
   readonly language: MessageLanguage;
   readonly tone: Tone;
   readonly name: string;
