@@ -1,0 +1,97 @@
+/**
+ * `sent.log`: what left this computer, beside the ledger and in no backup of it.
+ *
+ * A restored ledger does not know what was sent since its copy; this file does. One JSON line a
+ * fact, on the disk before the fact goes on:
+ *
+ *     intent  the message is about to be handed over; its claims by their natural keys
+ *     data    the server waits for its bytes: from here on it may have reached the customer
+ *     sent, failed, deferred, uncertain, posted   how it ended
+ *
+ * A line cut by a crash is the last one and is left out: what it would have said did not happen
+ * yet. Nothing is ever rewritten.
+ */
+import { closeSync, existsSync, fsyncSync, openSync, readFileSync, writeSync } from 'node:fs';
+import type { CalendarDate } from '../../../shared/kernel/calendar-date.ts';
+import type { Instant } from '../../../shared/kernel/instant.ts';
+
+/** An item of a message by what survives a restored backup. */
+export interface SentItem {
+  readonly customerCode: string;
+  readonly sourceKey: string;
+  readonly stepKey: string;
+  readonly severity: string | null;
+  readonly cycle: number;
+  readonly amountCents: number;
+}
+
+export interface SentIntent {
+  readonly state: 'intent';
+  readonly at: Instant;
+  readonly messageId: string;
+  readonly payerCode: string;
+  readonly channel: string;
+  readonly kind: string;
+  readonly severity: string | null;
+  readonly scenarioKey: string | null;
+  readonly stepKey: string | null;
+  readonly day: CalendarDate;
+  readonly recipient: string;
+  readonly currency: string;
+  readonly totalCents: number;
+  readonly subject: string;
+  readonly items: readonly SentItem[];
+}
+
+export interface SentState {
+  readonly state: 'data' | 'sent' | 'failed' | 'deferred' | 'uncertain' | 'posted';
+  readonly at: Instant;
+  readonly messageId: string;
+}
+
+export type SentLine = SentIntent | SentState;
+
+/** Appends a line, and returns once it is on the disk. */
+export function appendSentLine(file: string, line: SentLine): void {
+  const handle = openSync(file, 'a', 0o600);
+  try {
+    writeSync(handle, `${JSON.stringify(line)}\n`);
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+}
+
+/** What is known of one message. */
+export interface SentMessage {
+  /** Null when the line that says so is older than this file. */
+  readonly intent: SentIntent | null;
+  readonly last: SentLine['state'];
+}
+
+/** What the file says of every message, by Message-ID, in the order of their first lines. */
+export function readSentLog(file: string): ReadonlyMap<string, SentMessage> {
+  const messages = new Map<string, SentMessage>();
+  if (!existsSync(file)) return messages;
+  for (const text of readFileSync(file, 'utf8').split('\n')) {
+    const line = lineOf(text);
+    if (line === null) continue;
+    const known = messages.get(line.messageId);
+    messages.set(line.messageId, {
+      intent: line.state === 'intent' ? line : (known?.intent ?? null),
+      last: line.state,
+    });
+  }
+  return messages;
+}
+
+function lineOf(text: string): SentLine | null {
+  try {
+    const value: unknown = JSON.parse(text);
+    const isLine =
+      typeof value === 'object' && value !== null && 'state' in value && 'messageId' in value;
+    return isLine ? (value as SentLine) : null;
+  } catch {
+    return null;
+  }
+}
