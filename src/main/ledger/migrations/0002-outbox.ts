@@ -57,6 +57,11 @@ CREATE TABLE notice_event (
     'uncertain','cancelled','printed','posted','bounced')),
   file_sha256 TEXT, detail TEXT NOT NULL, PRIMARY KEY (notice_id, seq)
 ) STRICT, WITHOUT ROWID;
+-- Droppable: the messages that are not over, with their last state. \`try_at\` is when a refused
+-- one may be tried again.
+CREATE TABLE notice_under_way (
+  notice_id INTEGER PRIMARY KEY REFERENCES notice, status TEXT NOT NULL, try_at TEXT
+) STRICT;
 -- Locks, not facts: at most one message for an item at a step of a cycle, at most one a day to a
 -- payer by a channel. Deleted only with the cancellation of a message that has not left.
 CREATE TABLE claim (

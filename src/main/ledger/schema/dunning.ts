@@ -108,6 +108,12 @@ export const noticeEvent = sqliteTable(
   (table) => [primaryKey({ columns: [table.noticeId, table.seq] })],
 );
 
+export const noticeUnderWay = sqliteTable('notice_under_way', {
+  noticeId: integer('notice_id').primaryKey(),
+  status: text('status').$type<NoticeStatus>().notNull(),
+  tryAt: moment('try_at'),
+});
+
 export const claim = sqliteTable(
   'claim',
   {

@@ -5,10 +5,23 @@
  * they go only with the cancellation of a message that has not left, in the same transaction.
  */
 import { and, asc, desc, eq, inArray, max } from 'drizzle-orm';
-import { mayBecome, type NoticeStatus } from '../../../shared/domain/outbox/notice-state.ts';
+import {
+  isUnderWay,
+  mayBecome,
+  type NoticeStatus,
+} from '../../../shared/domain/outbox/notice-state.ts';
+import type { Instant } from '../../../shared/kernel/instant.ts';
 import { done, type Result, refused } from '../../../shared/kernel/result.ts';
 import { appendEntry } from '../journal.ts';
-import { claim, claimDay, notice, noticeEvent, noticeItem, run } from '../schema/dunning.ts';
+import {
+  claim,
+  claimDay,
+  notice,
+  noticeEvent,
+  noticeItem,
+  noticeUnderWay,
+  run,
+} from '../schema/dunning.ts';
 import type { Reader, Writer } from '../session.ts';
 
 export type NoticeRow = typeof notice.$inferSelect;
@@ -23,6 +36,8 @@ export interface NoticeStep {
   readonly status: NoticeStatus;
   readonly fileSha256?: string | null;
   readonly detail?: Readonly<Record<string, string | number | boolean | null>>;
+  /** When a deferred message may be tried again. */
+  readonly tryAt?: Instant;
 }
 
 /** Appends the run of a day and gives its id. */
@@ -70,6 +85,7 @@ export function appendNotice(
     .insert(noticeEvent)
     .values({ ...stepRow(writer, { status: 'approved' }), noticeId, seq: 1, entryId })
     .run();
+  noteState(writer, noticeId, { status: 'approved' });
   touch(writer, payerId);
   return done(noticeId);
 }
@@ -122,6 +138,7 @@ export function appendNoticeStep(
     .values({ ...stepRow(writer, step), noticeId, seq, entryId })
     .run();
   if (step.status === 'cancelled') freeClaims(writer, noticeId);
+  noteState(writer, noticeId, step);
   touch(writer, payerId);
   return done({ entryId, seq });
 }
@@ -174,6 +191,18 @@ export function findNoticeByMessageId(reader: Reader, messageId: string): Notice
   return reader.orm.select().from(notice).where(eq(notice.messageId, messageId)).get() ?? null;
 }
 
+/** The messages that are not over, oldest first. */
+export function loadUnderWay(
+  reader: Reader,
+): { readonly notice: NoticeRow; readonly status: NoticeStatus; readonly tryAt: Instant | null }[] {
+  return reader.orm
+    .select({ notice, status: noticeUnderWay.status, tryAt: noticeUnderWay.tryAt })
+    .from(noticeUnderWay)
+    .innerJoin(notice, eq(notice.noticeId, noticeUnderWay.noticeId))
+    .orderBy(asc(noticeUnderWay.noticeId))
+    .all();
+}
+
 /** The number of the last message; 0 before the first. */
 export function lastNoticeId(reader: Reader): number {
   return (
@@ -192,6 +221,15 @@ function stepRow(writer: Writer, step: NoticeStep) {
     fileSha256: step.fileSha256 ?? null,
     detail: JSON.stringify(step.detail ?? {}),
   };
+}
+
+function noteState(writer: Writer, noticeId: number, { status, tryAt }: NoticeStep): void {
+  writer.orm.delete(noticeUnderWay).where(eq(noticeUnderWay.noticeId, noticeId)).run();
+  if (!isUnderWay(status)) return;
+  writer.orm
+    .insert(noticeUnderWay)
+    .values({ noticeId, status, tryAt: tryAt ?? null })
+    .run();
 }
 
 function freeClaims(writer: Writer, noticeId: number): void {
