@@ -127,7 +127,7 @@ export async function startApp(options: AppOptions): Promise<App> {
   };
 
   const api = makeApiRoutes(makeRouter(context), { companies, log });
-  const pages = makePages(start.pages, () => settings.read().language);
+  const pages = makePages(start.pages, settings.read);
   return {
     handle: guarded(log, routes({ api, uploads, filesOut, pages, settings })),
     context,

@@ -1,8 +1,13 @@
 /** Settings change what is shown; a backup brings back what was. */
-import { expect, test } from 'vitest';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, expect, test } from 'vitest';
 import { expectNoAxeViolations, openApplication, screenshot } from './support/application.ts';
 
-const application = openApplication({ sample: true, today: '2026-11-23' });
+const dataFolder = mkdtempSync(path.join(tmpdir(), 'encours-e2e-'));
+afterAll(() => rmSync(dataFolder, { recursive: true, force: true }));
+const application = openApplication({ sample: true, today: '2026-11-23', dataFolder });
 
 const SECTIONS = [
   'Société',
@@ -115,4 +120,30 @@ test('the language changes at once, and back', async () => {
   await expectNoAxeViolations(page);
   await page.getByText('Français', { exact: true }).click();
   await page.getByRole('heading', { level: 2, name: 'Langue et affichage' }).waitFor();
+});
+
+test('a dark window with a folded menu is found again by the next start, from its first paint', async () => {
+  await openSection('Langue et affichage');
+  await application.page.getByText('Sombre', { exact: true }).click();
+  await application.page.getByText('English', { exact: true }).click();
+  await application.page.getByRole('button', { name: 'Collapse the menu' }).click();
+  const before = application.host.origin;
+  const page = await application.reopen({ sample: false });
+  expect(application.host.origin).not.toBe(before);
+  const navigation = page.getByRole('navigation', { name: 'Screens' });
+  await navigation.getByRole('button', { name: 'Expand the menu' }).waitFor();
+  expect(await page.evaluate(() => window.localStorage.length)).toBe(0);
+  const html = page.locator('html');
+  expect(await html.getAttribute('data-mantine-color-scheme')).toBe('dark');
+  expect(await html.getAttribute('lang')).toBe('en');
+  await screenshot(page, 'settings-dark-again');
+  // Without its scripts, the page is dark already.
+  await page.route('**/*.js', (route) => route.abort());
+  await page.reload();
+  const canvas = await page.evaluate(() => {
+    document.body.style.color = 'CanvasText';
+    return getComputedStyle(document.body).color;
+  });
+  expect(canvas).toBe('rgb(255, 255, 255)');
+  expect(application.takeComplaints().every((one) => one.includes('net::ERR_FAILED'))).toBe(true);
 });

@@ -14,6 +14,16 @@ async function emptyApplication(): Promise<RunningApplication> {
   return application;
 }
 
+test('the language and the looks of the window outlive the application', async () => {
+  const application = await emptyApplication();
+  const { call } = application.company('-');
+  const looks = { colorScheme: 'dark', isSideBarNarrow: true } as const;
+  await call.application.setLanguage({ language: 'en' });
+  await call.application.setDisplay(looks);
+  await application.restart();
+  expect(application.app.settings.read()).toMatchObject({ language: 'en', ...looks });
+});
+
 describe('companies', () => {
   test('each has its own ledger, under its own address', async () => {
     const application = await emptyApplication();

@@ -1,23 +1,25 @@
 /** The screens, with the count of what waits beside; reduced to icons for who wants the room. */
 import { ActionIcon, Tooltip } from '@mantine/core';
-import { useLocalStorage } from '@mantine/hooks';
 import { IconLayoutSidebarLeftCollapse, IconLayoutSidebarLeftExpand } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useLocation } from '@tanstack/react-router';
+import { useState } from 'react';
 import { formatCount } from '../../shared/format/number.ts';
 import { frameText } from '../../shared/text/screens/frame.ts';
-import { useApi } from '../api/connection.tsx';
+import { useApi, useConnection } from '../api/connection.tsx';
 import { useLanguage, useText } from '../parts/reader.tsx';
+import { shownDisplay } from '../theme/display.ts';
 import { SCREENS, type ScreenEntry } from './screens.ts';
 import styles from './side-bar.module.css';
 
 export function SideBar() {
   const words = useText(frameText);
-  const [isNarrow, setNarrow] = useLocalStorage({
-    key: 'encours.side-bar-narrow',
-    defaultValue: false,
-    getInitialValueInEffect: false,
-  });
+  const { keepDisplay } = useConnection();
+  const [isNarrow, setIsNarrow] = useState(() => shownDisplay().isSideBarNarrow);
+  const setNarrow = (isSideBarNarrow: boolean) => {
+    setIsNarrow(isSideBarNarrow);
+    keepDisplay({ isSideBarNarrow });
+  };
   const waiting = useWaiting();
   const Icon = isNarrow ? IconLayoutSidebarLeftExpand : IconLayoutSidebarLeftCollapse;
   const fold = isNarrow ? words.expand : words.collapse;

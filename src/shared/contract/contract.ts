@@ -17,6 +17,7 @@ export const contract = {
     openSample: application.openSample,
     rememberCompany: application.rememberCompany,
     setLanguage: application.setLanguage,
+    setDisplay: application.setDisplay,
     diagnostics: application.diagnostics,
   },
   jobs: { list: application.listJobs, show: application.showJob, cancel: application.cancelJob },

@@ -84,6 +84,10 @@ export function applicationRoutes(context: AppContext) {
       settings.record({ language: input.language });
       return {};
     }),
+    setDisplay: api.application.setDisplay.handler(({ input }) => {
+      settings.record(input);
+      return {};
+    }),
     diagnostics: api.application.diagnostics.handler(({ context: call }) => {
       const { host, core } = context.threadDelays();
       const company = call.companyKey === null ? null : findCompany(context, call.companyKey);
