@@ -37,7 +37,8 @@ CREATE TABLE notice (
   notice_id INTEGER PRIMARY KEY, entry_id INTEGER NOT NULL REFERENCES entry,
   run_id INTEGER REFERENCES run, payer_id INTEGER NOT NULL REFERENCES customer, day TEXT NOT NULL,
   channel TEXT NOT NULL CHECK (channel IN ('email','letter','registered_letter','sms')),
-  kind TEXT NOT NULL, severity TEXT, scenario_key TEXT, step_key TEXT, is_automatic INTEGER NOT NULL,
+  kind TEXT NOT NULL, purpose TEXT NOT NULL, severity TEXT, scenario_key TEXT, step_key TEXT,
+  promise_id INTEGER, is_automatic INTEGER NOT NULL,
   recipient TEXT NOT NULL, message_id TEXT UNIQUE, currency TEXT NOT NULL,
   total_cents INTEGER NOT NULL, subject TEXT NOT NULL, hold_until TEXT, facts TEXT NOT NULL
 ) STRICT;
@@ -45,7 +46,7 @@ CREATE INDEX notice_payer ON notice(payer_id, day);
 CREATE INDEX notice_day ON notice(day);
 CREATE TABLE notice_item (
   notice_id INTEGER NOT NULL REFERENCES notice,
-  receivable_id INTEGER NOT NULL REFERENCES receivable, step_key TEXT NOT NULL, severity TEXT,
+  receivable_id INTEGER NOT NULL REFERENCES receivable, claim_key TEXT NOT NULL, severity TEXT,
   cycle INTEGER NOT NULL, amount_cents INTEGER NOT NULL, PRIMARY KEY (notice_id, receivable_id)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX notice_item_receivable ON notice_item(receivable_id);
@@ -65,9 +66,9 @@ CREATE TABLE notice_under_way (
 -- Locks, not facts: at most one message for an item at a step of a cycle, at most one a day to a
 -- payer by a channel. Deleted only with the cancellation of a message that has not left.
 CREATE TABLE claim (
-  receivable_id INTEGER NOT NULL REFERENCES receivable, step_key TEXT NOT NULL,
+  receivable_id INTEGER NOT NULL REFERENCES receivable, claim_key TEXT NOT NULL,
   cycle INTEGER NOT NULL, notice_id INTEGER NOT NULL REFERENCES notice,
-  PRIMARY KEY (receivable_id, step_key, cycle)
+  PRIMARY KEY (receivable_id, claim_key, cycle)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX claim_notice ON claim(notice_id);
 CREATE TABLE claim_day (
@@ -76,30 +77,31 @@ CREATE TABLE claim_day (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX claim_day_notice ON claim_day(notice_id);
 
--- Levels said by a person, or at go-live; a call or a task that moved one.
+-- Levels said by a person, brought from another program, or given at go-live.
 CREATE TABLE level_set (
   receivable_id INTEGER NOT NULL REFERENCES receivable,
   entry_id INTEGER NOT NULL REFERENCES entry, day TEXT NOT NULL, severity TEXT,
-  origin TEXT NOT NULL CHECK (origin IN ('person','start','call','task')), reason TEXT NOT NULL,
+  source TEXT NOT NULL CHECK (source IN ('person','imported','start')), reason TEXT NOT NULL,
   PRIMARY KEY (receivable_id, entry_id)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE cycle_begun (
   receivable_id INTEGER NOT NULL REFERENCES receivable,
-  entry_id INTEGER NOT NULL REFERENCES entry, day TEXT NOT NULL, reason TEXT NOT NULL,
-  PRIMARY KEY (receivable_id, entry_id)
+  entry_id INTEGER NOT NULL REFERENCES entry, day TEXT NOT NULL,
+  cause TEXT NOT NULL CHECK (cause IN ('reopened','person','dispute_refused')),
+  reason TEXT NOT NULL, PRIMARY KEY (receivable_id, entry_id)
 ) STRICT, WITHOUT ROWID;
 -- A step done otherwise than by a message (a call made, a task done), or passed over.
 CREATE TABLE step_done (
   receivable_id INTEGER NOT NULL REFERENCES receivable,
-  entry_id INTEGER NOT NULL REFERENCES entry, step_key TEXT NOT NULL, cycle INTEGER NOT NULL,
+  entry_id INTEGER NOT NULL REFERENCES entry, claim_key TEXT NOT NULL, cycle INTEGER NOT NULL,
   day TEXT NOT NULL, how TEXT NOT NULL CHECK (how IN ('call','task','skipped')),
-  PRIMARY KEY (receivable_id, entry_id, step_key)
+  PRIMARY KEY (receivable_id, entry_id, claim_key)
 ) STRICT, WITHOUT ROWID;
 -- A person lets through, for one day, what a soft rule holds back; with the reason.
 CREATE TABLE chase_override (
   override_id INTEGER PRIMARY KEY, entry_id INTEGER NOT NULL REFERENCES entry, day TEXT NOT NULL,
   payer_id INTEGER NOT NULL REFERENCES customer, receivable_id INTEGER REFERENCES receivable,
-  verdict TEXT NOT NULL, reason TEXT NOT NULL
+  channel TEXT, reason TEXT NOT NULL
 ) STRICT;
 CREATE INDEX chase_override_day ON chase_override(day);
 
@@ -155,7 +157,7 @@ CREATE TABLE rep_notice (
 ) STRICT;
 CREATE TABLE rep_notice_item (
   rep_notice_id INTEGER NOT NULL REFERENCES rep_notice,
-  receivable_id INTEGER NOT NULL REFERENCES receivable, step_key TEXT NOT NULL,
+  receivable_id INTEGER NOT NULL REFERENCES receivable, claim_key TEXT NOT NULL,
   PRIMARY KEY (rep_notice_id, receivable_id)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX rep_notice_item_receivable ON rep_notice_item(receivable_id);

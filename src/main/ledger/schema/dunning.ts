@@ -5,7 +5,8 @@
  * Their shape is made by the migrations; a test compares the two.
  */
 import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
-import type { Tone } from '../../../shared/domain/dunning/scenario.ts';
+import type { MessagePurpose } from '../../../shared/domain/dunning/planner-input.ts';
+import type { StepChannel, Tone } from '../../../shared/domain/dunning/scenario.ts';
 import type { Severity } from '../../../shared/domain/dunning/severity.ts';
 import type { MessageLanguage } from '../../../shared/domain/message/message.ts';
 import type { NoticeStatus } from '../../../shared/domain/outbox/notice-state.ts';
@@ -67,9 +68,11 @@ export const notice = sqliteTable('notice', {
   day: day('day').notNull(),
   channel: text('channel').$type<NoticeChannel>().notNull(),
   kind: text('kind').notNull(),
+  purpose: text('purpose').$type<MessagePurpose>().notNull(),
   severity: severity(),
   scenarioKey: text('scenario_key'),
   stepKey: text('step_key'),
+  promiseId: integer('promise_id'),
   isAutomatic: flag('is_automatic'),
   recipient: text('recipient').notNull(),
   messageId: text('message_id'),
@@ -85,7 +88,7 @@ export const noticeItem = sqliteTable(
   {
     noticeId: noticeId(),
     receivableId: receivableId(),
-    stepKey: text('step_key').notNull(),
+    claimKey: text('claim_key').notNull(),
     severity: severity(),
     cycle: integer('cycle').notNull(),
     amountCents: integer('amount_cents').notNull(),
@@ -118,11 +121,11 @@ export const claim = sqliteTable(
   'claim',
   {
     receivableId: receivableId(),
-    stepKey: text('step_key').notNull(),
+    claimKey: text('claim_key').notNull(),
     cycle: integer('cycle').notNull(),
     noticeId: noticeId(),
   },
-  (table) => [primaryKey({ columns: [table.receivableId, table.stepKey, table.cycle] })],
+  (table) => [primaryKey({ columns: [table.receivableId, table.claimKey, table.cycle] })],
 );
 
 export const claimDay = sqliteTable(
@@ -143,7 +146,7 @@ export const levelSet = sqliteTable(
     entryId: entryId(),
     day: day('day').notNull(),
     severity: severity(),
-    origin: text('origin').$type<'person' | 'start' | 'call' | 'task'>().notNull(),
+    source: text('source').$type<'person' | 'imported' | 'start'>().notNull(),
     reason: text('reason').notNull(),
   },
   (table) => [primaryKey({ columns: [table.receivableId, table.entryId] })],
@@ -155,6 +158,7 @@ export const cycleBegun = sqliteTable(
     receivableId: receivableId(),
     entryId: entryId(),
     day: day('day').notNull(),
+    cause: text('cause').$type<'reopened' | 'person' | 'dispute_refused'>().notNull(),
     reason: text('reason').notNull(),
   },
   (table) => [primaryKey({ columns: [table.receivableId, table.entryId] })],
@@ -165,12 +169,12 @@ export const stepDone = sqliteTable(
   {
     receivableId: receivableId(),
     entryId: entryId(),
-    stepKey: text('step_key').notNull(),
+    claimKey: text('claim_key').notNull(),
     cycle: integer('cycle').notNull(),
     day: day('day').notNull(),
     how: text('how').$type<'call' | 'task' | 'skipped'>().notNull(),
   },
-  (table) => [primaryKey({ columns: [table.receivableId, table.entryId, table.stepKey] })],
+  (table) => [primaryKey({ columns: [table.receivableId, table.entryId, table.claimKey] })],
 );
 
 export const chaseOverride = sqliteTable('chase_override', {
@@ -179,7 +183,7 @@ export const chaseOverride = sqliteTable('chase_override', {
   day: day('day').notNull(),
   payerId: integer('payer_id').notNull(),
   receivableId: integer('receivable_id'),
-  verdict: text('verdict').notNull(),
+  channel: text('channel').$type<StepChannel>(),
   reason: text('reason').notNull(),
 });
 
@@ -277,7 +281,7 @@ export const repNoticeItem = sqliteTable(
   {
     repNoticeId: integer('rep_notice_id').notNull(),
     receivableId: receivableId(),
-    stepKey: text('step_key').notNull(),
+    claimKey: text('claim_key').notNull(),
   },
   (table) => [primaryKey({ columns: [table.repNoticeId, table.receivableId] })],
 );

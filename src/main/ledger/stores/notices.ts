@@ -78,8 +78,8 @@ export function appendNotice(
       .insert(noticeItem)
       .values({ ...item, noticeId })
       .run();
-    const { receivableId, stepKey, cycle } = item;
-    writer.orm.insert(claim).values({ receivableId, stepKey, cycle, noticeId }).run();
+    const { receivableId, claimKey, cycle } = item;
+    writer.orm.insert(claim).values({ receivableId, claimKey, cycle, noticeId }).run();
   }
   writer.orm
     .insert(noticeEvent)
@@ -98,14 +98,14 @@ function isClaimed(writer: Writer, { payerId, channel, day, items }: NewNotice):
     .get();
   if (held !== undefined) return true;
   return items.some(
-    ({ receivableId, stepKey, cycle }) =>
+    ({ receivableId, claimKey, cycle }) =>
       writer.orm
         .select({ noticeId: claim.noticeId })
         .from(claim)
         .where(
           and(
             eq(claim.receivableId, receivableId),
-            eq(claim.stepKey, stepKey),
+            eq(claim.claimKey, claimKey),
             eq(claim.cycle, cycle),
           ),
         )

@@ -12,6 +12,7 @@
  * yet. Nothing is ever rewritten.
  */
 import { closeSync, existsSync, fsyncSync, openSync, readFileSync, writeSync } from 'node:fs';
+import type { MessagePurpose } from '../../../shared/domain/dunning/planner-input.ts';
 import type { CalendarDate } from '../../../shared/kernel/calendar-date.ts';
 import type { Instant } from '../../../shared/kernel/instant.ts';
 
@@ -19,7 +20,7 @@ import type { Instant } from '../../../shared/kernel/instant.ts';
 export interface SentItem {
   readonly customerCode: string;
   readonly sourceKey: string;
-  readonly stepKey: string;
+  readonly claimKey: string;
   readonly severity: string | null;
   readonly cycle: number;
   readonly amountCents: number;
@@ -32,6 +33,7 @@ export interface SentIntent {
   readonly payerCode: string;
   readonly channel: string;
   readonly kind: string;
+  readonly purpose: MessagePurpose;
   readonly severity: string | null;
   readonly scenarioKey: string | null;
   readonly stepKey: string | null;
