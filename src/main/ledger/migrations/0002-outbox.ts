@@ -93,8 +93,8 @@ CREATE TABLE cycle_begun (
 -- A step done otherwise than by a message (a call made, a task done), or passed over.
 CREATE TABLE step_done (
   receivable_id INTEGER NOT NULL REFERENCES receivable,
-  entry_id INTEGER NOT NULL REFERENCES entry, claim_key TEXT NOT NULL, cycle INTEGER NOT NULL,
-  day TEXT NOT NULL, how TEXT NOT NULL CHECK (how IN ('call','task','skipped')),
+  entry_id INTEGER NOT NULL REFERENCES entry, claim_key TEXT NOT NULL, severity TEXT,
+  cycle INTEGER NOT NULL, day TEXT NOT NULL, how TEXT NOT NULL CHECK (how IN ('call','task','skipped')),
   PRIMARY KEY (receivable_id, entry_id, claim_key)
 ) STRICT, WITHOUT ROWID;
 -- A person lets through, for one day, what a soft rule holds back; with the reason.

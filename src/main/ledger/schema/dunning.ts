@@ -170,6 +170,7 @@ export const stepDone = sqliteTable(
     receivableId: receivableId(),
     entryId: entryId(),
     claimKey: text('claim_key').notNull(),
+    severity: severity(),
     cycle: integer('cycle').notNull(),
     day: day('day').notNull(),
     how: text('how').$type<'call' | 'task' | 'skipped'>().notNull(),
