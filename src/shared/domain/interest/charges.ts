@@ -66,7 +66,7 @@ export function chargesOf(items: readonly ChargedItem[], context: InterestContex
     feeCount: fees.length,
     computedTo: context.upTo,
     missing,
-    rates: distinctRates(asked.filter(({ interestCents }) => interestCents > 0)),
+    rates: distinctRates(asked),
   };
 }
 
@@ -141,7 +141,9 @@ function distinctMissing(missing: readonly MissingRate[]): readonly MissingRate[
 }
 
 function distinctRates(items: readonly ItemCharges[]): readonly AppliedRate[] {
-  const segments = items.flatMap(({ interest }) => interest?.segments ?? []);
+  const segments = items.flatMap(({ interest, interestCents }) =>
+    interest === null || interestCents === 0 ? [] : interest.segments,
+  );
   const bySemester = new Map(segments.map(({ rate }) => [rate.semester, rate]));
   return [...bySemester.values()].sort((a, b) => (a.semester < b.semester ? -1 : 1));
 }
