@@ -1,6 +1,13 @@
 /** Settings of the company, saved views, and the files that leave (workbooks, statements). */
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
+import {
+  chargeSettingsSchema,
+  dunningSettingsSchema,
+  letterSettingsSchema,
+  mailSettingsSchema,
+  teamSettingsSchema,
+} from './dunning-settings.ts';
 import { command, day, id, line, recorded, refusals, text } from './parts.ts';
 
 /** Everything the user may set, with its default in `domain`; each is shown where it acts. */
@@ -43,6 +50,11 @@ export const settingsSchema = z.object({
   calendar: z.object({ isAlsaceMoselle: z.boolean() }),
   /** The factors of the ranking; see `domain/priority`. */
   priority: z.unknown(),
+  dunning: dunningSettingsSchema,
+  mail: mailSettingsSchema,
+  letters: letterSettingsSchema,
+  team: teamSettingsSchema,
+  charges: chargeSettingsSchema,
   customerAccounts: z.object({
     prefixes: z
       .array(z.string().regex(/^\d{2,10}$/))

@@ -1,4 +1,5 @@
 /** The company's settings: what was set, section by section, over the defaults of the domain. */
+import { OUTGOING_DEFAULTS } from '../../../shared/contract/dunning-settings.ts';
 import { type Settings, settingsSchema } from '../../../shared/contract/settings.ts';
 import { BUSINESS_CALENDAR_DEFAULTS } from '../../../shared/domain/calendar/business-calendar.ts';
 import { FRESHNESS_DEFAULTS } from '../../../shared/domain/freshness/freshness.ts';
@@ -34,6 +35,11 @@ export const DEFAULT_SETTINGS: Settings = {
   grace: GRACE_DEFAULTS,
   calendar: { isAlsaceMoselle: BUSINESS_CALENDAR_DEFAULTS.hasAlsaceMoselle },
   priority: PRIORITY_WEIGHTS,
+  dunning: { ...OUTGOING_DEFAULTS.dunning },
+  mail: OUTGOING_DEFAULTS.mail,
+  letters: OUTGOING_DEFAULTS.letters,
+  team: { collaborators: [], defaultSenderKey: '' },
+  charges: OUTGOING_DEFAULTS.charges,
   customerAccounts: { prefixes: ['41'] },
 };
 
