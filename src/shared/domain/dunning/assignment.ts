@@ -8,14 +8,14 @@
  */
 import type { CustomerTraits } from './planner-input.ts';
 
-/** From what says most of the customer to what says least. */
+/** From what decides most to what decides least: a tag is a person's, a means of payment a fact. */
 export const ASSIGNMENT_CRITERIA = [
   'tag',
+  'paymentMethod',
+  'profile',
   'risk',
   'isNew',
   'segment',
-  'paymentMethod',
-  'profile',
   'sector',
   'size',
   'agency',
@@ -38,6 +38,21 @@ export interface AssignmentRule {
     readonly agency?: string;
   };
 }
+
+/** The rules before anybody writes his own, over the scenarios of the library. */
+export const ASSIGNMENT_DEFAULTS: readonly AssignmentRule[] = [
+  {
+    ruleKey: 'direct-debit',
+    scenarioKey: 'direct-debit',
+    criteria: { paymentMethod: 'direct_debit' },
+  },
+  { ruleKey: 'bill', scenarioKey: 'bill', criteria: { paymentMethod: 'bill' } },
+  { ruleKey: 'public', scenarioKey: 'public-buyer', criteria: { profile: 'public' } },
+  { ruleKey: 'good', scenarioKey: 'good-payer', criteria: { segment: 'good' } },
+  { ruleKey: 'occasional', scenarioKey: 'occasional-payer', criteria: { segment: 'occasional' } },
+  { ruleKey: 'chronic', scenarioKey: 'chronic-payer', criteria: { segment: 'chronic' } },
+  { ruleKey: 'everybody', scenarioKey: 'courteous', criteria: {} },
+];
 
 export interface Assignment {
   /** Null when no rule fits. */

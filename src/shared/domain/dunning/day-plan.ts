@@ -137,10 +137,11 @@ export interface PayerPlan {
   readonly payerId: number;
   readonly items: readonly ExplainedItem[];
   readonly message: PlannedMessage | null;
-  readonly task: PlannedTask | null;
+  /** One a currency and channel; none of them is a message. */
+  readonly tasks: readonly PlannedTask[];
   readonly orderBlocks: readonly OrderBlockProposal[];
   readonly repNotices: readonly RepNotice[];
-  readonly address: AddressProposal | null;
+  readonly addresses: readonly AddressProposal[];
   readonly skipped: readonly SkippedStep[];
   /** How each of his customers got his scenario, in the order of the accounts. */
   readonly assignments: readonly Assignment[];

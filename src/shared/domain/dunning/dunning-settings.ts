@@ -53,6 +53,8 @@ export interface DunningSettings {
   readonly disputeRefusedDays: number;
   /** What is planned waits for a person, whatever the step says: the first batches (R15). */
   readonly isAllToConfirm: boolean;
+  /** Whether a payment after a formal notice is acknowledged, neutrally, or passes in silence. */
+  readonly isLatePaymentAcknowledged: boolean;
   readonly pilot: PilotSettings;
   readonly pauses: readonly Pause[];
   /** Allowed hours of sending, in minutes since midnight on the company's clock. */
@@ -82,6 +84,7 @@ export const DUNNING_DEFAULTS: DunningSettings = {
   vipPatienceBusinessDays: 5,
   disputeRefusedDays: 8,
   isAllToConfirm: false,
+  isLatePaymentAcknowledged: true,
   pilot: { kind: 'off' },
   pauses: [],
   sendFromMinute: 8 * 60 + 30,

@@ -27,10 +27,12 @@ export const HOLDING_VERDICTS = [
   'step_not_reached',
   'rep_notice_pending',
   'below_step_floor',
+  'residue',
   // The payer and his last exchanges.
   'unread_reply',
   'exchange_recent',
   'already_sent_today',
+  'other_currency',
   'interval',
   'monthly_cap',
   'contact_away',
@@ -41,9 +43,6 @@ export const HOLDING_VERDICTS = [
   'stale_data',
   'sending_locked',
   'no_address',
-  // What the message of the day leaves aside.
-  'residue',
-  'other_currency',
 ] as const;
 export type HoldingVerdict = (typeof HOLDING_VERDICTS)[number];
 
@@ -121,5 +120,5 @@ export interface DunningPart {
   readonly verdict: DunningVerdict;
   /** Above zero, but for a settled item. */
   readonly amountCents: Cents;
-  readonly detail: VerdictDetail | null;
+  readonly detail?: VerdictDetail;
 }
