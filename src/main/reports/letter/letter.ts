@@ -15,14 +15,6 @@ export interface Letter {
   readonly layout: LetterLayout;
 }
 
-export interface MadePdf {
-  readonly bytes: Uint8Array;
-  readonly pageCount: number;
-}
-
-/** Makes one letter. Throws only for a broken definition. */
-export type MakeLetter = (letter: Letter) => Promise<MadePdf>;
-
 export interface BatchLetter extends Letter {
   /** Names the letter's own file, `<letterKey>.pdf`: letters, digits, dash. */
   readonly letterKey: string;

@@ -19,7 +19,7 @@ const WEIGHTS = [8, 6, 4, 2, 3, 5, 9, 7];
 
 /** The number without spaces, points and dashes, in capitals; or why it is none. */
 export function registeredNumberOf(text: string): Result<string, RegisteredNumberRefusal> {
-  const number = text.replace(/[\s\u00a0\u202f.\-*]/gu, '').toUpperCase();
+  const number = withoutSigns(text);
   if (number === '') return refused('registered_number_empty');
   if (!/^[A-Z0-9]+$/u.test(number)) return refused('registered_number_signs');
   if (number.length < LENGTH_MIN || number.length > LENGTH_MAX) {
@@ -30,6 +30,10 @@ export function registeredNumberOf(text: string): Result<string, RegisteredNumbe
     return refused('registered_number_key');
   }
   return done(number);
+}
+
+function withoutSigns(text: string): string {
+  return text.replace(/[\s\u00a0\u202f.\-*]/gu, '').toUpperCase();
 }
 
 /** Key of the eight digits of an S10 number: weighted sum, modulo 11. */
@@ -44,7 +48,8 @@ function digitAt(serial: string, at: number): number {
 }
 
 /** The number as it is read aloud: `1A 123 456 7890 1`, `RR 12345678 5 FR`, else groups of four. */
-export function formatRegisteredNumber(number: string): string {
+export function formatRegisteredNumber(text: string): string {
+  const number = withoutSigns(text);
   const international = /^([A-Z]{2})(\d{8})(\d)([A-Z]{2})$/u.exec(number);
   const national = /^(\d[A-Z])(\d{3})(\d{3})(\d{4})(\d)$/u.exec(number);
   const groups = (international ?? national)?.slice(1) ?? number.match(/.{1,4}/gu) ?? [];
