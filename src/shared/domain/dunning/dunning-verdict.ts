@@ -11,7 +11,7 @@ import type { CalendarDate } from '../../kernel/calendar-date.ts';
 import type { Cents } from '../../kernel/cents.ts';
 import { VERDICTS, type Verdict } from '../receivable/verdict.ts';
 import type { ExchangeKind } from './planner-input.ts';
-import type { StepChannel } from './scenario.ts';
+import type { StepChannel, StepKind } from './scenario.ts';
 import type { Severity } from './severity.ts';
 
 /** What holds back a chaseable amount, in order of precedence. */
@@ -98,6 +98,7 @@ export interface VerdictDetail {
   readonly day: CalendarDate | null;
   /** Of the step that is meant. */
   readonly severity: Severity | null;
+  readonly kind: StepKind | 'promise_broken' | null;
   readonly channel: StepChannel | null;
   readonly exchange: ExchangeKind | null;
   readonly minuteOfDay: number | null;
@@ -109,6 +110,7 @@ export interface VerdictDetail {
 export const NO_DETAIL: VerdictDetail = {
   day: null,
   severity: null,
+  kind: null,
   channel: null,
   exchange: null,
   minuteOfDay: null,

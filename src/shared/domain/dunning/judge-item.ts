@@ -165,8 +165,8 @@ function holdOfItem(known: KnownItem, course: AccountCourse): Hold | null {
 }
 
 /** The figures of a step: its day, what it is, how it goes. */
-export function detailOf({ on, severity, channel }: DueStep): VerdictDetail {
-  return { ...NO_DETAIL, day: on, severity, channel };
+export function detailOf({ on, severity, kind, channel }: DueStep): VerdictDetail {
+  return { ...NO_DETAIL, day: on, severity, kind, channel };
 }
 
 function scheduledStep(

@@ -18,7 +18,7 @@ import type {
   RepNotice,
   SkippedStep,
 } from './day-plan.ts';
-import { type DunningVerdict, isSoft, NO_DETAIL } from './dunning-verdict.ts';
+import { type DunningVerdict, isSoft } from './dunning-verdict.ts';
 import { explainItems, isOpenToDunning, type Spoken } from './explain-items.ts';
 import { detailOf, type JudgedItem, judgeItem, scenarioOfAccount } from './judge-item.ts';
 import { type DueItem, graverFirst, leadOf } from './lead.ts';
@@ -301,7 +301,7 @@ function place(draft: StepDraft, making: Making): void {
   const person = payer.isVip ? payer.vipOwner : null;
   const spoken = ({ due }: DueItem): Spoken => ({
     verdict,
-    detail: { ...NO_DETAIL, day: due.on, severity: due.severity, channel, person },
+    detail: { ...detailOf(due), channel, person },
   });
   for (const item of covered) say(making, item, spoken(item));
   for (const item of noticed) making.notDue.set(item, spoken(item));
