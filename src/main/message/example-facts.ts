@@ -34,10 +34,10 @@ export function exampleFacts(form: ExampleForm): MessageFacts {
   const charges = {
     interestCents: 18_243,
     rateLabel: words.rate,
-    indemnityCents: 8_000,
-    indemnityCount: 2,
+    indemnityCents: 12_000,
+    indemnityCount: 3,
     computedTo: today,
-    totalCents: totals.dueCents + 18_243 + 8_000,
+    totalCents: totals.dueCents + 18_243 + 12_000,
   };
   return {
     ...form,

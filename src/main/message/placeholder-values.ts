@@ -54,7 +54,7 @@ export function mainItemOf({ items }: Pick<MessageFacts, 'items'>): MessageItem 
   const first = (section: MessageItem['section']) =>
     items
       .filter((item) => item.section === section)
-      .sort((one, other) => ((one.dueDate ?? '') < (other.dueDate ?? '') ? -1 : 1))[0];
+      .sort((one, other) => ((one.dueDate ?? '9999') < (other.dueDate ?? '9999') ? -1 : 1))[0];
   return first('due') ?? first('to_fall_due') ?? first('credit') ?? null;
 }
 
@@ -88,7 +88,7 @@ function peopleOf({
     societe: issuer.name,
     signataire: sender.name,
     fonction: sender.title,
-    tel: sender.phone === '' ? issuer.phone : sender.phone,
+    tel: unbroken(sender.phone === '' ? issuer.phone : sender.phone),
     email: sender.email === '' ? issuer.email : sender.email,
     ville: issuer.city,
   };
@@ -159,8 +159,7 @@ function paymentOf({
 > {
   const { iban, bic, holder } = issuer.bank;
   return {
-    // An IBAN broken at the end of a line is copied badly.
-    iban: formatIban(iban).replaceAll(' ', NO_BREAK_SPACE),
+    iban: unbroken(formatIban(iban)),
     bic,
     titulaire: holder,
     ref_paiement: paymentReference,
@@ -300,6 +299,11 @@ function amountOf(amount: Cents, { currency, language }: MessageFacts): string {
 
 function positive(amount: Cents, facts: MessageFacts): string | null {
   return amount > 0 ? amountOf(amount, facts) : null;
+}
+
+/** A number in groups, kept on one line: broken, it is copied badly. */
+function unbroken(text: string): string {
+  return oneLine(text).replaceAll(' ', NO_BREAK_SPACE);
 }
 
 /** `27 novembre 2026`, never broken across two lines. */

@@ -50,7 +50,7 @@ export function writeMessage(
   const holes = [subjectText, bodyText].flatMap((text) => (text.isDone ? [] : text.refusal));
   if (!(subjectText.isDone && bodyText.isDone)) return refused(holes);
 
-  const content = {
+  const content: MessageContent = {
     subject: oneLine(typographyOf(subjectText.value, facts.language), SUBJECT_LENGTH_MAX),
     blocks: blocksOf(bodyText.value, facts.language),
   };
