@@ -72,7 +72,7 @@ export default {
     layer(
       'use-cases',
       USE_CASES,
-      [SHARED, PORTS, LEDGER, REPORTS, MESSAGE, '^resources/rates/'],
+      [SHARED, PORTS, LEDGER, REPORTS, MESSAGE, '^resources/(rates|scenarios)/'],
       'Channels are reached by port only; a report says what it is given.',
     ),
     layer('intake', INTAKE, [SHARED, PORTS], 'A reader knows its file.'),
