@@ -158,7 +158,16 @@ export default {
       to: { path: NPM },
     },
     only('electron', [`${NPM}electron(/|$)`, '^electron$'], '^src/main/host/electron/'),
-    only('http', '^(node:)?(http|https|http2)$', '^src/main/host/loopback/'),
+    // A browser comes back from Microsoft or Google to a port of this computer.
+    only('http', '^(node:)?(http|https|http2)$', [
+      '^src/main/host/loopback/',
+      '^src/main/channels/email/consent\\.ts$',
+    ]),
+    only('nodemailer', `${NPM}nodemailer/`, '^src/main/channels/email/'),
+    only('mail-readers', `${NPM}(postal-mime|@kenjiuno/msgreader)/`, [
+      '^src/main/intake/mail/',
+      '^src/main/channels/email/',
+    ]),
     only('http-bridge', `${NPM}@hono/`, '^src/main/host/loopback/'),
     only('sqlite', [`${NPM}(@types/)?better-sqlite3`, 'sqlite$'], '^src/main/ledger/sqlite\\.ts$'),
     only('drizzle', `${NPM}drizzle-orm`, LEDGER),
