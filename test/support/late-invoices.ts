@@ -8,7 +8,7 @@ import type {
   Interest,
   InterestContext,
 } from '../../src/shared/domain/interest/interest.ts';
-import { lateInterest } from '../../src/shared/domain/interest/interest.ts';
+import { latePaymentInterest } from '../../src/shared/domain/interest/interest.ts';
 import type { TypedRate } from '../../src/shared/domain/interest/legal-rates.ts';
 import { rateTable } from '../../src/shared/domain/interest/legal-rates.ts';
 import type { Movement, MovementKind } from '../../src/shared/domain/interest/movement.ts';
@@ -65,7 +65,7 @@ export function circumstances(part: Circumstances = {}): InterestContext {
 
 /** The interest of an item, which no missing rate may refuse. */
 export function interestOn(item: Partial<ChargedItem> = {}, part: Circumstances = {}): Interest {
-  const computed = lateInterest(lateInvoice(item), circumstances(part));
+  const computed = latePaymentInterest(lateInvoice(item), circumstances(part));
   if (!computed.isDone) throw new Error(`refused: ${JSON.stringify(computed.refusal)}`);
   return computed.value;
 }

@@ -10,8 +10,8 @@ import type { CalendarDate } from '../../shared/kernel/calendar-date.ts';
 import { dayNumberOf } from '../../shared/kernel/calendar-date.ts';
 import type { Cents } from '../../shared/kernel/cents.ts';
 
-/** `amount` is given in cents, `share` in basis points, `day` as YYYY-MM-DD. */
-export type ColumnKind = 'text' | 'amount' | 'day' | 'count' | 'share';
+/** `amount` is given in cents, `share` and `rate` in basis points, `day` as YYYY-MM-DD. */
+export type ColumnKind = 'text' | 'amount' | 'day' | 'count' | 'share' | 'rate';
 
 export interface WorkbookColumn {
   readonly key: string;
@@ -44,6 +44,7 @@ const FORMATS: Readonly<Record<ColumnKind, string>> = {
   day: 'dd/mm/yyyy',
   count: '#,##0',
   share: '0.0%',
+  rate: '0.00%',
 };
 
 /** Writes the workbook; `onRow` is called now and then and may throw to stop. */
@@ -153,7 +154,7 @@ function writeTotals(
 function cellOf(value: WorkbookCell, kind: ColumnKind): string | number | null {
   if (value === null) return null;
   if (kind === 'amount' && typeof value === 'number') return eurosOf(value);
-  if (kind === 'share' && typeof value === 'number') return value / 10_000;
+  if ((kind === 'share' || kind === 'rate') && typeof value === 'number') return value / 10_000;
   if (kind === 'day' && typeof value === 'string') {
     return dayNumberOf(value as CalendarDate) + EXCEL_EPOCH_DAYS;
   }

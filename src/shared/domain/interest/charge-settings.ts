@@ -24,8 +24,8 @@ export const IMPUTATIONS = ['principal_first', 'interest_first'] as const;
 export type Imputation = (typeof IMPUTATIONS)[number];
 
 /** « Par facture » for the administration; each late payment for the Court of Justice. */
-export const INDEMNITY_UNITS = ['invoice', 'instalment'] as const;
-export type IndemnityUnit = (typeof INDEMNITY_UNITS)[number];
+export const RECOVERY_FEE_UNITS = ['invoice', 'instalment'] as const;
+export type RecoveryFeeUnit = (typeof RECOVERY_FEE_UNITS)[number];
 
 export interface ChargeSettings {
   readonly mode: InterestMode;
@@ -33,7 +33,7 @@ export interface ChargeSettings {
   readonly contractualBasisPoints: number | null;
   readonly dayCount: DayCount;
   readonly imputation: Imputation;
-  readonly indemnityPer: IndemnityUnit;
+  readonly recoveryFeePer: RecoveryFeeUnit;
   /** Level from which messages state them « à titre indicatif »; null for never. */
   readonly shownFrom: Severity | null;
   /** Level from which messages ask for them; null for never. */
@@ -47,7 +47,7 @@ export const CHARGE_DEFAULTS: ChargeSettings = {
   contractualBasisPoints: null,
   dayCount: 'year_of_365',
   imputation: 'principal_first',
-  indemnityPer: 'invoice',
+  recoveryFeePer: 'invoice',
   shownFrom: 'reminder_3',
   claimedFrom: 'formal_notice',
   byDefault: 'claim',

@@ -14,7 +14,7 @@ import type { CustomerProfile } from '../payer/profile.ts';
 import type { AppliedRate, DebtorKind, MissingRate } from './applied-rate.ts';
 import type { ChargeDecision } from './charge-settings.ts';
 import type { Interest, InterestContext } from './interest.ts';
-import { lateInterest } from './interest.ts';
+import { latePaymentInterest } from './interest.ts';
 import type { FeeItem, NoFeeReason } from './recovery-fee.ts';
 import { noFeeReason, RECOVERY_FEE_CENTS } from './recovery-fee.ts';
 
@@ -103,7 +103,7 @@ function chargesOfItem(
   const { decision } = decided;
   const upTo =
     decided.decision === 'freeze' ? earlierOf(context.upTo, decided.untilDate) : context.upTo;
-  const computed = lateInterest(item, { ...context, upTo });
+  const computed = latePaymentInterest(item, { ...context, upTo });
   const noFee =
     decision === 'waive'
       ? 'waived'
@@ -127,7 +127,7 @@ function countOnce(
   invoices: Set<string>,
 ): NoFeeReason | null {
   const key = `${customerCode}\n${documentNumber}`;
-  if (settings.indemnityPer === 'invoice' && invoices.has(key)) return 'counted_with_invoice';
+  if (settings.recoveryFeePer === 'invoice' && invoices.has(key)) return 'counted_with_invoice';
   invoices.add(key);
   return null;
 }

@@ -115,7 +115,7 @@ const PUBLIC_TERM_DAYS = 30;
 const INTEREST_KINDS: ReadonlySet<ItemKind> = new Set(['invoice', 'opening', 'other']);
 
 /** Interest of an item up to a day, with its segments in the order of time. */
-export function lateInterest(
+export function latePaymentInterest(
   item: InterestItem,
   context: InterestContext,
 ): Result<Interest, readonly MissingRate[]> {

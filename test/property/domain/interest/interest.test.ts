@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { INTEREST_MODES } from '../../../../src/shared/domain/interest/charge-settings.ts';
-import { lateInterest } from '../../../../src/shared/domain/interest/interest.ts';
+import { latePaymentInterest } from '../../../../src/shared/domain/interest/interest.ts';
 import type { Movement } from '../../../../src/shared/domain/interest/movement.ts';
 import {
   addDays,
@@ -155,7 +155,7 @@ test('a semester without a rate is never made up from its neighbours', () => {
     fc.property(fc.integer({ min: 1, max: 2000 }), (days) => {
       const upTo = addDays(calendarDate('2026-12-31'), days);
       const item = lateInvoice({ dueDate: calendarDate('2026-10-31') });
-      expect(lateInterest(item, circumstances({ upTo })).isDone).toBe(false);
+      expect(latePaymentInterest(item, circumstances({ upTo })).isDone).toBe(false);
     }),
     runs,
   );

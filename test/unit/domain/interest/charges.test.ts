@@ -66,7 +66,7 @@ describe('the 40 €', () => {
   test('count by late instalment where so set', () => {
     const charges = chargesOf(
       instalments,
-      circumstances({ settings: { indemnityPer: 'instalment' } }),
+      circumstances({ settings: { recoveryFeePer: 'instalment' } }),
     );
     expect(charges).toMatchObject({ feeCents: 8000, feeCount: 2 });
   });

@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { hasBeenLate, lateInterest } from '../../../../src/shared/domain/interest/interest.ts';
+import {
+  hasBeenLate,
+  latePaymentInterest,
+} from '../../../../src/shared/domain/interest/interest.ts';
 import type { Semester } from '../../../../src/shared/domain/interest/semester.ts';
 import { calendarDate } from '../../../../src/shared/kernel/calendar-date.ts';
 import {
@@ -309,7 +312,7 @@ describe('a rate that nobody gave', () => {
       ...due('2026-12-15'),
       movements: [moved('2027-02-01', euros(1000)), moved('2027-03-01', euros(1000))],
     });
-    expect(lateInterest(item, circumstances({ upTo: '2027-07-15' }))).toEqual({
+    expect(latePaymentInterest(item, circumstances({ upTo: '2027-07-15' }))).toEqual({
       isDone: false,
       refusal: [
         { code: 'rate_missing', semester: '2027-S1', kind: 'refinancing' },
@@ -333,7 +336,7 @@ describe('a rate that nobody gave', () => {
 
   test('nor does the conditions’ rate, never typed, go unsaid', () => {
     const context = circumstances({ settings: { mode: 'contractual' } });
-    expect(lateInterest(lateInvoice(), context)).toEqual({
+    expect(latePaymentInterest(lateInvoice(), context)).toEqual({
       isDone: false,
       refusal: [{ code: 'contract_rate_missing' }],
     });
