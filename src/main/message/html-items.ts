@@ -17,7 +17,7 @@ export function itemsTable(facts: MessageFacts): Markup {
   if (accounts.length === 0) return html`<p style="${STYLES.paragraph}">${words.nothing}</p>\n`;
   const { columns } = words;
   return html`<table class="m-items" width="100%" cellpadding="0" cellspacing="0" border="0" style="${STYLES.items}">
-<tr><th scope="col" class="m-muted m-cell" align="left" style="${STYLES.columnHead}">${columns.document}</th><th scope="col" class="m-muted m-cell" align="left" style="${STYLES.columnHead}">${columns.due}</th><th scope="col" class="m-muted m-cell" align="right" style="${STYLES.columnHead}">${columns.amount}</th><th scope="col" class="m-muted m-cell" align="right" style="${STYLES.columnHead}">${columns.outstanding}</th></tr>
+<tr><th scope="col" class="m-muted m-cell" align="left" style="${STYLES.columnHead}">${columns.document}</th><th scope="col" class="m-muted m-cell m-due" align="left" width="118" style="${STYLES.columnHead}">${columns.due}</th><th scope="col" class="m-muted m-cell" align="right" style="${STYLES.figureHead}">${columns.amount}</th><th scope="col" class="m-muted m-cell" align="right" style="${STYLES.figureHead}">${columns.outstanding}</th></tr>
 ${accounts.map((account) => accountRows(account, accounts.length > 1, facts))}</table>
 `;
 }
@@ -49,6 +49,6 @@ function itemRow(item: MessageItem, facts: MessageFacts): Markup {
     item.interestCents === null || item.interestCents === 0
       ? ''
       : words.interest(amountOf(item.interestCents, facts));
-  return html`<tr><td class="m-cell" valign="top" style="${STYLES.cell}"><span style="${STYLES.number}">${oneLine(item.documentNumber)}</span><br><span class="m-muted" style="${STYLES.under}">${words.dated(formatDate(item.documentDate))}</span></td><td class="m-cell" valign="top" style="${STYLES.cell}">${item.dueDate === null ? '' : formatDate(item.dueDate)}${late === '' ? NOTHING : html`<br><span class="m-late" style="${STYLES.late}">${late}</span>`}</td><td class="m-cell" align="right" valign="top" style="${STYLES.figure}">${amountOf(item.amountCents, facts)}</td><td class="m-cell" align="right" valign="top" style="${STYLES.figure}">${amountOf(item.outstandingCents, facts)}${interest === '' ? NOTHING : html`<br><span class="m-muted" style="${STYLES.under}">${interest}</span>`}</td></tr>
+  return html`<tr><td class="m-cell" valign="top" style="${STYLES.cell}"><span style="${STYLES.number}">${oneLine(item.documentNumber)}</span><br><span class="m-muted" style="${STYLES.under}">${words.dated(formatDate(item.documentDate))}</span></td><td class="m-cell" valign="top" style="${STYLES.cell}">${item.dueDate === null ? '' : formatDate(item.dueDate)}${late === '' ? NOTHING : html`<br><span class="m-late" style="${STYLES.late}">${late}</span>`}</td><td class="m-cell" align="right" valign="top" style="${STYLES.figure}">${amountOf(item.amountCents, facts)}</td><td class="m-cell" align="right" valign="top" style="${STYLES.figure}">${amountOf(item.outstandingCents, facts)}${interest === '' ? NOTHING : html`<br><span class="m-muted" style="${STYLES.interest}">${interest}</span>`}</td></tr>
 `;
 }

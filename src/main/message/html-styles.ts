@@ -39,6 +39,13 @@ export const STYLES = {
     text(12, 16),
     'font-weight:600;',
   ),
+  figureHead: style(
+    'padding:6px 0 6px 6px;white-space:nowrap;',
+    `border-bottom:2px solid ${RULE};`,
+    MUTED,
+    text(12, 16),
+    'font-weight:600;',
+  ),
   accountHead: style('padding:12px 0 4px;', ACCENT, 'font-weight:bold;'),
   sectionHead: style('padding:10px 0 4px;', MUTED, text(12, 16), 'font-weight:600;'),
   cell: style('padding:7px 6px 7px 0;', `border-bottom:1px solid ${RULE};`, INK),
@@ -47,9 +54,10 @@ export const STYLES = {
     `border-bottom:1px solid ${RULE};`,
     INK,
   ),
-  number: style('font-weight:600;word-break:break-word;'),
-  under: style(MUTED, text(12, 16), 'white-space:nowrap;'),
-  late: style('color:#a3231f;', text(12, 16), 'white-space:nowrap;'),
+  number: style('font-weight:600;overflow-wrap:anywhere;word-break:break-word;'),
+  under: style(MUTED, text(12, 16)),
+  late: style('color:#a3231f;', text(12, 16)),
+  interest: style(MUTED, text(12, 16), 'white-space:normal;'),
   subtotal: style('padding:7px 0 7px 6px;white-space:nowrap;font-weight:bold;', INK),
   subtotalLabel: style('padding:7px 6px 7px 0;', MUTED),
 
@@ -73,8 +81,8 @@ export const STYLES = {
   ),
   boxTitle: style('font-weight:bold;padding:0 0 6px;', ACCENT, text(14, 20)),
   boxCell: style('padding:14px 8px 4px 16px;', INK),
-  label: style('padding:2px 12px 2px 0;', MUTED),
-  value: style('padding:2px 0;', INK),
+  label: style('padding:2px 12px 2px 0;white-space:nowrap;', MUTED),
+  value: style('padding:2px 0;overflow-wrap:anywhere;', INK),
   iban: style('padding:2px 0;font-weight:bold;', INK),
   codeCell: style('padding:14px 14px 4px 0;'),
   code: style('display:block;border:0;width:112px;height:112px;background-color:#ffffff;'),
@@ -101,6 +109,9 @@ export const DARK_STYLES = new Markup(`
   .m-gutter { padding: 0 !important; }
   .m-head, .m-foot { padding-left: 16px !important; padding-right: 16px !important; }
   .m-body { padding-left: 16px !important; padding-right: 16px !important; }
+  .m-due { width: auto !important; }
+  .m-stack { display: block !important; }
+  .m-code { width: auto !important; padding: 6px 16px 4px !important; }
   .m-label { padding-right: 8px !important; }
 }
 @media (prefers-color-scheme: dark) {

@@ -68,7 +68,7 @@ function blockOf(block: MessageBlock, facts: MessageFacts, form: HtmlForm): Mark
     case 'totals':
       return amountsTable(totalLines(facts));
     case 'charges':
-      return chargesTable(facts);
+      return amountsTable(chargeLines(facts));
     case 'bank':
       return bankBlock(facts, form);
     case 'answers':
@@ -100,14 +100,10 @@ function amountsTable(lines: readonly LabelledAmount[]): Markup {
   return html`<table role="presentation" align="right" cellpadding="0" cellspacing="0" border="0" style="${STYLES.amounts}">
 ${lines.map(
   (line) =>
-    html`<tr><td class="${line.isStrong ? 'm-strong' : 'm-muted'}" style="${line.isStrong ? STYLES.amountLabelStrong : STYLES.amountLabel}">${line.label}${line.basis === '' ? NOTHING : html`<br><span style="${STYLES.basis}">${line.basis}</span>`}</td><td class="${line.isStrong ? 'm-strong' : 'm-text'}" align="right" style="${line.isStrong ? STYLES.amountStrong : STYLES.amount}">${line.amount}</td></tr>\n`,
+    html`<tr><td class="${line.isStrong ? 'm-strong' : 'm-muted'}" style="${line.isStrong ? STYLES.amountLabelStrong : STYLES.amountLabel}">${line.label}${line.basis === '' ? NOTHING : html`<br><span style="${STYLES.basis}">${line.basis}</span>`}</td><td class="${line.isStrong ? 'm-strong' : 'm-text'}" align="right" valign="top" style="${line.isStrong ? STYLES.amountStrong : STYLES.amount}">${line.amount}</td></tr>\n`,
 )}</table>
 <div style="${STYLES.clear}">&nbsp;</div>
 `;
-}
-
-function chargesTable(facts: MessageFacts): Markup {
-  return amountsTable(chargeLines(facts));
 }
 
 function bankBlock(facts: MessageFacts, form: HtmlForm): Markup {
@@ -130,17 +126,17 @@ function bankBlock(facts: MessageFacts, form: HtmlForm): Markup {
       ? words.unchanged
       : words.factor(oneLine(factor.name), oneLine(factor.contractNumber));
   return html`<table role="presentation" class="m-box" width="100%" cellpadding="0" cellspacing="0" border="0" style="${STYLES.box}">
-<tr><td class="m-text" valign="top" style="${STYLES.boxCell}">
+<tr><td class="m-text m-stack" valign="top" style="${STYLES.boxCell}">
 <div class="m-accent" style="${STYLES.boxTitle}">${words.title}</div>
 <table role="presentation" cellpadding="0" cellspacing="0" border="0">
 ${rows
   .filter(([, value]) => value !== '')
   .map(
     ([label, value]) =>
-      html`<tr><td class="m-muted m-label" valign="top" style="${STYLES.label}">${label}</td><td class="m-text" style="${label === 'IBAN' ? STYLES.iban : STYLES.value}">${value}</td></tr>\n`,
+      html`<tr><td class="m-muted m-label" valign="top" style="${STYLES.label}">${label}</td><td class="m-text" valign="top" style="${label === 'IBAN' ? STYLES.iban : STYLES.value}">${value}</td></tr>\n`,
   )}</table>
 ${link === '' ? NOTHING : html`<p style="${STYLES.link}"><a class="m-accent" href="${link}" style="${STYLES.anchor}">${words.link}</a></p>`}
-</td>${code === undefined ? NOTHING : html`<td class="m-code" width="124" valign="top" align="center" style="${STYLES.codeCell}"><img src="${addressOf(code, form)}" width="112" height="112" alt="${words.qr}" style="${STYLES.code}"></td>`}</tr>
+</td>${code === undefined ? NOTHING : html`<td class="m-stack m-code" width="124" valign="top" align="center" style="${STYLES.codeCell}"><img src="${addressOf(code, form)}" width="112" height="112" alt="${words.qr}" style="${STYLES.code}"></td>`}</tr>
 <tr><td class="m-muted" colspan="${code === undefined ? 1 : 2}" style="${STYLES.note}">${note}</td></tr>
 </table>
 `;
