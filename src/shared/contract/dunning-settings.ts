@@ -6,8 +6,8 @@ import {
   CHARGE_DEFAULTS,
   DAY_COUNTS,
   IMPUTATIONS,
-  INDEMNITY_UNITS,
   INTEREST_MODES,
+  RECOVERY_FEE_UNITS,
 } from '../domain/interest/charge-settings.ts';
 import { DEFAULT_LETTER_LAYOUT } from '../domain/message/letter-layout.ts';
 import { amountCents, day, id, line } from './parts.ts';
@@ -111,7 +111,7 @@ export const chargeSettingsSchema = z.object({
   contractualBasisPoints: z.int().min(0).max(10_000).nullable(),
   dayCount: z.enum(DAY_COUNTS),
   imputation: z.enum(IMPUTATIONS),
-  indemnityPer: z.enum(INDEMNITY_UNITS),
+  recoveryFeePer: z.enum(RECOVERY_FEE_UNITS),
   shownFrom: z.enum(SEVERITIES).nullable(),
   claimedFrom: z.enum(SEVERITIES).nullable(),
   byDefault: z.enum(['claim', 'waive']),
