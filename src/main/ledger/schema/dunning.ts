@@ -8,6 +8,7 @@ import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import type { MessagePurpose } from '../../../shared/domain/dunning/planner-input.ts';
 import type { StepChannel, Tone } from '../../../shared/domain/dunning/scenario.ts';
 import type { Severity } from '../../../shared/domain/dunning/severity.ts';
+import type { RateKind } from '../../../shared/domain/interest/legal-rates.ts';
 import type { MessageLanguage } from '../../../shared/domain/message/message.ts';
 import type { NoticeStatus } from '../../../shared/domain/outbox/notice-state.ts';
 import type { CalendarDate } from '../../../shared/kernel/calendar-date.ts';
@@ -250,7 +251,7 @@ export const rateTyped = sqliteTable(
   'rate_typed',
   {
     semester: text('semester').notNull(),
-    kind: text('kind').notNull(),
+    kind: text('kind').$type<RateKind>().notNull(),
     entryId: entryId(),
     basisPoints: integer('basis_points'),
   },
