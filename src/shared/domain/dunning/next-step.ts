@@ -11,7 +11,13 @@
  * it, whatever scenario took it there, and a formal notice waits for a reminder that really went.
  */
 import type { CalendarDate } from '../../kernel/calendar-date.ts';
-import { addDays, dateOfDayNumber, dayNumberOf, laterOf } from '../../kernel/calendar-date.ts';
+import {
+  addDays,
+  dateOfDayNumber,
+  dayNumberOf,
+  daysBetween,
+  laterOf,
+} from '../../kernel/calendar-date.ts';
 import type { BusinessCalendar } from '../calendar/business-calendar.ts';
 import { addBusinessDays, nextBusinessDay } from '../calendar/business-calendar.ts';
 import { type ItemLevel, UNTOUCHED } from './item-level.ts';
@@ -113,13 +119,14 @@ function dayOfStep(
   { scenario, level, patience }: ItemCourse,
   book: ScheduleBook,
 ): CalendarDate {
-  const nominal = days[at] as number;
+  let day = days[at] as number;
   const { spacing, disputeRefusedOn } = level;
-  let day = nominal;
   if (spacing !== null) {
     const from = spacedFrom(scenario, level, spacing.claimKey);
-    if (from >= 0 && from < at) {
-      day = Math.max(day, dayNumberOf(spacing.day) + nominal - (days[from] as number));
+    // A notice delays no reminder (R14).
+    if (from >= 0 && from < at && scenario.steps[from]?.kind !== 'notice') {
+      const onTime = movedToWork(days[from] as number, book);
+      day += Math.max(0, daysBetween(onTime, spacing.day));
     }
   }
   const moved = movedToWork(day, book);
