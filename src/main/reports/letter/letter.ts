@@ -24,24 +24,25 @@ export interface BatchLetter extends Letter {
 }
 
 export interface LetterBatch {
-  /** « Courriers du 23/11/2026 n° 12 ». */
+  /** « Courriers n° 12 ». */
   readonly reference: string;
-  readonly order: 'by_name' | 'by_postcode' | 'as_given';
+  readonly groupBy: 'name' | 'postcode';
   readonly letters: readonly BatchLetter[];
-  /** Folder of the letters' own files, which exists and is empty. */
+  /** Folder of the letters' own files; it exists. */
   readonly letterFolder: string;
-  /** Where the letters of one kind go, in the order of the sheets in the printer. */
-  readonly printPaths: Readonly<Record<LetterKind, string>>;
+  /** The letters one after the other, plain ones first, in the order of the printer's sheets. */
+  readonly printPath: string;
 }
 
 export interface PrintedLetter {
   readonly letterKey: string;
   readonly kind: LetterKind;
-  /** 1, 2, 3 … within its kind, as on the batch list. */
+  /** 1, 2, 3 … as in the print file and on the lists. */
   readonly position: number;
   readonly pageCount: number;
-  /** Pages of the print file, blank back pages left out; the first is 1. */
+  /** Pages of the print file, blank backs left out; the first is 1. */
   readonly firstPage: number;
   readonly lastPage: number;
+  /** Of the letter's own file, in hexadecimal. */
   readonly sha256: string;
 }
