@@ -10,6 +10,7 @@ import { type RefusalKind, type RefusalReply, refusalKindOf } from '../domain/ma
 import type { SendFault } from '../domain/mail/send-outcome.ts';
 import type { Language } from '../format/language.ts';
 import { formatDecimal } from '../format/number.ts';
+import { NO_BREAK_SPACE } from '../format/spaces.ts';
 import type { Bilingual } from './bilingual.ts';
 import { bilingual } from './bilingual.ts';
 
@@ -458,5 +459,5 @@ export function mailProblemSentence(problem: MailProblem, language: Language): s
 }
 
 function megabytes(bytes: number, language: Language): string {
-  return `${formatDecimal(bytes / 1_000_000, { language })} ${language === 'fr' ? 'Mo' : 'MB'}`;
+  return `${formatDecimal(bytes / 1_000_000, { language })}${NO_BREAK_SPACE}${language === 'fr' ? 'Mo' : 'MB'}`;
 }

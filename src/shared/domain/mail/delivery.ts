@@ -25,8 +25,9 @@ export type DeliveryDecision =
 const MINUTE = 60;
 /** Minutes to wait after the first refusal, the second …; then the message is given up. */
 const REFUSED_MINUTES = [5, 10, 15, 30, 60, 120, 240, 480, 480];
-/** Minutes to wait for the network; the last one for ever. */
-const OFFLINE_MINUTES = [1, 2, 5, 10, 15];
+/** Minutes to wait for the network the first times, and for ever after. */
+const OFFLINE_MINUTES = [1, 2, 5, 10];
+const OFFLINE_MINUTES_MAX = 15;
 
 /** Faults that the network, or another server's bad moment, explains. */
 const PASSING_FAULTS: ReadonlySet<SendFault> = new Set<SendFault>([
@@ -48,8 +49,7 @@ export function refusedWaitSeconds(count: number): number | null {
 
 /** Seconds to wait after the `count`-th attempt without a network (1 for the first). */
 export function offlineWaitSeconds(count: number): number {
-  const last = OFFLINE_MINUTES.length - 1;
-  return (OFFLINE_MINUTES[Math.min(Math.max(count - 1, 0), last)] ?? 0) * MINUTE;
+  return (OFFLINE_MINUTES[Math.max(count - 1, 0)] ?? OFFLINE_MINUTES_MAX) * MINUTE;
 }
 
 /** Attempts made so far, the one judged included. */

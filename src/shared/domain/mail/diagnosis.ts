@@ -2,21 +2,19 @@
 import type { SendFault, ServerReply } from './send-outcome.ts';
 
 /** In the order in which they are tried; those that an account has no use for are left out. */
-export const DIAGNOSIS_STEPS = [
-  'settings',
-  'dns',
-  'port',
-  'certificate',
-  'greeting',
-  'starttls',
-  'secret',
-  'auth_methods',
-  'auth',
-  'sender',
-  'recipient',
-  'folder',
-] as const;
-export type DiagnosisStepKind = (typeof DIAGNOSIS_STEPS)[number];
+export type DiagnosisStepKind =
+  | 'settings'
+  | 'dns'
+  | 'port'
+  | 'certificate'
+  | 'greeting'
+  | 'starttls'
+  | 'secret'
+  | 'auth_methods'
+  | 'auth'
+  | 'sender'
+  | 'recipient'
+  | 'folder';
 
 export interface DiagnosisStep {
   readonly step: DiagnosisStepKind;

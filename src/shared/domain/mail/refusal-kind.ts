@@ -98,8 +98,11 @@ export function refusalKindOf(reply: RefusalReply): RefusalKind {
     BY_ENHANCED_CODE.get(enhancedCode.replace(/^[245]\./, '')) ??
     BY_WORDS.find(([words]) => words.test(text))?.[1] ??
     kindByCode(reply, isTemporary);
+  if (!marksAddress(kind)) return kind;
+  // An address isn't wrong for now only: 4.2.1 is Gmail's word for too many messages.
+  if (isTemporary) return 'busy';
   // Said of the sender, an unknown address is ours.
-  return phase === 'sender' && marksAddress(kind) ? 'sender_refused' : kind;
+  return phase === 'sender' ? 'sender_refused' : kind;
 }
 
 function kindByCode(reply: RefusalReply, isTemporary: boolean): RefusalKind {
