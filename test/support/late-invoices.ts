@@ -26,6 +26,7 @@ export function lateInvoice(part: Partial<ChargedItem> = {}): ChargedItem {
     amountCents: euros(12_000),
     movements: [],
     receivedOn: null,
+    formalNoticeOn: null,
     currency: 'EUR',
     isFeePaid: false,
     decision: null,
@@ -42,7 +43,6 @@ export const PROFESSIONAL: Debtor = {
   kind: 'professional',
   law: 'by_default',
   countryCode: 'FR',
-  formalNoticeOn: null,
   insolvencyOn: null,
 };
 

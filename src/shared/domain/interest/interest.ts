@@ -54,6 +54,11 @@ export interface InterestItem {
   readonly movements: readonly Movement[];
   /** Day a public buyer received the invoice (deposit on Chorus Pro); null when unknown. */
   readonly receivedOn: CalendarDate | null;
+  /**
+   * Day of the first formal notice that covered this item: its first presentation, else its
+   * sending; null before any. Only what a consumer owes depends on it.
+   */
+  readonly formalNoticeOn: CalendarDate | null;
 }
 
 export interface Debtor {
@@ -62,8 +67,6 @@ export interface Debtor {
   readonly law: 'by_default' | 'french' | 'foreign';
   /** ISO 3166-1, two letters; empty for unknown, which reads as France. */
   readonly countryCode: string;
-  /** First presentation of the formal notice, else its sending; null before any. */
-  readonly formalNoticeOn: CalendarDate | null;
   /** Judgment that opened insolvency proceedings; null for none. */
   readonly insolvencyOn: CalendarDate | null;
 }
@@ -190,7 +193,7 @@ function isCancelled(item: InterestItem, upTo: CalendarDate): boolean {
 /** The last day without interest; null while a consumer has had no formal notice. */
 function startAfter(
   dueDate: CalendarDate,
-  { receivedOn }: InterestItem,
+  { receivedOn, formalNoticeOn }: InterestItem,
   debtor: Debtor,
 ): CalendarDate | null {
   switch (debtor.kind) {
@@ -201,7 +204,7 @@ function startAfter(
         ? dueDate
         : laterOf(dueDate, addDays(receivedOn, PUBLIC_TERM_DAYS));
     case 'consumer':
-      return debtor.formalNoticeOn === null ? null : laterOf(dueDate, debtor.formalNoticeOn);
+      return formalNoticeOn === null ? null : laterOf(dueDate, formalNoticeOn);
   }
 }
 

@@ -161,8 +161,8 @@ describe('a message that asks for nothing more', () => {
   });
 
   test('with interest alone still states them', () => {
-    const debtor = { kind: 'consumer', formalNoticeOn: calendarDate('2026-06-10') } as const;
-    const charges = chargesOf([lateInvoice()], circumstances({ debtor }));
+    const warned = lateInvoice({ formalNoticeOn: calendarDate('2026-06-10') });
+    const charges = chargesOf([warned], circumstances({ debtor: { kind: 'consumer' } }));
     expect(messageChargesOf(charges, euros(12_000), '2,62 %')).toMatchObject({
       interestCents: 5791,
       indemnityCents: 0,

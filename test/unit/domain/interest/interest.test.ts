@@ -228,23 +228,23 @@ describe('payments that go to interest first (C. civ. 1343-1)', () => {
 });
 
 describe('a consumer', () => {
-  const debtor = { kind: 'consumer', formalNoticeOn: calendarDate('2026-06-10') } as const;
+  const debtor = { kind: 'consumer' } as const;
+  const warned = (day: string) => ({ formalNoticeOn: calendarDate(day) });
 
   test('owes the legal rate from the formal notice on', () => {
-    expect(toldSegments(interestOn({}, { debtor }))).toEqual([
+    expect(toldSegments(interestOn(warned('2026-06-10'), { debtor }))).toEqual([
       '20 j × 12000 € à 2.62 % = 17.23',
       '45 j × 12000 € à 2.75 % = 40.68',
     ]);
   });
 
   test('owes none before any formal notice', () => {
-    const none = interestOn({}, { debtor: { kind: 'consumer' } });
+    const none = interestOn({}, { debtor });
     expect(none).toMatchObject({ none: 'no_formal_notice', accruedCents: 0 });
   });
 
   test('owes none before the due date, were the notice earlier', () => {
-    const early = { ...debtor, formalNoticeOn: calendarDate('2026-05-01') };
-    expect(interestOn({}, { debtor: early }).segments[0]?.from).toBe('2026-06-01');
+    expect(interestOn(warned('2026-05-01'), { debtor }).segments[0]?.from).toBe('2026-06-01');
   });
 });
 

@@ -24,8 +24,8 @@ describe('the 40 € of a late invoice', () => {
     ['a credit note', { kind: 'credit_note', amountCents: -100 }, {}, 'not_an_invoice'],
     [
       'a consumer',
-      {},
-      { kind: 'consumer', formalNoticeOn: calendarDate('2026-06-10') },
+      { formalNoticeOn: calendarDate('2026-06-10') },
+      { kind: 'consumer' },
       'consumer',
     ],
     ['another law', {}, { law: 'foreign' }, 'foreign_law'],

@@ -260,8 +260,10 @@ describe('several gaps', () => {
 });
 
 function toConsumerWithInterest(): Partial<FormalNoticeFacts> {
-  const debtor = { kind: 'consumer', formalNoticeOn: calendarDate('2026-06-10') } as const;
-  const computed = chargesAt({ debtor });
+  const computed = chargesAt(
+    { debtor: { kind: 'consumer' } },
+    { formalNoticeOn: calendarDate('2026-06-10') },
+  );
   const stated = messageChargesOf(computed, euros(12_000), '2,62 %');
   return {
     ...toConsumer({ charges: stated }),
