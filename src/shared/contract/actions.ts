@@ -4,6 +4,7 @@ import { z } from 'zod';
 import {
   amountCents,
   command,
+  currencyAmounts,
   day,
   id,
   ids,
@@ -77,6 +78,7 @@ export const recordCall = oc
       'receivable_unknown',
       'receivable_settled',
       'promise_in_the_past',
+      'currencies_mixed',
       'exceeds_outstanding',
       'busy',
     ),
@@ -98,6 +100,7 @@ export const recordPromise = oc
       'receivable_unknown',
       'receivable_settled',
       'promise_in_the_past',
+      'currencies_mixed',
       'exceeds_outstanding',
       'busy',
     ),
@@ -166,7 +169,15 @@ export const recordDispute = oc
     }),
   )
   .output(z.object({ ...recorded.shape, disputeId: id }))
-  .errors(refusals('customer_unknown', 'receivable_unknown', 'exceeds_outstanding', 'busy'));
+  .errors(
+    refusals(
+      'customer_unknown',
+      'receivable_unknown',
+      'currencies_mixed',
+      'exceeds_outstanding',
+      'busy',
+    ),
+  );
 export const closeDispute = oc
   .input(
     command({ disputeId: id, outcome: z.enum(['credit_note', 'maintained', 'partly', 'undone']) }),
@@ -253,6 +264,12 @@ export const closeTask = oc
   .errors(refusals('task_unknown', 'busy'));
 
 /** Amounts that stand beside an action's form: nothing is written. */
-export const tickedTotals = oc
-  .input(z.object({ customerId: id, receivableIds: ids }))
-  .output(z.object({ count: z.int(), outstandingCents: amountCents, overdueCents: amountCents }));
+export const tickedTotals = oc.input(z.object({ customerId: id, receivableIds: ids })).output(
+  z.object({
+    count: z.int(),
+    outstandingCents: amountCents,
+    overdueCents: amountCents,
+    /** Outstanding in the other currencies. */
+    otherTotals: currencyAmounts,
+  }),
+);

@@ -5,6 +5,7 @@
 import * as actions from './actions.ts';
 import * as application from './application.ts';
 import * as customers from './customers.ts';
+import * as forecast from './forecast.ts';
 import * as imports from './imports.ts';
 import * as lists from './lists.ts';
 import * as overview from './overview.ts';
@@ -59,8 +60,8 @@ export const contract = {
     leftOut: overview.leftOut,
     agedBalance: overview.agedBalance,
     bucketItems: overview.bucketItems,
-    forecast: overview.forecast,
-    forecastItems: overview.forecastItems,
+    forecast: forecast.forecast,
+    forecastItems: forecast.forecastItems,
     promises: lists.promises,
     disputes: lists.disputes,
     holds: lists.holds,

@@ -341,6 +341,7 @@ export const toMatch = oc.input(window).output(
         customerId: id,
         code: z.string(),
         name: z.string(),
+        currency: z.string(),
         overdueCents: amountCents,
         unletteredCents: amountCents,
         share: z.number(),

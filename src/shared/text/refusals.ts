@@ -107,6 +107,10 @@ export const REFUSAL_SENTENCES = {
     fr: 'La date de la promesse est passée. Choisir aujourd’hui ou un jour à venir.',
     en: 'The day of the promise is past. Choose today or a day to come.',
   },
+  currencies_mixed: {
+    fr: 'Les factures cochées sont en plusieurs devises. N’en cocher que d’une seule devise.',
+    en: 'The ticked invoices are in several currencies. Tick those of one currency only.',
+  },
   exceeds_outstanding: {
     fr: 'Le montant dépasse ce qui reste dû sur les factures cochées. Le réduire ou cocher d’autres factures.',
     en: 'The amount exceeds what is still due on the ticked invoices. Lower it or tick others.',

@@ -154,7 +154,8 @@ CREATE TABLE contact_log (
   customer_id INTEGER NOT NULL REFERENCES customer, day TEXT NOT NULL,
   channel TEXT NOT NULL CHECK (channel IN ('phone','email','letter','registered_letter','sms','visit')),
   direction TEXT NOT NULL CHECK (direction IN ('in','out')), contact_id INTEGER,
-  outcome TEXT NOT NULL, outcome_date TEXT, comment TEXT NOT NULL, amount_cents INTEGER NOT NULL
+  outcome TEXT NOT NULL, outcome_date TEXT, comment TEXT NOT NULL, amount_cents INTEGER NOT NULL,
+  currency TEXT NOT NULL
 ) STRICT;
 CREATE INDEX contact_log_customer ON contact_log(customer_id, day);
 CREATE TABLE contact_log_item (

@@ -109,6 +109,7 @@ export const contactLog = sqliteTable('contact_log', {
   outcomeDate: day('outcome_date'),
   comment: text('comment').notNull(),
   amountCents: integer('amount_cents').notNull(),
+  currency: text('currency').notNull(),
 });
 
 export const contactLogItem = sqliteTable(

@@ -1,5 +1,6 @@
 /** The procedures of `actions`: what a person records on a customer. */
 
+import { sumApart } from '../../../shared/domain/receivable/currency.ts';
 import { reinterpretCustomers } from '../../ledger/interpretation/reinterpret.ts';
 import { loadContact, recordContact, removeContact } from '../../ledger/stores/contacts.ts';
 import { appendDispute, closeDispute, loadDispute } from '../../ledger/stores/disputes.ts';
@@ -100,6 +101,9 @@ export function actionsRoutes(context: AppContext) {
           customerId,
           input.items.map((one) => one.receivableId),
         );
+        if (new Set(named.map(({ currency }) => currency)).size > 1) {
+          throw new CommandRefused('currencies_mixed');
+        }
         for (const { receivableId, amountCents } of input.items) {
           const item = named.find((one) => one.receivableId === receivableId);
           if (item === undefined || amountCents > item.outstandingCents) {
@@ -229,8 +233,19 @@ export function actionsRoutes(context: AppContext) {
       );
       const late = items.filter((item) => isOverdue(item, now.today));
       const sum = (list: typeof items) =>
-        list.reduce((total, item) => total + item.outstandingCents, 0);
-      return { count: items.length, outstandingCents: sum(items), overdueCents: sum(late) };
+        sumApart(
+          list.map(({ currency, outstandingCents }) => ({
+            currency,
+            amountCents: outstandingCents,
+          })),
+        );
+      const { totalCents, otherTotals } = sum(items);
+      return {
+        count: items.length,
+        outstandingCents: totalCents,
+        overdueCents: sum(late).totalCents,
+        otherTotals,
+      };
     }),
   };
 }

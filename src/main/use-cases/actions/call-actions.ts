@@ -5,6 +5,8 @@
 import type { z } from 'zod';
 import type { recordCall as contractOf } from '../../../shared/contract/actions.ts';
 import { decidePromise } from '../../../shared/domain/promise/promise.ts';
+import { LEDGER_CURRENCY } from '../../../shared/domain/receivable/currency.ts';
+import type { OpenItem } from '../../../shared/domain/receivable/open-item.ts';
 import { sumCents } from '../../../shared/kernel/cents.ts';
 import type { Writer } from '../../ledger/session.ts';
 import {
@@ -36,7 +38,7 @@ export function recordCall(company: OpenCompany, input: Input, errors: object) {
       outcome: input.outcome,
       outcomeDate: input.outcomeDate,
       comment: input.comment,
-      amountCents: sumCents(items.map((item) => item.outstandingCents)),
+      ...talkedOf(items),
       receivableIds: items.flatMap(({ receivableId }) => receivableId ?? []),
     });
     const { promise, receivableIds } = input;
@@ -56,6 +58,14 @@ export function recordCall(company: OpenCompany, input: Input, errors: object) {
           });
     return { contactLogId, promiseId, taskId };
   });
+}
+
+/** What the call was about: one currency, that of the books where it has some. */
+function talkedOf(items: readonly OpenItem[]) {
+  const own = items.filter(({ currency }) => currency === LEDGER_CURRENCY);
+  const currency = own[0]?.currency ?? items[0]?.currency ?? LEDGER_CURRENCY;
+  const named = items.filter((item) => item.currency === currency);
+  return { currency, amountCents: sumCents(named.map((item) => item.outstandingCents)) };
 }
 
 /** Records a promise over these items, oldest first. Throws the refusal of the domain's rule. */

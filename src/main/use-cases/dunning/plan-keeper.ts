@@ -13,12 +13,12 @@ import type {
   PlannerPayer,
   PlannerSettings,
 } from '../../../shared/domain/dunning/planner-input.ts';
+import { LEDGER_CURRENCY } from '../../../shared/domain/receivable/currency.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import type { OpenCompany } from '../companies/open-company.ts';
 import type { AppContext } from '../context.ts';
 import { isLocked, type SendingGuard, sendingGuards } from '../outbox/sending-guards.ts';
 import { sendingState } from '../outbox/sending-state.ts';
-import { mainCurrency } from '../overview/main-currency.ts';
 import type { Portfolio } from '../portfolio/portfolio.ts';
 import { type DunningFacts, plannerPayer, readDunningFacts } from './dunning-facts.ts';
 import { assignmentRules, type LibraryScenario, scenarioLibrary } from './scenario-library.ts';
@@ -75,7 +75,7 @@ export function plannerSettings(
       freshness: portfolio.freshness.level,
       isStaleAllowed: sendingState(reader).staleAllowed?.on === portfolio.today,
       isSendingLocked: isLocked(guards),
-      mainCurrency: mainCurrency(firstItems(portfolio)),
+      mainCurrency: LEDGER_CURRENCY,
     };
     return { settings, library, guards };
   });
@@ -123,9 +123,4 @@ async function makePlan(context: AppContext, company: OpenCompany): Promise<Comp
     plan,
     byPayer: new Map(plan.payers.map((one) => [one.payerId, one])),
   };
-}
-
-/** One item a customer is enough to tell in which currency the company works. */
-function firstItems({ accounts }: Portfolio) {
-  return [...accounts.values()].flatMap(({ items }) => items.slice(0, 1));
 }

@@ -4,6 +4,7 @@ import {
   bucketKeys,
   bucketOfItem,
 } from '../../../shared/domain/ageing/aged-balance.ts';
+import { LEDGER_CURRENCY, sumApart } from '../../../shared/domain/receivable/currency.ts';
 import type { OpenItem } from '../../../shared/domain/receivable/open-item.ts';
 import type { Language } from '../../../shared/format/language.ts';
 import type { CalendarDate } from '../../../shared/kernel/calendar-date.ts';
@@ -16,7 +17,6 @@ import { readOpenItemsAsOf, readStatedBalance } from '../../ledger/views/open-it
 import type { CustomerAccount } from '../portfolio/customer-account.ts';
 import type { Portfolio } from '../portfolio/portfolio.ts';
 import { lastAnswer } from './last-answer.ts';
-import { mainCurrency } from './main-currency.ts';
 
 export type AgedGroup =
   | 'customer'
@@ -89,8 +89,8 @@ export function agedAnswer(
 }
 
 /**
- * Rows sorted, totals over those of the main currency, control against the stated lines. What is
- * owed in another currency has rows of its own, which no total counts.
+ * Rows sorted, totals over those in the currency of the books, control against the stated lines.
+ * What is owed in another currency has rows of its own, which no total counts.
  */
 function makeAnswer(
   ledger: Ledger,
@@ -112,26 +112,25 @@ function makeAnswer(
   const settings = { asOf, by: question.by, brackets };
   const keyOf = (item: OpenItem) =>
     groupKeyOf(portfolio.accounts.get(item.customerId), question.groupBy);
-  const main = mainCurrency(all);
-  const own = items.filter(({ currency }) => currency === main);
+  const own = items.filter(({ currency }) => currency === LEDGER_CURRENCY);
   const balance = agedBalance(own, keyOf, settings);
   const others = Map.groupBy(
-    items.filter(({ currency }) => currency !== main),
+    items.filter(({ currency }) => currency !== LEDGER_CURRENCY),
     ({ currency }) => currency,
   );
   const keys = bucketKeys(brackets);
-  const rowsOf = ({ rows }: typeof balance, currency: string | null) =>
+  const rowsOf = ({ rows }: typeof balance, currency: string) =>
     [...rows].map(([key, row]) => {
       const labels = labelsOf({ portfolio, key, groupBy: question.groupBy, language });
-      if (currency === null) return { key, ...labels, ...row };
+      if (currency === LEDGER_CURRENCY) return { key, currency, ...labels, ...row };
       const label = `${labels.label} (${currency})`;
-      return { key: `${key}${CURRENCY_MARK}${currency}`, ...labels, ...row, label };
+      return { key: `${key}${CURRENCY_MARK}${currency}`, currency, ...labels, ...row, label };
     });
   const foreign = [...others].flatMap(([currency, list]) =>
     rowsOf(agedBalance(list, keyOf, settings), currency),
   );
-  const rows = [...rowsOf(balance, null), ...foreign].sort(rowOrder(question, keys));
-  const foreignCents = sumOpen(all) - sumOpen(all.filter(({ currency }) => currency === main));
+  const rows = [...rowsOf(balance, LEDGER_CURRENCY), ...foreign].sort(rowOrder(question, keys));
+  const foreignCents = sumOpen(all.filter(({ currency }) => currency !== LEDGER_CURRENCY));
   // The stated lines are added up whole: what is owed in other currencies is taken off both sides.
   const ledgerCents = ledger.read((reader) => readStatedBalance(reader, asOf)) - foreignCents;
   return {
@@ -140,6 +139,9 @@ function makeAnswer(
     rows: rows.map((row) => ({ ...row, amountsCents: [...row.amountsCents] })),
     totalsCents: [...balance.totals.amountsCents],
     balanceCents: balance.totals.balanceCents,
+    otherTotals: sumApart(
+      foreign.map(({ currency, balanceCents }) => ({ currency, amountCents: balanceCents })),
+    ).otherTotals,
     debitBalancesCents: balance.debitBalancesCents,
     creditBalancesCents: balance.creditBalancesCents,
     ledgerCents,
@@ -147,8 +149,8 @@ function makeAnswer(
   };
 }
 
-/** Ends the key of a row in another currency than the main one, before its code. */
-const CURRENCY_MARK = '|';
+/** Ends the key of a row in another currency than that of the books, before its code. */
+export const CURRENCY_MARK = '|';
 
 function sumOpen(items: readonly OpenItem[]): number {
   return items.reduce((sum, { outstandingCents }) => sum + outstandingCents, 0);
@@ -214,7 +216,7 @@ export function agedItems(
   const column = wanted.bucket === null ? null : keys.indexOf(wanted.bucket);
   const all = itemsAsOf(ledger, portfolio, wanted.asOf);
   const [groupKey, foreign] = wanted.groupKey?.split(CURRENCY_MARK) ?? [];
-  const wantedCurrency = foreign ?? mainCurrency(all);
+  const wantedCurrency = foreign ?? LEDGER_CURRENCY;
   return all
     .filter(({ currency }) => currency === wantedCurrency)
     .filter(

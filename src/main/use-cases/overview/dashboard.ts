@@ -2,6 +2,11 @@
 import { setImmediate } from 'node:timers/promises';
 import { agedBalance, bucketOfItem } from '../../../shared/domain/ageing/aged-balance.ts';
 import { isExpiring } from '../../../shared/domain/hold/hold.ts';
+import {
+  type CurrencyAmount,
+  LEDGER_CURRENCY,
+  sumApart,
+} from '../../../shared/domain/receivable/currency.ts';
 import type { OpenItem } from '../../../shared/domain/receivable/open-item.ts';
 import type { Language } from '../../../shared/format/language.ts';
 import {
@@ -15,12 +20,16 @@ import { bucketLabel } from '../../../shared/text/ageing.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import { readOpenItemsAsOf } from '../../ledger/views/open-items.ts';
 import { readKnownDays } from '../../ledger/views/receipts.ts';
-import { type CustomerAccount, isOverdue } from '../portfolio/customer-account.ts';
+import { listedCustomers, otherTotalsOf } from '../customers/list-customers.ts';
+import {
+  type CustomerAccount,
+  isOverdue,
+  overdueElsewhere,
+} from '../portfolio/customer-account.ts';
 import type { Portfolio } from '../portfolio/portfolio.ts';
 import { forecastViews, receiptsByWeek } from './cash-forecast.ts';
 import { lastAnswer } from './last-answer.ts';
 import { creditRows, missingContactRows, promiseRows, toMatchRows } from './lists.ts';
-import { mainCurrency } from './main-currency.ts';
 import type { prioritiesAnswer } from './priorities.ts';
 
 const SOON_DAYS = 15;
@@ -32,7 +41,7 @@ const RECEIPT_WEEKS = 8;
  * the parts: on a large ledger each takes some hundreds of milliseconds the first time.
  */
 export async function prepareDashboard(ledger: Ledger, portfolio: Portfolio): Promise<void> {
-  const items = [...portfolio.accounts.values()].flatMap((account) => account.items);
+  const items = itemsOf(portfolio);
   const parts = [
     () => figuresWithChange(ledger, portfolio, items),
     () => bucketsOf(portfolio, items, 'fr'),
@@ -60,7 +69,7 @@ const known = lastAnswer<ReturnType<typeof makeAnswer>>();
 
 function makeAnswer(ledger: Ledger, portfolio: Portfolio, language: Language) {
   const accounts = [...portfolio.accounts.values()];
-  const items = accounts.flatMap((account) => account.items);
+  const items = itemsOf(portfolio);
   return {
     today: portfolio.today,
     freshness: portfolio.freshness,
@@ -71,12 +80,21 @@ function makeAnswer(ledger: Ledger, portfolio: Portfolio, language: Language) {
     promises: promisesOf(portfolio),
     disputes: disputesOf(accounts),
     holds: holdsOf(portfolio, accounts),
-    toMatchFirst: countAndSum(toMatchRows(portfolio), (row) => row.overdueCents),
+    toMatchFirst: toMatchOf(portfolio),
     creditsToAllocate: creditsOf(portfolio),
     missingContacts: missingOf(portfolio),
     receiptsByWeek: receipts(ledger, portfolio),
-    totalsByCurrency: byCurrency(items),
+    otherCurrencies: otherTotalsOf(listedCustomers(portfolio)),
   };
+}
+
+/** The open items in the currency of the books. */
+function itemsOf(portfolio: Portfolio): readonly OpenItem[] {
+  return [...portfolio.accounts.values()].flatMap(({ items }) => items.filter(isInBooks));
+}
+
+function isInBooks({ currency }: OpenItem): boolean {
+  return currency === LEDGER_CURRENCY;
 }
 
 interface Figures {
@@ -134,7 +152,7 @@ function figuresBefore(ledger: Ledger, { owed }: Portfolio, day: CalendarDate): 
 }
 
 function figuresAt(ledger: Ledger, day: CalendarDate): Figures {
-  const items = ledger.read((reader) => readOpenItemsAsOf(reader, null, day));
+  const items = ledger.read((reader) => readOpenItemsAsOf(reader, null, day)).filter(isInBooks);
   const balances = new Map<number, { overdue: number; credits: number }>();
   for (const item of items) {
     const own = balances.get(item.customerId) ?? { overdue: 0, credits: 0 };
@@ -166,13 +184,11 @@ function bucketsOf(portfolio: Portfolio, items: readonly OpenItem[], language: L
 }
 
 function makeBuckets(portfolio: Portfolio, items: readonly OpenItem[]): readonly Bucket[] {
-  const currency = mainCurrency(items);
-  const own = items.filter((item) => item.currency === currency);
   const brackets = portfolio.settings.ageing.bracketDays;
   const settings = { asOf: portfolio.today, by: 'due_date' as const, brackets };
-  const { buckets, totals } = agedBalance(own, () => 0, settings);
+  const { buckets, totals } = agedBalance(items, () => 0, settings);
   const counts = buckets.map(() => 0);
-  for (const item of own) {
+  for (const item of items) {
     const column = bucketOfItem(item, settings);
     counts[column] = (counts[column] ?? 0) + 1;
   }
@@ -210,6 +226,7 @@ function profilesOf(portfolio: Portfolio, accounts: readonly CustomerAccount[]) 
     const dueSoonCents = account.items.reduce(
       (sum, item) =>
         item.outstandingCents > 0 &&
+        isInBooks(item) &&
         item.dueDate !== null &&
         item.dueDate >= portfolio.today &&
         item.dueDate <= soon
@@ -257,21 +274,33 @@ function promisesOf(portfolio: Portfolio) {
   const due = rows.filter((row) => row.outcome === 'pending' && row.promisedFor <= soon);
   const broken = rows.filter((row) => row.outcome === 'broken' || row.outcome === 'partly_kept');
   const toVerify = rows.filter((row) => row.outcome === 'to_verify');
-  const sum = (list: typeof rows) => list.reduce((total, row) => total + row.amountCents, 0);
+  const { totalCents: dueCents, otherTotals: dueOther } = sumApart(due);
+  const { totalCents: toVerifyCents, otherTotals: toVerifyOther } = sumApart(toVerify);
+  const missed = sumApart(
+    broken.map(({ currency, amountCents, receivedCents }) => ({
+      currency,
+      amountCents: amountCents - receivedCents,
+    })),
+  );
   return {
     dueCount: due.length,
-    dueCents: sum(due),
+    dueCents,
+    dueOther,
     brokenCount: broken.length,
-    brokenCents: broken.reduce((total, row) => total + row.amountCents - row.receivedCents, 0),
+    brokenCents: missed.totalCents,
+    brokenOther: missed.otherTotals,
     toVerifyCount: toVerify.length,
-    toVerifyCents: sum(toVerify),
+    toVerifyCents,
+    toVerifyOther,
   };
 }
 
 function disputesOf(accounts: readonly CustomerAccount[]) {
   const open = accounts.flatMap(({ openDisputes }) => openDisputes);
-  const amounts = open.flatMap(({ items }) => items.map(({ amountCents }) => amountCents));
-  return { count: open.length, amountCents: amounts.reduce((sum, amount) => sum + amount, 0) };
+  const amounts = open.flatMap(({ items, currency }) =>
+    items.map(({ amountCents }) => ({ currency, amountCents })),
+  );
+  return { count: open.length, ...amountsOf(amounts) };
 }
 
 function holdsOf(portfolio: Portfolio, accounts: readonly CustomerAccount[]) {
@@ -280,7 +309,7 @@ function holdsOf(portfolio: Portfolio, accounts: readonly CustomerAccount[]) {
   const expiring = holds.filter((hold) => isExpiring(hold, portfolio.today, portfolio.calendar));
   return {
     count: holds.length,
-    amountCents: held.reduce((sum, { sums }) => sum + sums.overdueCents, 0),
+    ...amountsOf(held.flatMap(overdueOf)),
     expiringCount: expiring.length,
   };
 }
@@ -289,23 +318,41 @@ function creditsOf(portfolio: Portfolio) {
   const rows = creditRows(portfolio);
   return {
     customerCount: new Set(rows.map((row) => row.customerId)).size,
-    amountCents: rows.reduce((sum, row) => sum + row.amountCents, 0),
+    ...amountsOf(rows),
   };
 }
 
 function missingOf(portfolio: Portfolio) {
-  const rows = missingContactRows(portfolio, 'any').filter((row) => row.overdueCents > 0);
+  const rows = missingContactRows(portfolio, 'any').filter(
+    (row) => row.overdueCents > 0 || row.otherOverdue.length > 0,
+  );
+  const { totalCents, otherTotals } = sumApart(
+    rows.flatMap(({ overdueCents, otherOverdue }) => [inBooks(overdueCents), ...otherOverdue]),
+  );
+  return { customerCount: rows.length, overdueCents: totalCents, otherTotals };
+}
+
+function toMatchOf(portfolio: Portfolio) {
+  const rows = toMatchRows(portfolio);
   return {
-    customerCount: rows.length,
-    overdueCents: rows.reduce((sum, row) => sum + row.overdueCents, 0),
+    customerCount: new Set(rows.map(({ customerId }) => customerId)).size,
+    ...amountsOf(
+      rows.map(({ currency, overdueCents }) => ({ currency, amountCents: overdueCents })),
+    ),
   };
 }
 
-function countAndSum<Row>(rows: readonly Row[], amountOf: (row: Row) => number) {
-  return {
-    customerCount: rows.length,
-    amountCents: rows.reduce((sum, row) => sum + amountOf(row), 0),
-  };
+function amountsOf(amounts: Iterable<CurrencyAmount>) {
+  const { totalCents, otherTotals } = sumApart(amounts);
+  return { amountCents: totalCents, otherTotals };
+}
+
+function overdueOf(account: CustomerAccount): CurrencyAmount[] {
+  return [inBooks(account.sums.overdueCents), ...overdueElsewhere(account)];
+}
+
+function inBooks(amountCents: number): CurrencyAmount {
+  return { currency: LEDGER_CURRENCY, amountCents };
 }
 
 const knownReceipts = new WeakMap<Portfolio['owed'], readonly number[]>();
@@ -320,19 +367,11 @@ function receipts(ledger: Ledger, portfolio: Portfolio) {
   knownReceipts.set(portfolio.owed, received);
   const { promised } = forecastViews(portfolio, { weekCount: 13, by: 'none', key: null });
   const expected = promised
-    .filter(({ slot }) => slot === thisWeek)
+    .filter(({ slot, item }) => slot === thisWeek && isInBooks(item))
     .reduce((sum, { amountCents }) => sum + amountCents, 0);
   return weeks.map((weekStart, index) => ({
     weekStart,
     receivedCents: received[index] ?? 0,
     expectedCents: weekStart === thisWeek ? expected : null,
   }));
-}
-
-function byCurrency(items: readonly OpenItem[]) {
-  const totals = new Map<string, number>();
-  for (const { currency, outstandingCents } of items) {
-    totals.set(currency, (totals.get(currency) ?? 0) + outstandingCents);
-  }
-  return [...totals].map(([currency, outstandingCents]) => ({ currency, outstandingCents }));
 }

@@ -1,5 +1,6 @@
 /** The procedures of `overview`: each reads the portfolio as it stands and says it. */
-
+import type { LeftOutPayer, RankedPayer } from '../../../shared/domain/priority/rank-payers.ts';
+import { sumApart } from '../../../shared/domain/receivable/currency.ts';
 import { readTypedContacts } from '../../ledger/views/customers.ts';
 import { readPaymentLabels } from '../../ledger/views/payment-labels.ts';
 import { api } from '../api.ts';
@@ -14,6 +15,7 @@ import {
   callRows,
   creditRows,
   disputeRows,
+  heldAmounts,
   holdRows,
   missingContactRows,
   promiseCounts,
@@ -21,7 +23,7 @@ import {
   taskRows,
   windowOf,
 } from './lists.ts';
-import { prioritiesAnswer, priorityRow, seatsOfToday } from './priorities.ts';
+import { amountsLeftOut, prioritiesAnswer, priorityRow, seatsOfToday } from './priorities.ts';
 import { rankingOf } from './ranking.ts';
 
 /** Binds the area. */
@@ -52,7 +54,7 @@ export function overviewRoutes(context: AppContext) {
       const { total, rows } = windowOf(ranked, input);
       return {
         total,
-        stakeCents: ranked.reduce((sum, row) => sum + row.stakeCents, 0),
+        ...rankedStakes(ranked),
         rows: rows.map((row) => priorityRow(now, row, language())),
       };
     }),
@@ -70,7 +72,7 @@ export function overviewRoutes(context: AppContext) {
           name: now.accounts.get(row.payerId)?.record.name ?? '',
           verdict: row.because,
           sentence: whyLeftOut(row, language()),
-          amountCents: row.overdueCents + row.undatedCents,
+          ...leftOutAmounts(row),
         })),
       };
     }),
@@ -93,8 +95,7 @@ export function overviewRoutes(context: AppContext) {
       const { now } = await open(call);
       const by = (input.by ?? 'none') as 'none';
       const items = forecastSlotItems(now, { ...input, by, language: language() });
-      const totalCents = items.reduce((sum, item) => sum + item.amountCents, 0);
-      return { ...windowOf(items, input), totalCents };
+      return { ...windowOf(items, input), ...sumApart(items) };
     }),
     promises: api.overview.promises.handler(async ({ input, context: call }) => {
       const { now } = await open(call);
@@ -102,16 +103,15 @@ export function overviewRoutes(context: AppContext) {
       const wanted = all.filter(
         ({ outcome }) => input.outcomes.length === 0 || input.outcomes.includes(outcome),
       );
-      const totalCents = wanted.reduce((sum, row) => sum + row.amountCents, 0);
-      return { ...windowOf(wanted, input), totalCents, counts: promiseCounts(all) };
+      return { ...windowOf(wanted, input), ...sumApart(wanted), counts: promiseCounts(all) };
     }),
     disputes: api.overview.disputes.handler(async ({ input, context: call }) => {
       const rows = disputeRows((await open(call)).now, input.isOpen);
-      return { ...windowOf(rows, input), totalCents: sumOf(rows) };
+      return { ...windowOf(rows, input), ...sumApart(rows) };
     }),
     holds: api.overview.holds.handler(async ({ input, context: call }) => {
       const rows = holdRows((await open(call)).now, input.isExpiringOnly);
-      return { ...windowOf(rows, input), totalCents: sumOf(rows) };
+      return { ...windowOf(rows, input), ...sumApart(rows.flatMap(heldAmounts)) };
     }),
     missingContacts: api.overview.missingContacts.handler(async ({ input, context: call }) =>
       windowOf(missingContactRows((await open(call)).now, input.missing), input),
@@ -124,7 +124,7 @@ export function overviewRoutes(context: AppContext) {
       const labels = ledger.read((reader) => readPaymentLabels(reader, payments));
       return {
         total,
-        totalCents: sumOf(all),
+        ...sumApart(all),
         rows: rows.map((row) => ({ ...row, label: labels.get(row.paymentId ?? 0) ?? '' })),
       };
     }),
@@ -152,6 +152,19 @@ export function overviewRoutes(context: AppContext) {
   };
 }
 
-function sumOf(rows: readonly { readonly amountCents: number }[]): number {
-  return rows.reduce((sum, row) => sum + row.amountCents, 0);
+function rankedStakes(ranked: readonly RankedPayer[]) {
+  const { totalCents, otherTotals } = sumApart(
+    ranked.flatMap((row) =>
+      [row, ...row.elsewhere].map(({ currency, stakeCents }) => ({
+        currency,
+        amountCents: stakeCents,
+      })),
+    ),
+  );
+  return { stakeCents: totalCents, otherStakes: otherTotals };
+}
+
+function leftOutAmounts(row: LeftOutPayer) {
+  const [own, ...otherAmounts] = amountsLeftOut(row);
+  return { currency: row.currency, amountCents: own?.amountCents ?? 0, otherAmounts };
 }

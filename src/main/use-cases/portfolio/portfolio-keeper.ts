@@ -28,7 +28,12 @@ import {
 import { readKnownDays } from '../../ledger/views/receipts.ts';
 import { readVirtuallySettled } from '../../ledger/views/virtually-settled.ts';
 import { settingsInForce } from '../settings/settings-in-force.ts';
-import { type AccountContext, type CustomerAccount, customerAccount } from './customer-account.ts';
+import {
+  type AccountContext,
+  type CustomerAccount,
+  customerAccount,
+  hasOverdue,
+} from './customer-account.ts';
 import { type GatheredRows, gatherRows } from './gathered-rows.ts';
 import { HABIT_GROUP, type Habit, readHabits } from './habits.ts';
 import type { Portfolio } from './portfolio.ts';
@@ -264,7 +269,10 @@ function latePayers(
   accounts: ReadonlyMap<number, CustomerAccount>,
 ): (readonly [number, readonly number[]])[] {
   return [...payers].filter(([, ids]) =>
-    ids.some((id) => (accounts.get(id)?.sums.overdueCents ?? 0) > 0),
+    ids.some((id) => {
+      const account = accounts.get(id);
+      return account !== undefined && hasOverdue(account);
+    }),
   );
 }
 

@@ -7,7 +7,7 @@ import { readItemLabels } from '../../ledger/views/customer-items.ts';
 import { openItemRows } from '../customers/item-row.ts';
 import { type AgedQuestion, agedAnswer, agedItems } from '../overview/aged.ts';
 import { type ForecastQuestion, forecastAnswer } from '../overview/cash-forecast.ts';
-import { columns, type MakeSheet } from './list-sheet.ts';
+import { columns, type MakeSheet, sheetsByCurrency } from './list-sheet.ts';
 
 const ITEM_COLUMNS = [
   ['documentNumber', 'text', 18],
@@ -34,7 +34,7 @@ export const itemSheet: MakeSheet = ({ ledger, portfolio, language, input }) => 
     });
     return {
       columns: columns(language, [['name', 'text', 34], ...ITEM_COLUMNS]),
-      rows: rows.map((row) => ({ ...row, kind: kinds[row.kind] ?? row.kind })),
+      ...sheetsByCurrency(rows.map((row) => ({ ...row, kind: kinds[row.kind] ?? row.kind }))),
     };
   }
   const labels = ledger.read((reader) => readItemLabels(reader, account.record.customerId));
@@ -45,30 +45,32 @@ export const itemSheet: MakeSheet = ({ ledger, portfolio, language, input }) => 
       ['label', 'text', 40],
       ['verdictSentence', 'text', 40],
     ]),
-    rows: rows.map(
-      ({
-        documentNumber,
-        kind,
-        documentDate,
-        dueDate,
-        amountCents,
-        outstandingCents,
-        currency,
-        daysPastDue,
-        label,
-        verdictSentence,
-      }) => ({
-        documentNumber,
-        kind: kinds[kind] ?? kind,
-        documentDate,
-        dueDate,
-        amountCents,
-        outstandingCents,
-        currency,
-        daysPastDue,
-        label,
-        verdictSentence,
-      }),
+    ...sheetsByCurrency(
+      rows.map(
+        ({
+          documentNumber,
+          kind,
+          documentDate,
+          dueDate,
+          amountCents,
+          outstandingCents,
+          currency,
+          daysPastDue,
+          label,
+          verdictSentence,
+        }) => ({
+          documentNumber,
+          kind: kinds[kind] ?? kind,
+          documentDate,
+          dueDate,
+          amountCents,
+          outstandingCents,
+          currency,
+          daysPastDue,
+          label,
+          verdictSentence,
+        }),
+      ),
     ),
   };
 };
@@ -95,14 +97,17 @@ export const agedBalanceSheet: MakeSheet = ({ ledger, portfolio, language, input
       ...answer.buckets.map(({ key }) => amountColumn(key, bucketLabel(key, language))),
       ...(balance === undefined ? [] : [balance]),
     ],
-    rows: answer.rows.map((row) => ({
-      code: row.code,
-      label: row.label,
-      balanceCents: row.balanceCents,
-      ...Object.fromEntries(
-        answer.buckets.map(({ key }, index) => [key, row.amountsCents[index] ?? 0]),
-      ),
-    })),
+    ...sheetsByCurrency(
+      answer.rows.map((row) => ({
+        code: row.code,
+        currency: row.currency,
+        label: row.label,
+        balanceCents: row.balanceCents,
+        ...Object.fromEntries(
+          answer.buckets.map(({ key }, index) => [key, row.amountsCents[index] ?? 0]),
+        ),
+      })),
+    ),
   };
 };
 
@@ -131,6 +136,15 @@ export const forecastSheet: MakeSheet = ({ ledger, portfolio, language, input })
       ['lastYearCents', '+amount', 18],
     ]),
     rows: answer.weeks.map(({ weekStart, ...amounts }) => ({ week: weekStart, ...amounts })),
+    others: answer.otherCurrencies.map(({ currency, amountsCents, promisedCents }) => ({
+      currency,
+      rows: answer.weeks.map(({ weekStart }, index) => ({
+        week: weekStart,
+        dueCents: amountsCents[index] ?? 0,
+        promisedCents: promisedCents[index] ?? 0,
+        unpromisedDueCents: (amountsCents[index] ?? 0) - (promisedCents[index] ?? 0),
+      })),
+    })),
   };
 };
 
@@ -146,14 +160,17 @@ function groupSheet(
       ...weeks.map(({ weekStart }) => amountColumn(weekStart, formatDate(weekStart))),
       amountColumn('totalCents', words.total),
     ],
-    rows: groups.map(({ label, overdueCents, totalCents, amountsCents }) => ({
-      label,
-      overdueCents,
-      totalCents,
-      ...Object.fromEntries(
-        weeks.map(({ weekStart }, index) => [weekStart, amountsCents[index] ?? 0]),
-      ),
-    })),
+    ...sheetsByCurrency(
+      groups.map(({ label, currency, overdueCents, totalCents, amountsCents }) => ({
+        label,
+        currency,
+        overdueCents,
+        totalCents,
+        ...Object.fromEntries(
+          weeks.map(({ weekStart }, index) => [weekStart, amountsCents[index] ?? 0]),
+        ),
+      })),
+    ),
   };
 }
 

@@ -14,13 +14,17 @@ export interface FileOrder {
   readonly file: MadeFile;
 }
 
-export interface WorkbookOrder {
+export interface SheetOrder {
   readonly name: string;
   readonly title: string;
   readonly subtitle: string;
   readonly totalLabel: string;
   readonly columns: readonly WorkbookColumn[];
   readonly rows: readonly Readonly<Record<string, WorkbookCell>>[];
+}
+
+export interface WorkbookOrder {
+  readonly sheets: readonly SheetOrder[];
 }
 
 export interface StatementOrder {

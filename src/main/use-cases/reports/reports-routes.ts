@@ -1,17 +1,35 @@
 /** The procedures of `reports`: what is asked for is gathered here and written by a job. */
+import { LEDGER_CURRENCY } from '../../../shared/domain/receivable/currency.ts';
 import { formatDate } from '../../../shared/format/date.ts';
 import { columnText } from '../../../shared/text/columns.ts';
 import { STATEMENT_WORDS } from '../../../shared/text/statement.ts';
 import { api } from '../api.ts';
 import { companyOf } from '../companies/open-company.ts';
 import type { AppContext } from '../context.ts';
+import type { ListSheet } from './list-sheet.ts';
 import { problemSheet } from './problem-sheet.ts';
-import { statementJob, workbookJob } from './report-jobs.ts';
+import { type SheetOrder, statementJob, workbookJob } from './report-jobs.ts';
 import { startFileJob } from './start-file-job.ts';
 import { statementOf } from './statement-of.ts';
 import { listSheet } from './workbook-lists.ts';
 
 const NO_DETAIL = { data: { detail: null } };
+
+/** The sheets of a list: one, and one more for each other currency it has amounts in. */
+function sheetOrders(
+  { columns, rows, others = [] }: ListSheet,
+  said: Pick<SheetOrder, 'title' | 'subtitle' | 'totalLabel'>,
+): SheetOrder[] {
+  const { title, subtitle } = said;
+  if (others.length === 0) return [{ ...said, name: title, columns, rows }];
+  return [{ currency: LEDGER_CURRENCY, rows }, ...others].map(({ currency, rows: own }) => ({
+    ...said,
+    name: `${currency} ${title}`,
+    subtitle: `${subtitle} · ${currency}`,
+    columns,
+    rows: own,
+  }));
+}
 
 /** Binds the area. */
 export function reportsRoutes(context: AppContext) {
@@ -25,18 +43,19 @@ export function reportsRoutes(context: AppContext) {
         input.list === 'import_problems'
           ? problemSheet(company, given, language)
           : listSheet(input.list, { ...company, portfolio, language, input: given }, input.columns);
-      const order = {
-        name: input.title,
-        title: input.title,
-        subtitle: `${portfolio.settings.identity.name} · ${formatDate(portfolio.today)}`,
-        totalLabel: columnText[language].total,
-        ...sheet,
-      };
-      return startFileJob(context, workbookJob, order, {
-        companyKey: company.key,
-        fileName: `${input.title} ${portfolio.today}.xlsx`,
-        extension: 'xlsx',
-      });
+      const subtitle = `${portfolio.settings.identity.name} · ${formatDate(portfolio.today)}`;
+      const { total: totalLabel } = columnText[language];
+      const sheets = sheetOrders(sheet, { title: input.title, subtitle, totalLabel });
+      return startFileJob(
+        context,
+        workbookJob,
+        { sheets },
+        {
+          companyKey: company.key,
+          fileName: `${input.title} ${portfolio.today}.xlsx`,
+          extension: 'xlsx',
+        },
+      );
     }),
     makeStatement: api.reports.makeStatement.handler(async ({ input, context: call, errors }) => {
       const company = companyOf(context, call);

@@ -5,6 +5,7 @@
  * was shown.
  */
 import type { CustomerFilter, Dimension } from '../../../shared/contract/customers.ts';
+import { LEDGER_CURRENCY } from '../../../shared/domain/receivable/currency.ts';
 import type { Language } from '../../../shared/format/language.ts';
 import { columnText } from '../../../shared/text/columns.ts';
 import { dimensionLabel } from '../../../shared/text/dimension-label.ts';
@@ -30,7 +31,14 @@ import {
 import { priorityRow } from '../overview/priorities.ts';
 import { rankingOf } from '../overview/ranking.ts';
 import { agedBalanceSheet, forecastSheet, itemSheet } from './balance-sheets.ts';
-import { columns, type ListContext, type ListSheet, type MakeSheet as Make } from './list-sheet.ts';
+import {
+  alsoIn,
+  columns,
+  type ListContext,
+  type ListSheet,
+  type MakeSheet as Make,
+  sheetsByCurrency,
+} from './list-sheet.ts';
 
 const CUSTOMER = [
   ['code', 'text', 12],
@@ -66,13 +74,22 @@ const customers: Make = ({ portfolio, language, input }) => {
       ['lastContactDay', 'day', 12],
       ['flags', 'text', 30],
     ]),
-    rows: sortCustomers(kept, sort, input.isDescending === true).map(
-      ({ row: { flags, ...row } }) => ({
-        ...row,
-        profile: valueWord('profile', row.profile, language),
-        paymentMethod: valueWord('payment_method', row.paymentMethod, language),
-        flags: flags.map((flag) => customersText[language].flag[flag]).join(', '),
-      }),
+    ...sheetsByCurrency(
+      sortCustomers(kept, sort, input.isDescending === true).flatMap(
+        ({ row: { flags, ...own } }) => {
+          const { otherCurrencies, ...row } = own;
+          const made = {
+            ...row,
+            profile: valueWord('profile', row.profile, language),
+            paymentMethod: valueWord('payment_method', row.paymentMethod, language),
+            flags: flags.map((flag) => customersText[language].flag[flag]).join(', '),
+          };
+          return [
+            { ...made, currency: LEDGER_CURRENCY },
+            ...otherCurrencies.map((sums) => ({ ...made, ...sums, oldestDaysPastDue: null })),
+          ];
+        },
+      ),
     ),
   };
 };
@@ -90,15 +107,23 @@ const priorities: Make = ({ portfolio, language }) => ({
     ['suggestedSentence', 'text', 30],
     ['phone', 'text', 16],
   ]),
-  rows: rankingOf(portfolio).ranked.map((ranked) => {
-    const {
-      terms: _terms,
-      isForgotten: _f,
-      hasEstimatedDates: _e,
-      ...row
-    } = priorityRow(portfolio, ranked, language);
-    return row;
-  }),
+  ...sheetsByCurrency(
+    rankingOf(portfolio).ranked.flatMap((ranked) => {
+      const {
+        terms: _terms,
+        isForgotten: _f,
+        hasEstimatedDates: _e,
+        otherOverdue: _overdue,
+        otherStakes: _stakes,
+        ...row
+      } = priorityRow(portfolio, ranked, language);
+      const others = ranked.elsewhere.map(({ undatedCents: _undated, ...figures }) => figures);
+      return [
+        row,
+        ...others.map((figures) => ({ ...row, oldestDaysPastDue: null, value: null, ...figures })),
+      ];
+    }),
+  ),
 });
 
 const promises: Make = ({ portfolio, language, input }) => {
@@ -114,13 +139,15 @@ const promises: Make = ({ portfolio, language, input }) => {
       ['documents', 'text', 40],
       ['comment', 'text', 40],
     ]),
-    rows: promiseRows(portfolio)
-      .filter(({ outcome }) => outcomes.length === 0 || outcomes.includes(outcome))
-      .map(({ documentNumbers, ...row }) => ({
-        ...row,
-        outcome: followUpText[language].outcomes[row.outcome] ?? row.outcome,
-        documents: documentNumbers.join(', '),
-      })),
+    ...sheetsByCurrency(
+      promiseRows(portfolio)
+        .filter(({ outcome }) => outcomes.length === 0 || outcomes.includes(outcome))
+        .map(({ documentNumbers, ...row }) => ({
+          ...row,
+          outcome: followUpText[language].outcomes[row.outcome] ?? row.outcome,
+          documents: documentNumbers.join(', '),
+        })),
+    ),
   };
 };
 
@@ -135,11 +162,13 @@ const disputes: Make = ({ portfolio, language, input }) => ({
     ['documents', 'text', 40],
     ['comment', 'text', 40],
   ]),
-  rows: disputeRows(portfolio, input.isOpen !== false).map(({ documentNumbers, ...row }) => ({
-    ...row,
-    reason: followUpText[language].reasons[row.reason] ?? row.reason,
-    documents: documentNumbers.join(', '),
-  })),
+  ...sheetsByCurrency(
+    disputeRows(portfolio, input.isOpen !== false).map(({ documentNumbers, ...row }) => ({
+      ...row,
+      reason: followUpText[language].reasons[row.reason] ?? row.reason,
+      documents: documentNumbers.join(', '),
+    })),
+  ),
 });
 
 const holds: Make = ({ portfolio, language, input }) => ({
@@ -152,11 +181,14 @@ const holds: Make = ({ portfolio, language, input }) => ({
     ['amountCents', '+amount', 15, 'overdueCents'],
     ['comment', 'text', 40],
   ]),
-  rows: holdRows(portfolio, input.isExpiringOnly === true).map(
-    ({ isExpired: _isExpired, ...row }) => ({
-      ...row,
-      reason: followUpText[language].reasons[row.reason] ?? row.reason,
-    }),
+  ...sheetsByCurrency(
+    holdRows(portfolio, input.isExpiringOnly === true).flatMap(
+      ({ isExpired: _isExpired, otherAmounts, ...row }) => {
+        const reason = followUpText[language].reasons[row.reason] ?? row.reason;
+        const made = { ...row, reason };
+        return [made, ...otherAmounts.map((amount) => ({ ...made, ...amount }))];
+      },
+    ),
   ),
 });
 
@@ -172,12 +204,23 @@ const missingContacts: Make = ({ portfolio, language, input }) => {
       ['hasPhone', 'text', 10],
       ['hasAddress', 'text', 10],
     ]),
-    rows: missingContactRows(portfolio, (input.missing ?? 'any') as 'any').map((row) => ({
-      ...row,
-      hasEmail: word(row.hasEmail),
-      hasPhone: word(row.hasPhone),
-      hasAddress: word(row.hasAddress),
-    })),
+    ...sheetsByCurrency(
+      missingContactRows(portfolio, (input.missing ?? 'any') as 'any').flatMap(
+        ({ otherOutstanding, otherOverdue, ...row }) => {
+          const made = {
+            ...row,
+            hasEmail: word(row.hasEmail),
+            hasPhone: word(row.hasPhone),
+            hasAddress: word(row.hasAddress),
+          };
+          const lateIn = (wanted: string) =>
+            otherOverdue.find(({ currency }) => currency === wanted)?.amountCents ?? 0;
+          return alsoIn(made, 'outstandingCents', otherOutstanding).map((one) =>
+            one.currency === LEDGER_CURRENCY ? one : { ...one, overdueCents: lateIn(one.currency) },
+          );
+        },
+      ),
+    ),
   };
 };
 
@@ -191,10 +234,12 @@ const credits: Make = ({ portfolio, language }) => ({
     ['customerOverdueCents', 'amount', 15],
     ['label', 'text', 40],
   ]),
-  rows: creditRows(portfolio).map((row) => ({
-    ...row,
-    kind: followUpText[language].kinds[row.kind] ?? row.kind,
-  })),
+  ...sheetsByCurrency(
+    creditRows(portfolio).map((row) => ({
+      ...row,
+      kind: followUpText[language].kinds[row.kind] ?? row.kind,
+    })),
+  ),
 });
 
 const toMatch: Make = ({ portfolio, language }) => ({
@@ -204,7 +249,9 @@ const toMatch: Make = ({ portfolio, language }) => ({
     ['unletteredCents', '+amount', 15],
     ['share', 'share', 10],
   ]),
-  rows: toMatchRows(portfolio).map((row) => ({ ...row, share: Math.round(row.share * 10_000) })),
+  ...sheetsByCurrency(
+    toMatchRows(portfolio).map((row) => ({ ...row, share: Math.round(row.share * 10_000) })),
+  ),
 });
 
 const calls: Make = ({ portfolio, language, input }) => ({
@@ -217,11 +264,13 @@ const calls: Make = ({ portfolio, language, input }) => ({
     ['contactName', 'text', 24],
     ['comment', 'text', 60],
   ]),
-  rows: callRows(portfolio, (input.fromDay ?? null) as string | null).map((row) => ({
-    ...row,
-    direction: followUpText[language][row.direction === 'in' ? 'in' : 'out'],
-    outcome: followUpText[language].calls[row.outcome] ?? row.outcome,
-  })),
+  ...sheetsByCurrency(
+    callRows(portfolio, (input.fromDay ?? null) as string | null).map((row) => ({
+      ...row,
+      direction: followUpText[language][row.direction === 'in' ? 'in' : 'out'],
+      outcome: followUpText[language].calls[row.outcome] ?? row.outcome,
+    })),
+  ),
 });
 
 const tasks: Make = ({ portfolio, language, input }) => ({
@@ -232,10 +281,12 @@ const tasks: Make = ({ portfolio, language, input }) => ({
     ['overdueCents', 'amount', 15],
     ['comment', 'text', 60],
   ]),
-  rows: taskRows(portfolio, input.isLateOnly === true).map((row) => ({
-    ...row,
-    kind: followUpText[language].tasks[row.kind] ?? row.kind,
-  })),
+  ...sheetsByCurrency(
+    taskRows(portfolio, input.isLateOnly === true).flatMap(({ otherOverdue, ...row }) => {
+      const kind = followUpText[language].tasks[row.kind] ?? row.kind;
+      return alsoIn({ ...row, kind }, 'overdueCents', otherOverdue);
+    }),
+  ),
 });
 
 const LISTS: Readonly<Record<string, Make>> = {

@@ -12,7 +12,13 @@ import { FilterChip } from '../../parts/filters.tsx';
 import { useText } from '../../parts/reader.tsx';
 import { Screen } from '../../parts/screen.tsx';
 import { ScreenTabs } from '../../parts/tabs.tsx';
-import { amountColumn, dayColumn, nameColumns, textColumn } from '../promises/columns.tsx';
+import {
+  amountColumn,
+  dayColumn,
+  inCurrency,
+  nameColumns,
+  textColumn,
+} from '../promises/columns.tsx';
 import { FollowUpList } from '../promises/follow-up-list.tsx';
 
 type TaskRow = Awaited<ReturnType<ApiClient['overview']['tasks']>>['rows'][number];
@@ -50,7 +56,12 @@ function TasksTab() {
       dayColumn('dueOn', words.dueOn, (row) => row.dueOn),
       ...nameColumns<TaskRow>(words),
       textColumn('kind', words.task, (row) => words.tasks[row.kind] ?? row.kind, { width: 180 }),
-      amountColumn('overdue', words.overdue, (row) => row.overdueCents),
+      amountColumn(
+        'overdue',
+        words.overdue,
+        (row) => row.overdueCents,
+        (row) => ({ others: row.otherOverdue }),
+      ),
       textColumn('comment', words.comment, (row) => row.comment, { width: 200, grow: 2 }),
     ],
     [words],
@@ -104,7 +115,7 @@ function CallsTab() {
       textColumn('outcome', words.outcome, (row) => words.calls[row.outcome] ?? row.outcome, {
         width: 170,
       }),
-      amountColumn('amount', words.amount, (row) => row.amountCents),
+      amountColumn('amount', words.amount, (row) => row.amountCents, inCurrency),
       {
         ...textColumn('contactName', words.contact, (row: CallRow) => row.contactName ?? '', {
           width: 140,

@@ -18,7 +18,7 @@ import type { FormProps } from './form-props.ts';
 import { NextAction, type NextActionValue } from './next-action.tsx';
 import { OutcomeChoice } from './outcome-choice.tsx';
 import { PromiseFields, type PromiseValue, promiseProblem } from './promise-fields.tsx';
-import { tickedCents } from './use-customer.ts';
+import { tickedAmounts } from './use-customer.ts';
 
 /** Outcomes that say a day: call back on, paid on, absent until, expected on. */
 const DATED: ReadonlySet<CallOutcome> = new Set([
@@ -38,9 +38,10 @@ export function CallForm(props: FormProps & { readonly direction: 'in' | 'out' }
   const [outcomeDate, setOutcomeDate] = useState<CalendarDate | null>(null);
   const [contactId, setContactId] = useState<number | null>(null);
   const [comment, setComment] = useState('');
+  const [{ currency, amountCents: tickedCents }] = tickedAmounts(items, ticked);
   const [promise, setPromise] = useState<PromiseValue>({
     promisedFor: null,
-    amountCents: tickedCents(items, ticked),
+    amountCents: tickedCents,
   });
   const [typed, setTyped] = useState<NextActionValue | null | undefined>(undefined);
   const proposed = useMemo(
@@ -77,7 +78,9 @@ export function CallForm(props: FormProps & { readonly direction: 'in' | 'out' }
       onNext={onNext}
     >
       <OutcomeChoice value={outcome} onChange={setOutcome} />
-      {outcome === 'promise' && <PromiseFields value={promise} onChange={setPromise} />}
+      {outcome === 'promise' && (
+        <PromiseFields value={promise} currency={currency} onChange={setPromise} />
+      )}
       <div className={styles.row}>
         {outcome !== null && DATED.has(outcome) && (
           <DateWordsInput

@@ -59,7 +59,7 @@ export default function DashboardScreen() {
 function Ground({ dashboard, figures }: { dashboard: Dashboard; figures: Figures }) {
   return (
     <div className={styles.ground}>
-      <HeadFigures figures={figures} />
+      <HeadFigures figures={figures} otherCurrencies={dashboard.otherCurrencies} />
       <AgedBar buckets={dashboard.buckets} />
       <div className={styles.columns}>
         <div className={styles.column}>

@@ -4,12 +4,17 @@ import { dashboardText } from '../../../shared/text/screens/dashboard.ts';
 import { useGo } from '../../frame/navigation.ts';
 import { Amount } from '../../parts/amount.tsx';
 import { Figure, FigureLine } from '../../parts/figure.tsx';
+import { OtherTotals, othersOf } from '../../parts/other-totals.tsx';
 import { useLanguage, useText } from '../../parts/reader.tsx';
-import type { Figures } from './answer.ts';
+import type { Dashboard, Figures } from './answer.ts';
 
 type Name = Exclude<keyof Figures, 'monthAgo'>;
 
-export function HeadFigures({ figures }: { figures: Figures }) {
+export function HeadFigures(props: {
+  readonly figures: Figures;
+  readonly otherCurrencies: Dashboard['otherCurrencies'];
+}) {
+  const { figures, otherCurrencies } = props;
   const words = useText(dashboardText);
   const go = useGo();
   const changeOf = useChange(figures);
@@ -53,18 +58,25 @@ export function HeadFigures({ figures }: { figures: Figures }) {
     },
   ];
   return (
-    <FigureLine>
-      {shown.map(({ name, label, tone, open }) => (
-        <Figure
-          key={name}
-          label={label}
-          value={<Amount cents={figures[name]} />}
-          note={changeOf(name)}
-          onOpen={open}
-          {...(tone !== undefined && figures[name] > 0 && { tone })}
-        />
-      ))}
-    </FigureLine>
+    <>
+      <FigureLine>
+        {shown.map(({ name, label, tone, open }) => (
+          <Figure
+            key={name}
+            label={label}
+            value={<Amount cents={figures[name]} />}
+            note={changeOf(name)}
+            onOpen={open}
+            {...(tone !== undefined && figures[name] > 0 && { tone })}
+          />
+        ))}
+      </FigureLine>
+      <OtherTotals
+        totals={othersOf(otherCurrencies, 'outstandingCents')}
+        label={words.otherOutstanding}
+      />
+      <OtherTotals totals={othersOf(otherCurrencies, 'overdueCents')} label={words.otherOverdue} />
+    </>
   );
 }
 

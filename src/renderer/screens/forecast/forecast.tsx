@@ -96,6 +96,7 @@ function Content({ forecast, asked }: { forecast: Forecast; asked: Asked }) {
   );
   const isEmpty =
     forecast.totalCents === 0 &&
+    forecast.otherCurrencies.length === 0 &&
     forecast.overdueCents === 0 &&
     forecast.weeks.every((week) => week.dueCents === 0 && week.promisedCents === 0);
   if (isEmpty && key === null) {

@@ -12,6 +12,7 @@ import { DataTable } from '../../parts/data-table/data-table.tsx';
 import { useTableState } from '../../parts/data-table/table-state.ts';
 import type { Column } from '../../parts/data-table/table-types.ts';
 import { DateText } from '../../parts/date-text.tsx';
+import { OtherTotals } from '../../parts/other-totals.tsx';
 import { Panel } from '../../parts/panel.tsx';
 import { useLanguage, useText } from '../../parts/reader.tsx';
 import { EmptyState } from '../../parts/states.tsx';
@@ -79,6 +80,7 @@ export function SlotPanel(props: {
           totals={{ amount: <Amount cents={list.head?.totalCents ?? 0} /> }}
           empty={<EmptyState sentence={words.noItem} />}
         />
+        <OtherTotals totals={list.head?.otherTotals ?? []} />
       </div>
     </Panel>
   );
@@ -120,7 +122,7 @@ function useItemColumns(): readonly Column<ItemRow>[] {
         width: 112,
         align: 'end',
         isFixed: true,
-        cell: (row) => <Amount cents={row.amountCents} />,
+        cell: (row) => <Amount cents={row.amountCents} currency={row.currency} />,
       },
       {
         id: 'why',

@@ -54,7 +54,7 @@ export function ObligationLine({ row, line }: { row: Obligation; line: LineHold 
         <span className={styles.reason}>{row.sentence}</span>
       </div>
       <div className={styles.money}>
-        <Amount cents={row.amountCents} tone="strong" />
+        <Amount cents={row.amountCents} currency={row.currency} tone="strong" />
         <span className={styles.moneyWord}>
           <DateText date={row.deadline} form="day" />
         </span>

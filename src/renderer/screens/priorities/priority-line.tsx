@@ -47,7 +47,12 @@ export function PriorityLine(props: {
         <WhyRank row={row} isReachable={line.isActive} />
       </div>
       <div className={styles.money}>
-        <Amount cents={row.overdueCents} tone="strong" />
+        <Amount
+          cents={row.overdueCents}
+          currency={row.currency}
+          others={row.otherOverdue}
+          tone="strong"
+        />
         <span className={styles.moneyWord}>
           {words.overdue}
           {row.oldestDaysPastDue !== null && (

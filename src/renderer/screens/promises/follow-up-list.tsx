@@ -14,6 +14,7 @@ import { DataTable } from '../../parts/data-table/data-table.tsx';
 import { TableTools } from '../../parts/data-table/table-bar.tsx';
 import { useTableState } from '../../parts/data-table/table-state.ts';
 import type { Column, MenuEntry, RowKey } from '../../parts/data-table/table-types.ts';
+import { type OtherAmount, OtherTotals } from '../../parts/other-totals.tsx';
 import { EmptyState } from '../../parts/states.tsx';
 import styles from './promises.module.css';
 
@@ -29,6 +30,8 @@ export interface FollowUpListProps<Row extends { readonly customerId: number }> 
   readonly empty: string;
   readonly filters?: ReactNode;
   readonly totals?: Readonly<Record<string, ReactNode>>;
+  /** What the totals do not count: amounts in other currencies. */
+  readonly otherTotals?: readonly OtherAmount[] | undefined;
   /** What can be done with a row, before what can be done with its customer. */
   readonly menu?: (row: Row) => MenuEntry[];
 }
@@ -69,6 +72,7 @@ export function FollowUpList<Row extends { readonly customerId: number }>(
         empty={empty}
         {...(props.totals !== undefined && { totals: props.totals })}
       />
+      <OtherTotals totals={props.otherTotals ?? []} />
     </div>
   );
 }

@@ -10,6 +10,7 @@ import type { Cents } from '../../kernel/cents.ts';
 import type { ContactState } from '../contact-log/contact-state.ts';
 import type { Hold } from '../hold/hold.ts';
 import type { JudgedPromise } from '../promise/judge-promise.ts';
+import { LEDGER_CURRENCY } from '../receivable/currency.ts';
 
 /**
  * `reject` a payment or bill that came back · `broken_promise` with the bank known · `call_back`
@@ -33,6 +34,7 @@ export interface Obligation {
   readonly customerId: number;
   readonly deadline: CalendarDate;
   readonly amountCents: Cents;
+  readonly currency: string;
   /** The promise, task or stop it comes from; null for the others. */
   readonly sourceId: number | null;
   /** Met today. */
@@ -50,15 +52,19 @@ export interface CustomerReject {
   readonly customerId: number;
   readonly day: CalendarDate;
   readonly amountCents: Cents;
+  readonly currency: string;
 }
 
 /** Everything of one payer that may oblige. */
 export interface PayerDuties {
   readonly payerId: number;
-  /** What he owes and is past due: the amount of what has none of its own. */
+  /** What he owes and is past due, in the currency of the books: the amount of what has none. */
   readonly overdueCents: Cents;
   readonly contact: ContactState;
-  readonly promises: readonly (JudgedPromise & { readonly customerId: number })[];
+  readonly promises: readonly (JudgedPromise & {
+    readonly customerId: number;
+    readonly currency: string;
+  })[];
   readonly rejects: readonly CustomerReject[];
   /** Open tasks. */
   readonly tasks: readonly DueTask[];
@@ -71,7 +77,8 @@ export function obligationsOf(duties: PayerDuties, today: CalendarDate): readonl
   const { payerId, overdueCents, contact } = duties;
   const obligations: Obligation[] = [];
   for (const judged of duties.promises) {
-    const { outcome, deadline, promise, receivedCents, settledOtherwiseCents, customerId } = judged;
+    const { outcome, deadline, promise, receivedCents, settledOtherwiseCents } = judged;
+    const { customerId, currency } = judged;
     if (outcome !== 'broken' && outcome !== 'partly_kept') continue;
     obligations.push({
       kind: 'broken_promise',
@@ -79,11 +86,12 @@ export function obligationsOf(duties: PayerDuties, today: CalendarDate): readonl
       customerId,
       deadline,
       amountCents: promise.amountCents - receivedCents - settledOtherwiseCents,
+      currency,
       sourceId: promise.promiseId,
       isDone: contact.lastActionDate === today,
     });
   }
-  for (const { customerId, day, amountCents } of duties.rejects) {
+  for (const { customerId, day, amountCents, currency } of duties.rejects) {
     const isDone = contact.lastActionDate === today;
     obligations.push({
       kind: 'reject',
@@ -91,6 +99,7 @@ export function obligationsOf(duties: PayerDuties, today: CalendarDate): readonl
       customerId,
       deadline: day,
       amountCents,
+      currency,
       sourceId: null,
       isDone,
     });
@@ -124,6 +133,7 @@ function agreed(duties: PayerDuties, today: CalendarDate, overdueCents: Cents): 
       customerId: payerId,
       deadline: contact.callBackOn,
       amountCents: overdueCents,
+      currency: LEDGER_CURRENCY,
       sourceId: null,
       isDone,
     });
@@ -136,6 +146,7 @@ function agreed(duties: PayerDuties, today: CalendarDate, overdueCents: Cents): 
       customerId,
       deadline: dueOn,
       amountCents,
+      currency: LEDGER_CURRENCY,
       sourceId: taskId,
       isDone,
     });
@@ -148,6 +159,7 @@ function agreed(duties: PayerDuties, today: CalendarDate, overdueCents: Cents): 
       customerId,
       deadline: reviewOn,
       amountCents: overdueCents,
+      currency: LEDGER_CURRENCY,
       sourceId: holdId,
       isDone,
     });

@@ -31,6 +31,7 @@ const judged = (outcome: PromiseOutcome, deadline = FRIDAY, receivedCents = 0) =
     items: [],
   },
   customerId: 2,
+  currency: 'EUR',
   outcome,
   deadline,
   receivedCents,
@@ -69,6 +70,7 @@ describe('a promise', () => {
         customerId: 2,
         deadline: FRIDAY,
         amountCents: euros(300),
+        currency: 'EUR',
         sourceId: 5,
         isDone: false,
       },
@@ -92,9 +94,9 @@ describe('an obligation is met by acting after it arose', () => {
 });
 
 test('a payment that came back obliges for its amount', () => {
-  const rejects = [{ customerId: 2, day: FRIDAY, amountCents: euros(48) }];
+  const rejects = [{ customerId: 2, day: FRIDAY, amountCents: euros(48), currency: 'USD' }];
   expect(obligationsOf(duties({ rejects }), MONDAY)).toMatchObject([
-    { kind: 'reject', customerId: 2, deadline: FRIDAY, amountCents: euros(48), sourceId: null },
+    { kind: 'reject', customerId: 2, deadline: FRIDAY, amountCents: euros(48), currency: 'USD' },
   ]);
 });
 
@@ -133,6 +135,7 @@ test('Block 0 is in order of deadline, then amount, then payer', () => {
     customerId: payerId,
     deadline,
     amountCents,
+    currency: 'EUR',
     sourceId: null,
     isDone: false,
   });
