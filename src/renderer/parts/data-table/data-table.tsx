@@ -214,7 +214,7 @@ function useTablePosition<Row>(
 function GridGround<Row>({ lines, children }: { lines: Lines<Row>; children: ReactNode }) {
   const { props, shape, prefix, position, grouping } = lines;
   const { count } = grouping.places;
-  const { template, least } = templateOf(shape.columns, shape.hasTicks);
+  const { template, least } = templateOf(shape.columns, shape.hasTicks, props.state.widths);
   return (
     // biome-ignore-start lint/a11y: a table of windows is no <table>.
     <div
