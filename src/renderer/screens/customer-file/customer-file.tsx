@@ -1,6 +1,6 @@
 /**
- * The customer file (fiche client): what he owes on the left, what was said with him on the right,
- * and the form of the moment on top. Everything is reached by key.
+ * The customer file (fiche client): what he owes and how to reach him on the left, what was said with
+ * him on the right, and the form of the moment on top. Everything is reached by key.
  */
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { failureOf } from '../../failure/failure.ts';
@@ -14,7 +14,7 @@ import { ActionForm } from './action-form.tsx';
 import styles from './customer-file.module.css';
 import { CustomerHead } from './customer-head.tsx';
 import { ItemsList } from './items-list.tsx';
-import { SideNotes } from './side-notes.tsx';
+import { CallNotes, StandingNotes } from './side-notes.tsx';
 import { TimelineList } from './timeline-list.tsx';
 import { type CustomerFileData, type ItemRow, lateItems, useCustomer } from './use-customer.ts';
 
@@ -90,11 +90,12 @@ function OpenFile(
         <div className={styles.columns} data-panel={isPanel || undefined}>
           <div className={styles.column}>
             <ItemsList customerId={file.customerId} items={items} ticked={ticked} onTick={tick} />
-            {isPanel && <TimelineList customerId={file.customerId} />}
+            <CallNotes file={file} />
+            {!isPanel && <StandingNotes file={file} />}
           </div>
           <div className={styles.column}>
-            {!isPanel && <TimelineList customerId={file.customerId} />}
-            <SideNotes file={file} />
+            <TimelineList customerId={file.customerId} />
+            {isPanel && <StandingNotes file={file} />}
           </div>
         </div>
       </div>
