@@ -22,7 +22,7 @@ import type { CustomerSituation } from '../../src/shared/domain/receivable/situa
 import { assessAccount, chaseContext } from '../../src/shared/domain/receivable/verdict.ts';
 import type { CalendarDate } from '../../src/shared/kernel/calendar-date.ts';
 import { calendarDate } from '../../src/shared/kernel/calendar-date.ts';
-import { customer, france, MONDAY } from './open-items.ts';
+import { customer, euros, france, lateItem, MONDAY, openItem } from './open-items.ts';
 
 const LIBRARY = new URL('../../resources/scenarios/', import.meta.url);
 
@@ -201,3 +201,31 @@ export function written({ message }: PayerPlan): string {
 export function overdueOf(plan: DayPlan): ReadonlyMap<string, number> {
   return new Map(plan.totals.map(({ currency, overdueCents }) => [currency, overdueCents]));
 }
+
+/** An overdue invoice `F<id>` of that many euros. */
+export const lateAs = (id: number, amount: number, days: number, part: Partial<OpenItem> = {}) =>
+  lateItem(euros(amount), days, { receivableId: id, documentNumber: `F${id}`, ...part });
+
+/** An invoice `F<id>` that is not due yet. */
+export const toCome = (id: number, amount: number, dueDate: string) =>
+  openItem({
+    receivableId: id,
+    documentNumber: `F${id}`,
+    outstandingCents: euros(amount),
+    dueDate: calendarDate(dueDate),
+  });
+
+/** Everybody follows the courteous scenario. */
+export const courteous = following(scenarioNamed('courteous'));
+
+/** Items of the courteous scenario whose next step is that one: what came before went long ago. */
+export const AT: Readonly<Record<string, readonly ItemEvent[]>> = {
+  j15: [went('courteous/j7', 'reminder_1', '2026-09-01')],
+  j30: [went('courteous/j15', 'reminder_2', '2026-09-08')],
+  formal: [went('courteous/j30', 'reminder_3', '2026-09-22')],
+  ended: [went('courteous/j45-mise-en-demeure', 'formal_notice', '2026-10-12')],
+};
+
+/** By item, what takes it to that step of the courteous scenario. */
+export const eventsOf = (steps: Readonly<Record<number, string>>) =>
+  new Map(Object.entries(steps).map(([id, at]) => [Number(id), AT[at] ?? []]));

@@ -13,8 +13,11 @@ export interface FieldProblem {
 
 export interface DocumentFields {
   readonly text: (field: string, form: { readonly min: number; readonly max: number }) => string;
+  /** Our own key: a–z, 0–9, `-`. */
   readonly key: (field: string) => string;
-  readonly keyOrNull: (field: string) => string | null;
+  /** The key of something else, a template or a person: `_` too. */
+  readonly reference: (field: string) => string;
+  readonly referenceOrNull: (field: string) => string | null;
   readonly whole: (field: string, range: { readonly min: number; readonly max: number }) => number;
   readonly wholeOrNull: (
     field: string,
@@ -29,7 +32,8 @@ export interface DocumentFields {
   readonly list: (field: string, max: number) => readonly DocumentFields[];
 }
 
-const KEY = /^[a-z0-9][a-z0-9_-]{0,39}$/;
+const KEY = /^[a-z0-9][a-z0-9-]{0,39}$/;
+const REFERENCE = /^[a-z0-9][a-z0-9_-]{0,39}$/;
 const AMOUNTS = { min: 0, max: AMOUNT_CENTS_MAX };
 
 /**
@@ -50,16 +54,18 @@ export function documentFields(
     if (isObject) problems.push({ code: 'field_wrong', path: pathOf(field) });
     return instead;
   };
+  const matching = (field: string, form: RegExp): string => {
+    const value = values.get(field);
+    return typeof value === 'string' && form.test(value) ? value : wrong(field, '');
+  };
   const fields: DocumentFields = {
     text: (field, { min, max }) => {
       const value = values.get(field);
       const isText = typeof value === 'string' && value.length >= min && value.length <= max;
       return isText ? value : wrong(field, '');
     },
-    key: (field) => {
-      const value = values.get(field);
-      return typeof value === 'string' && KEY.test(value) ? value : wrong(field, '');
-    },
+    key: (field) => matching(field, KEY),
+    reference: (field) => matching(field, REFERENCE),
     whole: (field, { min, max }) => {
       const value = values.get(field);
       const isWhole = typeof value === 'number' && Number.isSafeInteger(value);
@@ -74,7 +80,7 @@ export function documentFields(
       const word = words.find((one) => one === values.get(field));
       return word ?? wrong(field, firstOf(words));
     },
-    keyOrNull: (field) => (values.get(field) === null ? null : fields.key(field)),
+    referenceOrNull: (field) => (values.get(field) === null ? null : fields.reference(field)),
     wholeOrNull: (field, range) => (values.get(field) === null ? null : fields.whole(field, range)),
     amountOrNull: (field) => (values.get(field) === null ? null : fields.amount(field)),
     oneOfOrNull: (field, words) => (values.get(field) === null ? null : fields.oneOf(field, words)),

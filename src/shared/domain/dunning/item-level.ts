@@ -73,6 +73,14 @@ export function repNoticedOn(level: ItemLevel, claimKey: string): CalendarDate |
   return told?.day ?? null;
 }
 
+/**
+ * Whether what was claimed is a step of a scenario. The message of a broken promise and thanks are
+ * claimed under `promise_broken/…` and `thank_you/…`; no scenario's key has an underscore.
+ */
+function isScenarioStep(claimKey: string): boolean {
+  return !claimKey.includes('_');
+}
+
 function afterEvent(level: ItemLevel, event: ItemEvent): ItemLevel {
   switch (event.kind) {
     case 'step':
@@ -123,7 +131,7 @@ function afterStep(level: ItemLevel, event: StepEvent): ItemLevel {
         severity: graverOf(level.severity, severity),
         lastWent: { claimKey, day },
         passedKeys,
-        spacing: { claimKey, day },
+        spacing: isScenarioStep(claimKey) ? { claimKey, day } : level.spacing,
         isReminded: level.isReminded || severityRank(severity) >= severityRank('reminder_1'),
       };
     case 'skipped':

@@ -73,7 +73,7 @@ function scenarioOf(fields: DocumentFields): Scenario {
       when: thankYou.oneOf('when', ['settled', 'each_payment']),
       withinBusinessDays: thankYou.whole('withinBusinessDays', { min: 1, max: 60 }),
       despiteOverdueCents: thankYou.amount('despiteOverdueCents'),
-      templateKey: thankYou.key('templateKey'),
+      templateKey: thankYou.reference('templateKey'),
     },
   };
 }
@@ -91,9 +91,9 @@ function stepOf(fields: DocumentFields): ScenarioStep {
     },
     channel: fields.oneOf('channel', STEP_CHANNELS),
     mode: fields.oneOf('mode', STEP_MODES),
-    templateKey: fields.keyOrNull('templateKey'),
+    templateKey: fields.referenceOrNull('templateKey'),
     tone: fields.oneOf('tone', STEP_TONES),
-    senderKey: fields.keyOrNull('senderKey'),
+    senderKey: fields.referenceOrNull('senderKey'),
     isCopiedToRep: fields.flag('isCopiedToRep'),
     floorCents: fields.amountOrNull('floorCents'),
     ceilingCents: fields.amountOrNull('ceilingCents'),

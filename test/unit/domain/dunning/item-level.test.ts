@@ -80,6 +80,8 @@ test('spacing counts from what went, or from the day a level was said to be reac
   expect(itemLevelOf([first]).spacing).toEqual({ claimKey: 'own/j7', day });
   expect(itemLevelOf([first, set('reminder_2')]).spacing).toEqual({ claimKey: null, day: later });
   expect(itemLevelOf([set('reminder_2', 'start')]).spacing).toBeNull();
+  const promise = went('promise_broken/7', null, '2026-11-09');
+  expect(itemLevelOf([first, promise]).spacing).toEqual({ claimKey: 'own/j7', day });
   expect(itemLevelOf([first]).lastWent).toEqual({ claimKey: 'own/j7', day });
 });
 

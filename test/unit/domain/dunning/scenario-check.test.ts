@@ -75,6 +75,11 @@ describe('the form of a document', () => {
     ['a list', [], ''],
     ['nothing', null, ''],
     ['a key with capitals', changed({ scenarioKey: 'Courtois' }), 'scenarioKey'],
+    [
+      'a key that a message of its own could have',
+      changed({ scenarioKey: 'thank_you' }),
+      'scenarioKey',
+    ],
     ['a key too long', changed({ scenarioKey: 'a'.repeat(41) }), 'scenarioKey'],
     ['a key that is a number', changed({ scenarioKey: 1 }), 'scenarioKey'],
     ['no name', changed({ name: '' }), 'name'],
