@@ -4,12 +4,12 @@
  *     interest = Σ  balance × yearly rate × days ÷ 365      simple, one term a segment
  *
  * A segment ends where the balance moves (payment, credit note) and where the rate does (1 January,
- * 1 July). Each is rounded to the cent, halves up, so that the sheet a debtor checks by hand adds up
- * to the total (LEGAL § 1.4).
+ * 1 July). Each is rounded to the cent, halves up, so that the sheet a debtor checks by hand adds
+ * up to the total (LEGAL § 1.4).
  *
  * Choices a reader may wonder about:
- *  - the first day is the day after the due date and no reminder is needed (C. com. L441-10 II); the
- *    day of the payment counts, so days = payment − due date;
+ *  - the first day is the day after the due date, no reminder being needed (C. com. L441-10 II);
+ *    the day of the payment counts, so days = payment − due date;
  *  - a public buyer keeps the rate of the semester in which interest began (CCP R2192-31), and his
  *    own thirty days from receipt when the due date falls before them;
  *  - a consumer owes the legal rate from the formal notice on (C. civ. 1231-6 and 1344-1);

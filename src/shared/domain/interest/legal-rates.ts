@@ -2,8 +2,8 @@
  * The rates that the law refers to, half-year by half-year.
  *
  *     refinancing        main refinancing rate of the ECB in force on the first day of the semester
- *     legal_other        intérêt légal, « tous autres cas »: every creditor that is a business, even
- *                        against a consumer
+ *     legal_other        intérêt légal, « tous autres cas »: every creditor that is a business,
+ *                        even against a consumer
  *     legal_individuals  intérêt légal for creditors who are private persons: shown so that nobody
  *                        takes it for the other, and never computed with
  *
