@@ -12,7 +12,7 @@ import type { TemplateProblemCode } from '../../shared/domain/message/template-p
 
 interface Words {
   readonly template: Pick<MessageTemplate, 'subject' | 'body' | 'language'>;
-  /** Placeholders used, in the subject and the body. */
+  /** Placeholders shown, in the subject and the body. */
   readonly names: ReadonlySet<string>;
 }
 

@@ -29,7 +29,7 @@ export type Field = TemplateProblem['field'];
 
 export interface ParsedText {
   readonly problems: readonly TemplateProblem[];
-  /** Names used anywhere. */
+  /** Names shown; one that is only a condition says nothing to the reader. */
   readonly names: ReadonlySet<string>;
   /** Null when there are problems. */
   readonly templates: Template[] | null;
@@ -68,6 +68,7 @@ class Reading {
   private readonly names = new Set<string>();
   private depth = 0;
   private tags = 0;
+  private isTooDeep = false;
 
   constructor(source: string, field: Field) {
     this.source = source;
@@ -154,7 +155,10 @@ class Reading {
     if (this.tags === TAGS_MAX + 1) this.add('too_many_tags', begin, '');
     if (ALLOWED_TAGS.has(name)) this.depth += 1;
     else if (!INNER_TAGS.has(name)) this.add('tag_forbidden', begin, name);
-    if (this.depth === NESTING_MAX + 1) this.add('nesting_too_deep', begin, '');
+    if (this.depth > NESTING_MAX && !this.isTooDeep) {
+      this.isTooDeep = true;
+      this.add('nesting_too_deep', begin, '');
+    }
     if (name.startsWith('end')) this.depth -= 1;
     if (name === 'if' || name === 'elsif' || name === 'unless') this.readCondition(args, begin);
   }
@@ -166,7 +170,6 @@ class Reading {
         this.add(/^[\p{L}\p{N}_]+$/u.test(word) ? 'placeholder_unknown' : 'syntax', begin, word);
         continue;
       }
-      this.names.add(word);
       if (isBlockPlaceholder(word)) this.add('block_in_condition', begin, word);
       else if (!(isTextPlaceholder(word) || isConditionPlaceholder(word))) {
         this.add('placeholder_unknown', begin, word);

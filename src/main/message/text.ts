@@ -82,14 +82,17 @@ function accountLines(account: AccountItems, isOneOfMany: boolean, facts: Messag
   const due = account.sections.filter(({ section }) => section !== 'to_fall_due');
   const coming = account.sections.filter(({ section }) => section === 'to_fall_due');
   for (const [index, { section, items }] of due.entries()) {
-    if (index > 0 || section !== 'due') lines.push(`${words.sections[section]} :`);
+    if (index > 0 || section !== 'due') lines.push(words.sections[section] + words.colon);
     lines.push(...items.map((item) => itemLine(item, facts)));
   }
   if (isOneOfMany && due.length > 0) {
     lines.push(labelled(words.accountTotal(code), amountOf(account.dueCents, facts)));
   }
   for (const { section, items } of coming) {
-    lines.push(`${words.sections[section]} :`, ...items.map((item) => itemLine(item, facts)));
+    lines.push(
+      words.sections[section] + words.colon,
+      ...items.map((item) => itemLine(item, facts)),
+    );
   }
   return [...lines, ''];
 }

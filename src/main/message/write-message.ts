@@ -50,9 +50,11 @@ export function writeMessage(
   const holes = [subjectText, bodyText].flatMap((text) => (text.isDone ? [] : text.refusal));
   if (!(subjectText.isDone && bodyText.isDone)) return refused(holes);
 
+  const write = (text: string) =>
+    facts.kind === 'sms' ? plainText(text) : typographyOf(text, facts.language);
   const content: MessageContent = {
-    subject: oneLine(typographyOf(subjectText.value, facts.language), SUBJECT_LENGTH_MAX),
-    blocks: blocksOf(bodyText.value, facts.language),
+    subject: oneLine(write(subjectText.value), SUBJECT_LENGTH_MAX),
+    blocks: blocksOf(bodyText.value, write),
   };
   const remaining = problemsOfContent(content, facts);
   return remaining.length === 0 ? done(content) : refused(remaining);
@@ -76,11 +78,11 @@ function fill(
 }
 
 /** Paragraphs stand between blank lines; the mark of a block ends the one before it. */
-function blocksOf(text: string, language: MessageLanguage): MessageBlock[] {
+function blocksOf(text: string, write: (text: string) => string): MessageBlock[] {
   const blocks: MessageBlock[] = [];
   let lines: string[] = [];
   const close = () => {
-    const words = typographyOf(visibleText(lines.join('\n')), language);
+    const words = write(visibleText(lines.join('\n')));
     if (words !== '') blocks.push({ kind: 'paragraph', text: words });
     lines = [];
   };
@@ -94,6 +96,14 @@ function blocksOf(text: string, language: MessageLanguage): MessageBlock[] {
   }
   close();
   return blocks;
+}
+
+/**
+ * A no-break space or a curly apostrophe is not in the alphabet of short messages (GSM 03.38): one
+ * of them makes 70 signs of 160.
+ */
+function plainText(text: string): string {
+  return typographyOf(text, 'en').replaceAll(NO_BREAK_SPACE, ' ').replace(/[‘’]/gu, "'");
 }
 
 /**

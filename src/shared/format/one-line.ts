@@ -36,7 +36,7 @@ export function visibleText(text: string): string {
 
 function withoutUnseen(line: string): string {
   return line
-    .normalize('NFC')
     .replace(UNSEEN, '')
+    .normalize('NFC')
     .replaceAll(NARROW_NO_BREAK_SPACE, NO_BREAK_SPACE);
 }

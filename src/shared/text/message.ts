@@ -36,6 +36,7 @@ export const MESSAGE_WORDS = bilingual({
       credit: 'Avoirs et règlements à déduire',
       to_fall_due: 'À échoir',
     },
+    colon: '\u00a0:',
     nothing: 'Aucune pièce ouverte.',
     totals: {
       overdue: 'Échu',
@@ -112,7 +113,7 @@ export const MESSAGE_WORDS = bilingual({
       due: 'Due',
       amount: 'Amount',
       outstanding: 'Outstanding',
-      late: 'Overdue',
+      late: 'Late',
     },
     daysLate: (count) => `${count} d`,
     daysLateLong: (count) => `${count}\u00a0day${count > 1 ? 's' : ''} overdue`,
@@ -125,6 +126,7 @@ export const MESSAGE_WORDS = bilingual({
       credit: 'Credit notes and payments to deduct',
       to_fall_due: 'Falling due',
     },
+    colon: ':',
     nothing: 'No open document.',
     totals: {
       overdue: 'Overdue',

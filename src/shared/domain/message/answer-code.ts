@@ -65,11 +65,10 @@ function agreementOf(text: string): AnswerCode | null {
   const codes = codesIn(text);
   const first = codes[0];
   if (first === undefined) return null;
-  const answers = codes
-    .filter((code) => code.noticeId === first.noticeId && code.answer !== null)
-    .map((code) => code.answer);
-  const isAgreed = new Set(answers).size === 1;
-  return { noticeId: first.noticeId, answer: isAgreed ? (answers[0] ?? null) : null };
+  const own = codes.filter(({ noticeId }) => noticeId === first.noticeId);
+  const answers = new Set(own.flatMap(({ answer }) => (answer === null ? [] : [answer])));
+  const [only = null, ...others] = answers;
+  return { noticeId: first.noticeId, answer: others.length === 0 ? only : null };
 }
 
 function codesIn(text: string): AnswerCode[] {

@@ -106,8 +106,7 @@ function cutToBytes(text: string, bytesMax: number): string {
 function bytesOf(text: string): number {
   let bytes = 0;
   for (const sign of text) {
-    const point = sign.codePointAt(0) ?? 0;
-    bytes += point < 0x80 ? 1 : point < 0x800 ? 2 : point < 0x10000 ? 3 : 4;
+    bytes += sign < '\u0080' ? 1 : sign < '\u0800' ? 2 : sign.length === 1 ? 3 : 4;
   }
   return bytes;
 }
