@@ -82,6 +82,7 @@ export function itemCharges(
         amountCents: item.amountCents,
         movements: moved.get(item.receivableId ?? 0) ?? [],
         receivedOn: null,
+        formalNoticeOn: formalNoticeOn(item.receivableId, facts),
         currency: item.currency,
         isFeePaid: false,
         decision: decisions.get(item.receivableId ?? 0) ?? null,
@@ -91,7 +92,6 @@ export function itemCharges(
         kind: debtorKindOf(recipient.profile),
         law: 'by_default',
         countryCode: recipient.countryCode,
-        formalNoticeOn: formalNoticeOn(ids, facts),
         insolvencyOn: null,
       },
       settings: portfolio.settings.charges,
@@ -101,10 +101,9 @@ export function itemCharges(
   );
 }
 
-/** Day on which the first formal notice of these items went. */
-function formalNoticeOn(ids: readonly number[], { events }: DunningFacts): CalendarDate | null {
-  return ids
-    .flatMap((id) => events.get(id) ?? [])
+/** Day on which the first formal notice of this item went. */
+function formalNoticeOn(id: number | null, { events }: DunningFacts): CalendarDate | null {
+  return (id === null ? [] : (events.get(id) ?? []))
     .flatMap((event) =>
       event.kind === 'step' && event.severity === 'formal_notice' && event.state === 'sent'
         ? [event.day]
