@@ -88,7 +88,7 @@ export default {
     layer(
       'jobs',
       JOBS,
-      [SHARED, PORTS, LEDGER, USE_CASES, INTAKE, REPORTS, MESSAGE, SAMPLE],
+      [SHARED, PORTS, LEDGER, USE_CASES, INTAKE, REPORTS, MESSAGE, CHANNELS, SAMPLE],
       'Long work reads files and makes files.',
     ),
     layer('companies', COMPANIES, [SHARED, PORTS], 'Where the ledgers lie, one per company.'),

@@ -11,6 +11,7 @@
 import os from 'node:os';
 import path from 'node:path';
 import { hostText } from '../shared/text/host.ts';
+import { makeMailer } from './channels/email/mailer.ts';
 import {
   type DataFolder,
   emptyTemporaryFolders,
@@ -45,6 +46,8 @@ import type { Host } from './ports/host.ts';
 import type { Ids } from './ports/ids.ts';
 import { newIncident } from './ports/incident.ts';
 import type { Log } from './ports/log.ts';
+import type { Mailer } from './ports/mailer.ts';
+import type { Secrets } from './ports/secrets.ts';
 import { type StartOptions, StartRefused } from './ports/start.ts';
 import type { AppContext } from './use-cases/context.ts';
 import { makeRouter } from './use-cases/router.ts';
@@ -56,6 +59,8 @@ export interface AppOptions {
   readonly ids?: Ids;
   readonly log?: Log;
   readonly host?: Host;
+  readonly secrets?: Secrets;
+  readonly mailer?: Mailer;
   /** Entry of the job thread; without one, jobs run in this thread. */
   readonly jobEntry?: URL;
   /** The jobs known to this thread, when they run in it. */
@@ -119,7 +124,8 @@ export async function startApp(options: AppOptions): Promise<App> {
     jobs,
     uploads,
     filesOut,
-    secrets: systemSecrets(),
+    secrets: options.secrets ?? systemSecrets(),
+    mailer: options.mailer ?? makeMailer({ clock, ids }),
     threadDelays: () => ({
       host: hostDelay === undefined ? null : readDelayBoard(hostDelay),
       core: meter.read(),

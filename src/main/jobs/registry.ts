@@ -17,5 +17,6 @@ export const jobRegistry: JobRegistry = {
   preview_table: () => import('./preview-table-job.ts'),
   workbook: () => import('./workbook-job.ts'),
   statement: () => import('./statement-job.ts'),
+  build_notices: () => import('./build-notices-job.ts'),
   sample: () => import('./sample-job.ts'),
 };

@@ -66,21 +66,22 @@ export interface DunningFacts {
   readonly choices: ReadonlyMap<number, DunningChoice>;
 }
 
-/** Reads them for all payers. */
-export function readDunningFacts(reader: Reader, portfolio: Portfolio): DunningFacts {
+/** Reads them for all payers, or for one: what is looked at again before a message leaves. */
+export function readDunningFacts(
+  reader: Reader,
+  portfolio: Portfolio,
+  payerId: number | null = null,
+): DunningFacts {
   const { today, settings } = portfolio;
-  const messages = groupBy(
-    readMessages(reader, addDays(today, -MESSAGE_DAYS), null),
-    (row) => row.payerId,
-  );
-  const overrides = groupBy(readOverrides(reader, today), (row) => row.payerId);
+  const since = addDays(today, -MESSAGE_DAYS);
+  const ids = payerId === null ? [null] : (portfolio.payers.get(payerId) ?? [payerId]);
   return {
-    events: readItemEvents(reader, null),
-    messages,
+    events: new Map(ids.flatMap((id) => [...readItemEvents(reader, id)])),
+    messages: groupBy(readMessages(reader, since, payerId), (row) => row.payerId),
     unread: readUnread(reader),
     exchanges: exchangesOf(reader, today, settings.identity.timeZone),
-    overrides,
-    addresses: readAddresses(reader, null),
+    overrides: groupBy(readOverrides(reader, today), (row) => row.payerId),
+    addresses: new Map(ids.flatMap((id) => [...readAddresses(reader, id)])),
     choices: choicesOf(reader),
   };
 }

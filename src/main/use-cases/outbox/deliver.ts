@@ -1,0 +1,381 @@
+/**
+ * Sends what is due to leave, one message after the other, at most once each.
+ *
+ * Before a message is handed over: the guards, the hour, the number allowed, and a last look at
+ * ledger and journal. Then, in this order, each on the disk before the next:
+ *
+ *     sending in the ledger · intent in sent.log · the server's 354 · data in sent.log · the bytes ·
+ *     the answer · its line in sent.log · its step in the ledger
+ *
+ * A crash anywhere leaves enough to tell whether the message can have reached the customer.
+ */
+
+import { recheckMessage } from '../../../shared/domain/dunning/recheck.ts';
+import { type DeliveryDecision, decideDelivery } from '../../../shared/domain/mail/delivery.ts';
+import type { SendOutcome } from '../../../shared/domain/mail/send-outcome.ts';
+import { throttle } from '../../../shared/domain/mail/throttle.ts';
+import { addSeconds, type Instant } from '../../../shared/kernel/instant.ts';
+import { dayOf, minuteOfDayOf } from '../../../shared/kernel/time-zone.ts';
+import { appendEntry } from '../../ledger/journal.ts';
+import {
+  appendNoticeStep,
+  builtFileOf,
+  loadNoticeItems,
+  loadNoticeSteps,
+  loadUnderWay,
+  type NoticeRow,
+  type NoticeStep,
+} from '../../ledger/stores/notices.ts';
+import { recordAddressMark } from '../../ledger/stores/replies.ts';
+import { readNotice, readSentItems } from '../../ledger/views/outbox.ts';
+import type { MailEnvelope, MailSession } from '../../ports/mailer.ts';
+import type { OpenCompany } from '../companies/open-company.ts';
+import type { AppContext } from '../context.ts';
+import { plannerPayer, readDunningFacts } from '../dunning/dunning-facts.ts';
+import { plannerSettings } from '../dunning/plan-keeper.ts';
+import { readKeptFile } from '../files/kept-files.ts';
+import type { Draft } from '../messages/draft.ts';
+import { mailAccount } from './mail-account.ts';
+import { sendingGuards } from './sending-guards.ts';
+import { appendSentLine } from './sent-log.ts';
+
+/** Why the next message waits, as the screen says it. */
+export type WaitingFor = 'hold' | 'hours' | 'throttle' | 'network' | 'account' | 'guard' | null;
+
+export interface DeliveryState {
+  readonly waitingFor: WaitingFor;
+  readonly nextAt: Instant | null;
+  /** What the server said, where the account is stopped. */
+  readonly reason: string | null;
+}
+
+const NOTHING_WAITS: DeliveryState = { waitingFor: null, nextAt: null, reason: null };
+
+/** The messages of one company on their way out. */
+export class Delivery {
+  readonly #context: AppContext;
+  readonly #company: OpenCompany;
+  #session: MailSession | null = null;
+  #isRunning = false;
+  #isClosing = false;
+  #offlineCount = 0;
+  #offlineUntil: Instant | null = null;
+  /** The account was refused: nothing is tried before a person changes or tries it. */
+  #stopped: string | null = null;
+  #sentAt: Instant[] = [];
+  #state: DeliveryState = NOTHING_WAITS;
+
+  constructor(context: AppContext, company: OpenCompany) {
+    this.#context = context;
+    this.#company = company;
+  }
+
+  get state(): DeliveryState {
+    return this.#state;
+  }
+
+  /** The account was changed or tried: what it was refused for may be over. */
+  restart(): void {
+    this.#stopped = null;
+    this.#offlineUntil = null;
+    this.#offlineCount = 0;
+    void this.#closeSession();
+  }
+
+  /** Sends what may leave now; a second call while one runs does nothing. */
+  async pulse(): Promise<void> {
+    if (this.#isRunning || this.#isClosing) return;
+    this.#isRunning = true;
+    try {
+      this.#state = await this.#sendDue();
+    } finally {
+      this.#isRunning = false;
+      await this.#closeSession();
+    }
+  }
+
+  /** Lets the message under way end and starts no other. */
+  async close(): Promise<void> {
+    this.#isClosing = true;
+    while (this.#isRunning) await new Promise((resume) => setTimeout(resume, 20));
+    await this.#closeSession();
+  }
+
+  async #sendDue(): Promise<DeliveryState> {
+    const { clock } = this.#context;
+    for (;;) {
+      const waiting = this.#company.ledger
+        .read(loadUnderWay)
+        .filter(({ notice, status }) => notice.channel === 'email' && isToSend(status));
+      if (waiting.length === 0) return NOTHING_WAITS;
+      const now = clock.now();
+      const due = waiting.find(
+        ({ notice, tryAt }) => (notice.holdUntil ?? now) <= now && (tryAt ?? now) <= now,
+      );
+      if (due === undefined)
+        return { ...NOTHING_WAITS, waitingFor: 'hold', nextAt: firstOf(waiting) };
+      const held = await this.#heldBack(now);
+      if (held !== null) return held;
+      if (this.#isClosing) return NOTHING_WAITS;
+      await this.#sendOne(due.notice);
+    }
+  }
+
+  /** Why nothing leaves now, whatever the message. */
+  async #heldBack(now: Instant): Promise<DeliveryState | null> {
+    if (this.#stopped !== null) {
+      return { waitingFor: 'account', nextAt: null, reason: this.#stopped };
+    }
+    if (this.#offlineUntil !== null && this.#offlineUntil > now) {
+      return { waitingFor: 'network', nextAt: this.#offlineUntil, reason: null };
+    }
+    const portfolio = await this.#company.portfolio.read();
+    const [guard] = sendingGuards(this.#context, this.#company, portfolio);
+    if (guard !== undefined) return { waitingFor: 'guard', nextAt: null, reason: guard };
+    const { dunning, identity } = portfolio.settings;
+    const minute = minuteOfDayOf(now, identity.timeZone);
+    if (minute < dunning.sendFromMinute || minute >= dunning.sendUntilMinute) {
+      return { waitingFor: 'hours', nextAt: null, reason: null };
+    }
+    const allowed = throttle(this.#sentAt, { perHour: dunning.messagesPerHour, now });
+    if (allowed.count === 0)
+      return { waitingFor: 'throttle', nextAt: allowed.nextAt, reason: null };
+    return null;
+  }
+
+  async #sendOne(notice: NoticeRow): Promise<void> {
+    const { ledger, folder } = this.#company;
+    const { noticeId } = notice;
+    const hold = await this.#recheck(notice);
+    if (hold !== null) {
+      await this.#record(noticeId, { status: 'cancelled', detail: { code: hold } });
+      return;
+    }
+    const sha256 = ledger.read((reader) => builtFileOf(reader, noticeId));
+    const bytes = sha256 === null ? null : await readKeptFile(folder.filesPath, sha256);
+    const envelope = this.#envelopeOf(noticeId);
+    if (bytes === null || envelope === null || notice.messageId === null) {
+      await this.#record(noticeId, { status: 'failed', detail: { code: 'file_missing' } });
+      return;
+    }
+    if (!(await this.#record(noticeId, { status: 'sending' }))) return;
+    this.#logIntent(notice);
+    const { messageId } = notice;
+    const outcome = await this.#open().send({
+      envelope,
+      bytes,
+      onDataBegins: () => this.#log(messageId, 'data'),
+    });
+    await this.#recordOutcome(notice, outcome);
+  }
+
+  async #recordOutcome(notice: NoticeRow, outcome: SendOutcome): Promise<void> {
+    const { noticeId } = notice;
+    const messageId = notice.messageId ?? '';
+    const now = this.#context.clock.now();
+    const decision = decideDelivery(outcome, this.#attempts(noticeId, outcome));
+    const detail = detailOf(outcome);
+    if (outcome.kind === 'accepted') {
+      this.#offlineCount = 0;
+      this.#sentAt = [...this.#sentAt.filter((at) => at > addSeconds(now, -3600)), now];
+    }
+    this.#log(messageId, LOGGED[decision.next]);
+    switch (decision.next) {
+      case 'sent':
+        await this.#record(noticeId, { status: 'sent', detail });
+        return;
+      case 'uncertain':
+        await this.#record(noticeId, { status: 'uncertain', detail });
+        return;
+      case 'retry': {
+        const tryAt = addSeconds(now, decision.afterSeconds);
+        if (outcome.kind === 'not_sent') {
+          this.#offlineCount += 1;
+          this.#offlineUntil = tryAt;
+        }
+        await this.#record(noticeId, { status: 'deferred', detail, tryAt });
+        return;
+      }
+      case 'stop_account':
+        this.#stopped = decision.reason;
+        await this.#record(noticeId, { status: 'deferred', detail, tryAt: now });
+        return;
+      default:
+        await this.#recordFailed(notice, decision, detail);
+    }
+  }
+
+  async #recordFailed(
+    notice: NoticeRow,
+    decision: Extract<DeliveryDecision, { next: 'failed' }>,
+    detail: NonNullable<NoticeStep['detail']>,
+  ): Promise<void> {
+    const { noticeId, payerId, recipient } = notice;
+    await this.#company.ledger.write((writer) => {
+      const failed = { ...detail, reason: decision.reason };
+      appendNoticeStep(writer, noticeId, { status: 'failed', detail: failed });
+      if (!decision.isAddressWrong) return;
+      const entryId = appendEntry(writer, {
+        kind: 'address_refused',
+        customerId: payerId,
+        commandId: null,
+        payload: { address: recipient, noticeId },
+      });
+      recordAddressMark(writer, entryId, {
+        address: recipient,
+        day: writer.clock.today(),
+        state: 'refused',
+        code: decision.reason,
+        detail: String(detail.text ?? ''),
+      });
+    });
+  }
+
+  async #recheck(notice: NoticeRow): Promise<string | null> {
+    const { ledger } = this.#company;
+    const portfolio = await this.#company.portfolio.read();
+    const facts = ledger.read((reader) => readDunningFacts(reader, portfolio, notice.payerId));
+    const { settings } = plannerSettings(this.#context, this.#company, portfolio);
+    const { steps, items } = ledger.read((reader) => ({
+      steps: loadNoticeSteps(reader, notice.noticeId),
+      items: loadNoticeItems(reader, [notice.noticeId]),
+    }));
+    const approvedAt = steps[0]?.at ?? this.#context.clock.now();
+    const zone = portfolio.settings.identity.timeZone;
+    const { facts: stated } = JSON.parse(notice.facts) as Draft;
+    const toFallDue = new Set(
+      stated.items.flatMap(({ section, receivableId }) =>
+        section === 'to_fall_due' ? [receivableId] : [],
+      ),
+    );
+    const judged = recheckMessage(
+      {
+        channel: notice.channel,
+        approvedOn: dayOf(approvedAt, zone),
+        approvedMinute: minuteOfDayOf(approvedAt, zone),
+        items: items.map(({ receivableId, amountCents }) => ({
+          receivableId,
+          amountCents,
+          section: toFallDue.has(receivableId) ? 'to_fall_due' : 'due',
+        })),
+      },
+      plannerPayer(notice.payerId, portfolio, facts),
+      settings,
+      portfolio.today,
+    );
+    return judged.mayGo ? null : judged.hold;
+  }
+
+  /** Temporary refusals so far, and attempts in a row that reached no server; this one included. */
+  #attempts(noticeId: number, outcome: SendOutcome) {
+    const steps = this.#company.ledger.read((reader) => loadNoticeSteps(reader, noticeId));
+    const deferred = steps.filter(({ status }) => status === 'deferred');
+    const refused = deferred.filter(({ detail }) => detail.includes('"kind":"refused"')).length;
+    return {
+      refused: refused + (outcome.kind === 'refused' ? 1 : 0),
+      offline: this.#offlineCount + (outcome.kind === 'not_sent' ? 1 : 0),
+    };
+  }
+
+  #envelopeOf(noticeId: number): MailEnvelope | null {
+    const steps = this.#company.ledger.read((reader) => loadNoticeSteps(reader, noticeId));
+    const built = steps.findLast(({ status }) => status === 'built');
+    if (built === undefined) return null;
+    const { envelope } = JSON.parse(built.detail) as { envelope: string | null };
+    return envelope === null ? null : (JSON.parse(envelope) as MailEnvelope);
+  }
+
+  async #record(noticeId: number, step: NoticeStep): Promise<boolean> {
+    const made = await this.#company.ledger.write((writer) =>
+      appendNoticeStep(writer, noticeId, step),
+    );
+    return made.isDone;
+  }
+
+  #logIntent(notice: NoticeRow): void {
+    const { ledger, folder } = this.#company;
+    const { row, items } = ledger.read((reader) => ({
+      row: readNotice(reader, notice.noticeId),
+      items: readSentItems(reader, notice.noticeId),
+    }));
+    appendSentLine(folder.sentLogPath, {
+      state: 'intent',
+      at: this.#context.clock.now(),
+      messageId: notice.messageId ?? '',
+      payerCode: row?.code ?? '',
+      channel: notice.channel,
+      kind: notice.kind,
+      purpose: notice.purpose,
+      severity: notice.severity,
+      scenarioKey: notice.scenarioKey,
+      stepKey: notice.stepKey,
+      day: notice.day,
+      recipient: notice.recipient,
+      currency: notice.currency,
+      totalCents: notice.totalCents,
+      subject: notice.subject,
+      items,
+    });
+  }
+
+  #log(messageId: string, state: 'data' | 'sent' | 'failed' | 'deferred' | 'uncertain'): void {
+    const at = this.#context.clock.now();
+    appendSentLine(this.#company.folder.sentLogPath, { state, at, messageId });
+  }
+
+  #open(): MailSession {
+    const { mailer, secrets } = this.#context;
+    this.#session ??= mailer.open(mailAccount(this.#company), secrets);
+    return this.#session;
+  }
+
+  async #closeSession(): Promise<void> {
+    const session = this.#session;
+    this.#session = null;
+    await session?.close();
+  }
+}
+
+const LOGGED: Readonly<
+  Record<DeliveryDecision['next'], 'sent' | 'failed' | 'deferred' | 'uncertain'>
+> = {
+  sent: 'sent',
+  uncertain: 'uncertain',
+  retry: 'deferred',
+  stop_account: 'deferred',
+  failed: 'failed',
+};
+
+function isToSend(status: string): boolean {
+  return status === 'built' || status === 'deferred';
+}
+
+function firstOf(
+  waiting: readonly { readonly notice: NoticeRow; readonly tryAt: Instant | null }[],
+): Instant | null {
+  return waiting.reduce<Instant | null>((first, { notice, tryAt }) => {
+    const at = tryAt ?? notice.holdUntil;
+    return at !== null && (first === null || at < first) ? at : first;
+  }, null);
+}
+
+/** What the server said, for the journal and for whoever reads it. */
+function detailOf(outcome: SendOutcome): NonNullable<NoticeStep['detail']> {
+  switch (outcome.kind) {
+    case 'accepted':
+      return { kind: 'accepted', via: outcome.via, text: outcome.response };
+    case 'refused':
+      return {
+        kind: 'refused',
+        phase: outcome.phase,
+        smtpCode: outcome.smtpCode,
+        enhancedCode: outcome.enhancedCode,
+        isPermanent: outcome.isPermanent,
+        text: outcome.text,
+      };
+    case 'not_sent':
+      return { kind: 'not_sent', fault: outcome.fault, text: outcome.text };
+    default:
+      return { kind: 'uncertain', fault: outcome.fault, text: outcome.text };
+  }
+}
