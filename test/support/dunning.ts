@@ -203,8 +203,12 @@ export function overdueOf(plan: DayPlan): ReadonlyMap<string, number> {
 }
 
 /** An overdue invoice `F<id>` of that many euros. */
-export const lateAs = (id: number, amount: number, days: number, part: Partial<OpenItem> = {}) =>
-  lateItem(euros(amount), days, { receivableId: id, documentNumber: `F${id}`, ...part });
+export const lateAs = (
+  id: number,
+  amount: number,
+  days: number,
+  part: Parameters<typeof lateItem>[2] = {},
+) => lateItem(euros(amount), days, { receivableId: id, documentNumber: `F${id}`, ...part });
 
 /** An invoice `F<id>` that is not due yet. */
 export const toCome = (id: number, amount: number, dueDate: string) =>
