@@ -29,11 +29,8 @@ export function answerLinks(facts: MessageFacts): AnswerLink[] {
     const code = withAnswer(facts.answerCode, answer);
     const subject = `${words.subjects[answer]} [${code}]`;
     const body = [...words.bodies[answer], '', code].join('\r\n');
-    return {
-      answer,
-      label: words.labels[answer],
-      code,
-      href: `mailto:${encodeURIComponent(address)}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(body)}`,
-    };
+    const [to, about, text] = [address, subject, body].map(encodeURIComponent);
+    const href = `mailto:${to}?subject=${about}&body=${text}`;
+    return { answer, label: words.labels[answer], code, href };
   });
 }

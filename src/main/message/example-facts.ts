@@ -14,7 +14,7 @@ import type {
 } from '../../shared/domain/message/message.ts';
 import { addDays, type CalendarDate } from '../../shared/kernel/calendar-date.ts';
 import { type Cents, sumCents } from '../../shared/kernel/cents.ts';
-import { EXAMPLE_WORDS } from '../../shared/text/placeholders.ts';
+import { EXAMPLE_COMPANY, EXAMPLE_WORDS } from '../../shared/text/example-message.ts';
 
 export interface ExampleForm {
   readonly kind: MessageKind;
@@ -75,24 +75,7 @@ export function exampleFacts(form: ExampleForm): MessageFacts {
   };
 }
 
-const ISSUER: MessageFacts['issuer'] = {
-  name: 'Vauclair Matériaux',
-  mentions:
-    'Vauclair Matériaux, SAS au capital de 150 000 € – 14 rue des Carriers, 86170 Avanton-le-Neuf – 900 000 019 RCS Poitiers – TVA FR73900000019',
-  addressLines: ['14 rue des Carriers', '86170 Avanton-le-Neuf'],
-  city: 'Avanton-le-Neuf',
-  phone: '05 36 49 00 14',
-  email: 'comptabilite@vauclair-materiaux.example',
-  website: 'www.vauclair-materiaux.example',
-  logo: null,
-  mediator: 'Médiation de la consommation, 3 place du Marché, 86000 Poitiers',
-  bank: {
-    holder: 'Vauclair Matériaux',
-    iban: 'FR1420041010050500013M02606',
-    bic: 'PSSTFRPPPAR',
-    bankName: '',
-  },
-};
+const ISSUER: MessageFacts['issuer'] = { ...EXAMPLE_COMPANY, logo: null };
 
 const SENDER = {
   name: 'Claire Moreau',
@@ -187,7 +170,7 @@ function occasionOf(kind: MessageKind, today: CalendarDate, language: MessageLan
     handOver:
       kind === 'hand_over'
         ? {
-            agentName: 'Étude Ferrand & Associés',
+            agentName: words.agentName,
             agentQuality: words.agentQuality,
             agentAddress: '5 boulevard du Palais, 86000 Poitiers',
             fileReference: 'D-2026-0311',

@@ -6,49 +6,92 @@ import type { MessageFacts, MessageItem } from '../../shared/domain/message/mess
 import { formatDate } from '../../shared/format/date.ts';
 import { oneLine } from '../../shared/format/one-line.ts';
 import { MESSAGE_WORDS } from '../../shared/text/message.ts';
+import { cell, figures, headCell, LINE_BREAK, type Look, row, words } from './html-parts.ts';
 import { STYLES } from './html-styles.ts';
 import { html, type Markup, NOTHING } from './markup.ts';
 import { type AccountItems, accountsOf, amountOf } from './message-lines.ts';
 
+const HEAD: Look = { style: STYLES.columnHead, className: 'm-muted m-cell', align: 'left' };
+const FIGURE_HEAD: Look = { ...HEAD, style: STYLES.figureHead, align: 'right' };
+const CELL: Look = { style: STYLES.cell, className: 'm-cell', valign: 'top' };
+const FIGURE: Look = { ...CELL, style: STYLES.figure, align: 'right' };
+
 /** The table, account by account; a sentence where there is nothing to list. */
 export function itemsTable(facts: MessageFacts): Markup {
-  const words = MESSAGE_WORDS[facts.language];
+  const { columns, nothing } = MESSAGE_WORDS[facts.language];
   const accounts = accountsOf(facts.items);
-  if (accounts.length === 0) return html`<p style="${STYLES.paragraph}">${words.nothing}</p>\n`;
-  const { columns } = words;
-  return html`<table class="m-items" width="100%" cellpadding="0" cellspacing="0" border="0" style="${STYLES.items}">
-<tr><th scope="col" class="m-muted m-cell" align="left" style="${STYLES.columnHead}">${columns.document}</th><th scope="col" class="m-muted m-cell m-due" align="left" width="118" style="${STYLES.columnHead}">${columns.due}</th><th scope="col" class="m-muted m-cell" align="right" style="${STYLES.figureHead}">${columns.amount}</th><th scope="col" class="m-muted m-cell" align="right" style="${STYLES.figureHead}">${columns.outstanding}</th></tr>
-${accounts.map((account) => accountRows(account, accounts.length > 1, facts))}</table>
-`;
+  if (accounts.length === 0) return html`<p style="${STYLES.paragraph}">${nothing}</p>\n`;
+  const titles = row(
+    headCell(HEAD, columns.document),
+    headCell({ ...HEAD, className: 'm-muted m-cell m-due', width: '118' }, columns.due),
+    headCell(FIGURE_HEAD, columns.amount),
+    headCell(FIGURE_HEAD, columns.outstanding),
+  );
+  const rows = accounts.flatMap((account) => accountRows(account, accounts.length > 1, facts));
+  return figures({ style: STYLES.items, width: '100%' }, [titles, ...rows]);
 }
 
-function accountRows(account: AccountItems, isOneOfMany: boolean, facts: MessageFacts): Markup {
-  const words = MESSAGE_WORDS[facts.language];
-  const name = words.customerAccount(oneLine(account.customerCode), oneLine(account.customerName));
-  const hasDue = account.sections.some(({ section }) => section !== 'to_fall_due');
-  const subtotal = html`<tr><td class="m-muted" colspan="3" style="${STYLES.subtotalLabel}">${words.accountTotal(oneLine(account.customerCode))}</td><td class="m-text" align="right" style="${STYLES.subtotal}">${amountOf(account.dueCents, facts)}</td></tr>\n`;
-  return html`${isOneOfMany ? html`<tr><td class="m-accent" colspan="4" style="${STYLES.accountHead}">${name}</td></tr>\n` : NOTHING}${account.sections.map(
-    ({ section, items }, index) =>
-      html`${index > 0 || section !== 'due' ? html`<tr><td class="m-muted" colspan="4" style="${STYLES.sectionHead}">${words.sections[section]}</td></tr>\n` : NOTHING}${items.map((item) => itemRow(item, facts))}${isOneOfMany && hasDue && isLastOfDue(account, index) ? subtotal : NOTHING}`,
-  )}`;
+function accountRows(account: AccountItems, isOneOfMany: boolean, facts: MessageFacts): Markup[] {
+  const text = MESSAGE_WORDS[facts.language];
+  const code = oneLine(account.customerCode);
+  const rows: Markup[] = [];
+  const addHead = (className: string, style: Markup, title: string) =>
+    rows.push(row(cell({ style, className, span: 4 }, title)));
+  if (isOneOfMany) {
+    const name = text.customerAccount(code, oneLine(account.customerName));
+    addHead('m-accent', STYLES.accountHead, name);
+  }
+  for (const [index, { section, items }] of account.sections.entries()) {
+    if (index > 0 || section !== 'due') {
+      addHead('m-muted', STYLES.sectionHead, text.sections[section]);
+    }
+    rows.push(...items.map((item) => itemRow(item, facts)));
+    if (isOneOfMany && isLastOfDue(account, index)) {
+      const amount = amountOf(account.dueCents, facts);
+      rows.push(
+        row(
+          cell(
+            { style: STYLES.subtotalLabel, className: 'm-muted', span: 3 },
+            text.accountTotal(code),
+          ),
+          cell({ style: STYLES.subtotal, className: 'm-text', align: 'right' }, amount),
+        ),
+      );
+    }
+  }
+  return rows;
 }
 
 /** The total of an account comes under what it adds up, before what is to fall due. */
 function isLastOfDue({ sections }: AccountItems, index: number): boolean {
-  const next = sections[index + 1];
-  return (
-    sections[index]?.section !== 'to_fall_due' &&
-    (next === undefined || next.section === 'to_fall_due')
-  );
+  const isDue = (at: number) => {
+    const section = sections[at]?.section;
+    return section === 'due' || section === 'credit';
+  };
+  return isDue(index) && !isDue(index + 1);
 }
 
 function itemRow(item: MessageItem, facts: MessageFacts): Markup {
-  const words = MESSAGE_WORDS[facts.language];
-  const late = item.daysLate !== null && item.daysLate > 0 ? words.daysLateLong(item.daysLate) : '';
-  const interest =
-    item.interestCents === null || item.interestCents === 0
-      ? ''
-      : words.interest(amountOf(item.interestCents, facts));
-  return html`<tr><td class="m-cell" valign="top" style="${STYLES.cell}"><span style="${STYLES.number}">${oneLine(item.documentNumber)}</span><br><span class="m-muted" style="${STYLES.under}">${words.dated(formatDate(item.documentDate))}</span></td><td class="m-cell" valign="top" style="${STYLES.cell}">${item.dueDate === null ? '' : formatDate(item.dueDate)}${late === '' ? NOTHING : html`<br><span class="m-late" style="${STYLES.late}">${late}</span>`}</td><td class="m-cell" align="right" valign="top" style="${STYLES.figure}">${amountOf(item.amountCents, facts)}</td><td class="m-cell" align="right" valign="top" style="${STYLES.figure}">${amountOf(item.outstandingCents, facts)}${interest === '' ? NOTHING : html`<br><span class="m-muted" style="${STYLES.interest}">${interest}</span>`}</td></tr>
-`;
+  const text = MESSAGE_WORDS[facts.language];
+  const isLate = item.daysLate !== null && item.daysLate > 0;
+  const interest = item.interestCents ?? 0;
+  const under = (isShown: boolean, className: string, style: Markup, line: () => string) =>
+    isShown ? [LINE_BREAK, words(className, style, line())] : [NOTHING];
+  return row(
+    cell(CELL, [
+      words('m-cell', STYLES.number, oneLine(item.documentNumber)),
+      ...under(true, 'm-muted', STYLES.under, () => text.dated(formatDate(item.documentDate))),
+    ]),
+    cell(CELL, [
+      html`${item.dueDate === null ? '' : formatDate(item.dueDate)}`,
+      ...under(isLate, 'm-late', STYLES.late, () => text.daysLateLong(item.daysLate ?? 0)),
+    ]),
+    cell(FIGURE, amountOf(item.amountCents, facts)),
+    cell(FIGURE, [
+      html`${amountOf(item.outstandingCents, facts)}`,
+      ...under(interest !== 0, 'm-muted', STYLES.interest, () =>
+        text.interest(amountOf(interest, facts)),
+      ),
+    ]),
+  );
 }

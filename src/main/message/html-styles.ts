@@ -93,7 +93,8 @@ export const STYLES = {
   answers: style('margin:0 0 18px;', FONT, text(13, 34)),
   answersTitle: style(MUTED, text(12, 20)),
   answer: style(
-    'display:inline-block;padding:5px 12px;margin:0 4px 6px 0;text-decoration:none;white-space:nowrap;',
+    'display:inline-block;padding:5px 12px;margin:0 4px 6px 0;',
+    'text-decoration:none;white-space:nowrap;',
     'background-color:#ffffff;border:1px solid #0f5a5e;border-radius:4px;',
     ACCENT,
     text(13, 18),
@@ -124,6 +125,7 @@ export const DARK_STYLES = new Markup(`
   .m-muted { color: #a4b0b8 !important; }
   .m-accent, .m-strong { color: #6fc9cb !important; }
   .m-late { color: #ff9d94 !important; }
-  .m-answer { background-color: #1a2227 !important; border-color: #6fc9cb !important; color: #6fc9cb !important; }
+  .m-answer { background-color: #1a2227 !important; border-color: #6fc9cb !important; }
+  .m-answer { color: #6fc9cb !important; }
 }
 `);

@@ -7,7 +7,6 @@
  * the light ones by itself still gets dark on light or light on dark, never a mix: background and
  * letters are always set together. Logo and code stand on white, whatever surrounds them.
  */
-import { formatIban } from '../../shared/domain/bank-account/iban.ts';
 import type {
   MessageBlock,
   MessageContent,
@@ -17,10 +16,17 @@ import { oneLine } from '../../shared/format/one-line.ts';
 import { MESSAGE_WORDS } from '../../shared/text/message.ts';
 import { answerLinks } from './answer-links.ts';
 import { itemsTable } from './html-items.ts';
+import { cell, LINE_BREAK, layout, row, words } from './html-parts.ts';
 import { DARK_STYLES, STYLES } from './html-styles.ts';
-import { amountToPayOf, type InlinePicture } from './inline-pictures.ts';
+import type { InlinePicture } from './inline-pictures.ts';
 import { html, type Markup, NOTHING } from './markup.ts';
-import { amountOf, chargeLines, type LabelledAmount, totalLines } from './message-lines.ts';
+import {
+  bankLines,
+  bankNoteOf,
+  chargeLines,
+  type LabelledAmount,
+  totalLines,
+} from './message-lines.ts';
 
 export interface HtmlForm {
   readonly pictures: readonly InlinePicture[];
@@ -30,6 +36,12 @@ export interface HtmlForm {
 
 /** The whole page of the mail. */
 export function messageHtml(content: MessageContent, facts: MessageFacts, form: HtmlForm): string {
+  const blocks = content.blocks.map((block) => blockOf(block, facts, form));
+  const sheet = layout({ style: STYLES.sheet, className: 'm-sheet', width: '600' }, [
+    row(cell({ style: STYLES.head, className: 'm-head' }, letterhead(facts, form))),
+    row(cell({ style: STYLES.body, className: 'm-body' }, blocks)),
+    row(cell({ style: STYLES.foot, className: 'm-foot' }, oneLine(facts.issuer.mentions))),
+  ]);
   const page = html`<!DOCTYPE html>
 <html lang="${facts.language}" xmlns:o="urn:schemas-microsoft-com:office:office">
 <head>
@@ -42,17 +54,9 @@ export function messageHtml(content: MessageContent, facts: MessageFacts, form: 
 <style>${DARK_STYLES}</style>
 </head>
 <body class="m-page" style="${STYLES.page}">
-<table role="presentation" class="m-page" width="100%" cellpadding="0" cellspacing="0" border="0" style="${STYLES.outer}">
-<tr><td align="center" class="m-gutter" style="${STYLES.gutter}">
-<table role="presentation" class="m-sheet" width="600" cellpadding="0" cellspacing="0" border="0" style="${STYLES.sheet}">
-${letterhead(facts, form)}
-<tr><td class="m-body" style="${STYLES.body}">
-${content.blocks.map((block) => blockOf(block, facts, form))}
-</td></tr>
-${mentionsOf(facts)}
-</table>
-</td></tr>
-</table>
+${layout({ style: STYLES.outer, className: 'm-page', width: '100%' }, [
+  row(cell({ style: STYLES.gutter, className: 'm-gutter', align: 'center' }, sheet)),
+])}
 </body>
 </html>
 `;
@@ -87,88 +91,112 @@ function addressOf(picture: InlinePicture, form: HtmlForm): string {
 }
 
 function letterhead({ issuer, language }: MessageFacts, form: HtmlForm): Markup {
-  const logo = form.pictures.find((picture) => picture.role === 'logo');
   const name = oneLine(issuer.name);
-  const shown =
-    logo === undefined
-      ? html`<span class="m-accent" style="${STYLES.issuer}">${name}</span>`
-      : html`<table role="presentation" cellpadding="0" cellspacing="0" border="0"><tr><td style="${STYLES.logoCell}"><img src="${addressOf(logo, form)}" alt="${MESSAGE_WORDS[language].logo(name)}" height="44" style="${STYLES.logo}"></td></tr></table>`;
-  return html`<tr><td class="m-head" style="${STYLES.head}">${shown}</td></tr>\n`;
+  const logo = form.pictures.find((picture) => picture.role === 'logo');
+  if (logo === undefined) return words('m-accent', STYLES.issuer, name);
+  const alt = MESSAGE_WORDS[language].logo(name);
+  const picture = html`<img src="${addressOf(logo, form)}" alt="${alt}" height="44"
+    style="${STYLES.logo}">`;
+  return layout({ style: NOTHING }, [row(cell({ style: STYLES.logoCell }, picture))]);
 }
 
 function amountsTable(lines: readonly LabelledAmount[]): Markup {
-  return html`<table role="presentation" align="right" cellpadding="0" cellspacing="0" border="0" style="${STYLES.amounts}">
-${lines.map(
-  (line) =>
-    html`<tr><td class="${line.isStrong ? 'm-strong' : 'm-muted'}" style="${line.isStrong ? STYLES.amountLabelStrong : STYLES.amountLabel}">${line.label}${line.basis === '' ? NOTHING : html`<br><span style="${STYLES.basis}">${line.basis}</span>`}</td><td class="${line.isStrong ? 'm-strong' : 'm-text'}" align="right" valign="top" style="${line.isStrong ? STYLES.amountStrong : STYLES.amount}">${line.amount}</td></tr>\n`,
-)}</table>
+  const rows = lines.map(({ label, amount, basis, isStrong }) => {
+    const law = [LINE_BREAK, html`<span style="${STYLES.basis}">${basis}</span>`];
+    return row(
+      cell(
+        {
+          style: isStrong ? STYLES.amountLabelStrong : STYLES.amountLabel,
+          className: isStrong ? 'm-strong' : 'm-muted',
+        },
+        [html`${label}`, ...(basis === '' ? [] : law)],
+      ),
+      cell(
+        {
+          style: isStrong ? STYLES.amountStrong : STYLES.amount,
+          className: isStrong ? 'm-strong' : 'm-text',
+          align: 'right',
+          valign: 'top',
+        },
+        amount,
+      ),
+    );
+  });
+  // Outlook floats by `align`; what follows begins under the table.
+  return html`${layout({ style: STYLES.amounts, align: 'right' }, rows)}
 <div style="${STYLES.clear}">&nbsp;</div>
 `;
 }
 
 function bankBlock(facts: MessageFacts, form: HtmlForm): Markup {
-  const words = MESSAGE_WORDS[facts.language].bank;
-  const { bank } = facts.issuer;
-  const amount = amountToPayOf(facts);
-  const rows: (readonly [string, string])[] = [
-    [words.holder, oneLine(bank.holder)],
-    ['IBAN', formatIban(bank.iban)],
-    ['BIC', oneLine(bank.bic)],
-    [words.bankName, oneLine(bank.bankName)],
-    [words.amount, amount > 0 ? amountOf(amount, facts) : ''],
-    [words.reference, oneLine(facts.paymentReference)],
-  ];
+  const text = MESSAGE_WORDS[facts.language].bank;
   const code = form.pictures.find((picture) => picture.role === 'transfer');
   const link = facts.paymentLink.startsWith('https://') ? oneLine(facts.paymentLink) : '';
-  const factor = facts.factor;
-  const note =
-    factor === null
-      ? words.unchanged
-      : words.factor(oneLine(factor.name), oneLine(factor.contractNumber));
-  return html`<table role="presentation" class="m-box" width="100%" cellpadding="0" cellspacing="0" border="0" style="${STYLES.box}">
-<tr><td class="m-text m-stack" valign="top" style="${STYLES.boxCell}">
-<div class="m-accent" style="${STYLES.boxTitle}">${words.title}</div>
-<table role="presentation" cellpadding="0" cellspacing="0" border="0">
-${rows
-  .filter(([, value]) => value !== '')
-  .map(
-    ([label, value]) =>
-      html`<tr><td class="m-muted m-label" valign="top" style="${STYLES.label}">${label}</td><td class="m-text" valign="top" style="${label === 'IBAN' ? STYLES.iban : STYLES.value}">${value}</td></tr>\n`,
-  )}</table>
-${link === '' ? NOTHING : html`<p style="${STYLES.link}"><a class="m-accent" href="${link}" style="${STYLES.anchor}">${words.link}</a></p>`}
-</td>${code === undefined ? NOTHING : html`<td class="m-stack m-code" width="124" valign="top" align="center" style="${STYLES.codeCell}"><img src="${addressOf(code, form)}" width="112" height="112" alt="${words.qr}" style="${STYLES.code}"></td>`}</tr>
-<tr><td class="m-muted" colspan="${code === undefined ? 1 : 2}" style="${STYLES.note}">${note}</td></tr>
-</table>
-`;
+  const details = [
+    html`<div class="m-accent" style="${STYLES.boxTitle}">${text.title}</div>`,
+    layout({ style: NOTHING }, bankRows(facts)),
+    link === ''
+      ? NOTHING
+      : html`<p style="${STYLES.link}"><a class="m-accent" href="${link}"
+    style="${STYLES.anchor}">${text.link}</a></p>`,
+  ];
+  const cells = [
+    cell({ style: STYLES.boxCell, className: 'm-text m-stack', valign: 'top' }, details),
+    ...(code === undefined ? [] : [codeCell(addressOf(code, form), text.qr)]),
+  ];
+  const note = { style: STYLES.note, className: 'm-muted', span: cells.length };
+  return html`${layout({ style: STYLES.box, className: 'm-box', width: '100%' }, [
+    row(...cells),
+    row(cell(note, bankNoteOf(facts))),
+  ])}\n`;
+}
+
+function codeCell(address: string, alt: string): Markup {
+  const picture = html`<img src="${address}" width="112" height="112" alt="${alt}"
+    style="${STYLES.code}">`;
+  const look = { style: STYLES.codeCell, className: 'm-stack m-code', width: '124' };
+  return cell({ ...look, align: 'center', valign: 'top' }, picture);
+}
+
+function bankRows(facts: MessageFacts): Markup[] {
+  return bankLines(facts).map(({ label, value, isIban }) =>
+    row(
+      cell({ style: STYLES.label, className: 'm-muted m-label', valign: 'top' }, label),
+      cell(
+        { style: isIban ? STYLES.iban : STYLES.value, className: 'm-text', valign: 'top' },
+        value,
+      ),
+    ),
+  );
 }
 
 function answersBlock(facts: MessageFacts): Markup {
   const links = answerLinks(facts);
   if (links.length === 0) return NOTHING;
-  const words = MESSAGE_WORDS[facts.language].answers;
-  return html`<div style="${STYLES.answers}"><span class="m-muted" style="${STYLES.answersTitle}">${words.title}</span><br>
-${links.map(({ label, href }) => html`<a class="m-answer" href="${href}" style="${STYLES.answer}">${label}</a> \n`)}</div>
+  const { title } = MESSAGE_WORDS[facts.language].answers;
+  const buttons = links.map(
+    ({ label, href }) =>
+      html`<a class="m-answer" href="${href}" style="${STYLES.answer}">${label}</a>\n`,
+  );
+  return html`<div style="${STYLES.answers}">${words('m-muted', STYLES.answersTitle, title)}<br>
+${buttons}</div>
 `;
 }
 
 function signatureBlock({ sender, issuer, language }: MessageFacts): Markup {
-  const words = MESSAGE_WORDS[language].signature;
+  const text = MESSAGE_WORDS[language].signature;
   const phone = oneLine(sender.phone === '' ? issuer.phone : sender.phone);
   const email = oneLine(sender.email === '' ? issuer.email : sender.email);
+  const reach = [phone === '' ? '' : `${text.phone} ${phone}`, email];
   const lines = [
     oneLine(sender.title),
     oneLine(issuer.name),
-    [phone === '' ? '' : `${words.phone} ${phone}`, email]
-      .filter((part) => part !== '')
-      .join(' · '),
+    reach.filter((part) => part !== '').join(' · '),
     oneLine(issuer.website),
-  ].filter((line) => line !== '');
-  return html`<p style="${STYLES.signature}"><strong>${oneLine(sender.name)}</strong>${lines.map((line) => html`<br><span class="m-muted" style="${STYLES.muted}">${line}</span>`)}</p>
+  ]
+    .filter((line) => line !== '')
+    .flatMap((line) => [LINE_BREAK, words('m-muted', STYLES.muted, line)]);
+  const name = html`<strong>${oneLine(sender.name)}</strong>`;
+  return html`<p style="${STYLES.signature}">${[name, ...lines]}</p>
 `;
-}
-
-/** C. com., art. R123-237 and R123-238: on every message to a third party. */
-function mentionsOf({ issuer }: MessageFacts): Markup {
-  const mentions = oneLine(issuer.mentions);
-  return html`<tr><td class="m-foot" style="${STYLES.foot}">${mentions}</td></tr>\n`;
 }

@@ -2,12 +2,14 @@
  * The items of a message as its readers see them: account by account, what is due first, then the
  * credits taken off, then what is to fall due. Mail and text draw the same lines.
  */
+import { formatIban } from '../../shared/domain/bank-account/iban.ts';
 import type { MessageFacts, MessageItem } from '../../shared/domain/message/message.ts';
 import { formatCents } from '../../shared/format/amount.ts';
 import { oneLine } from '../../shared/format/one-line.ts';
 import type { FigureStyle } from '../../shared/format/spaces.ts';
 import { type Cents, sumCents } from '../../shared/kernel/cents.ts';
 import { MESSAGE_WORDS } from '../../shared/text/message.ts';
+import { amountToPayOf } from './inline-pictures.ts';
 
 export const MESSAGE_FIGURES: FigureStyle = 'document';
 
@@ -104,4 +106,35 @@ export function chargeLines(facts: MessageFacts): LabelledAmount[] {
 
 export function amountOf(amount: Cents, { currency, language }: MessageFacts): string {
   return formatCents(amount, { currency, language, style: MESSAGE_FIGURES });
+}
+
+export interface BankLine {
+  readonly label: string;
+  readonly value: string;
+  readonly isIban: boolean;
+}
+
+/** Where and how to pay, line by line; what is not known is left out. */
+export function bankLines(facts: MessageFacts): BankLine[] {
+  const words = MESSAGE_WORDS[facts.language].bank;
+  const { holder, iban, bic, bankName } = facts.issuer.bank;
+  const amount = amountToPayOf(facts);
+  const lines: (readonly [string, string])[] = [
+    [words.holder, oneLine(holder)],
+    ['IBAN', formatIban(iban)],
+    ['BIC', oneLine(bic)],
+    [words.bankName, oneLine(bankName)],
+    [words.amount, amount > 0 ? amountOf(amount, facts) : ''],
+    [words.reference, oneLine(facts.paymentReference)],
+  ];
+  return lines
+    .filter(([, value]) => value !== '')
+    .map(([label, value]) => ({ label, value, isIban: label === 'IBAN' }));
+}
+
+/** Who alone may be paid, where the items are assigned; else the warning against fraud. */
+export function bankNoteOf({ factor, language }: MessageFacts): string {
+  const words = MESSAGE_WORDS[language].bank;
+  if (factor === null) return words.unchanged;
+  return words.factor(oneLine(factor.name), oneLine(factor.contractNumber));
 }

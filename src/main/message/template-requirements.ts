@@ -113,10 +113,14 @@ export function missingPoints(kind: MessageKind, words: Words): Pick<Point, 'cod
     .map(({ code, field }) => ({ code, field }));
 }
 
-const PENALTIES =
-  /pénalité|indemnité forfaitaire|40[\s\u00a0\u202f]*(?:€|euros?)|€[\s\u00a0]?40\b|L\.?[\s\u00a0]?441-10|D\.?[\s\u00a0]?441-5|late[- ]payment interest|penalt|fixed (?:recovery )?compensation/iu;
+const PENALTIES = [
+  /pénalité|penalt|late[- ]payment interest/iu,
+  /indemnité forfaitaire|fixed (?:recovery )?compensation/iu,
+  /40[\s\u00a0\u202f]*(?:€|euros?)|€[\s\u00a0]?40\b/iu,
+  /[LD]\.?[\s\u00a0]?441-(?:10|5)/iu,
+];
 
 /** True where a text names what a consumer does not owe. */
 export function namesPenalties(text: string): boolean {
-  return PENALTIES.test(text);
+  return PENALTIES.some((form) => form.test(text));
 }

@@ -2,7 +2,6 @@
  * A message as plain text: lines of at most 78 signs (RFC 5322), figures in columns, nothing that
  * depends on a font but its being of one width.
  */
-import { formatIban } from '../../shared/domain/bank-account/iban.ts';
 import type {
   MessageBlock,
   MessageContent,
@@ -15,11 +14,12 @@ import { oneLine } from '../../shared/format/one-line.ts';
 import type { Cents } from '../../shared/kernel/cents.ts';
 import { MESSAGE_WORDS } from '../../shared/text/message.ts';
 import { answerLinks } from './answer-links.ts';
-import { amountToPayOf } from './inline-pictures.ts';
 import {
   type AccountItems,
   accountsOf,
   amountOf,
+  bankLines,
+  bankNoteOf,
   chargeLines,
   type LabelledAmount,
   totalLines,
@@ -142,28 +142,14 @@ function labelled(label: string, amount: string): string {
 
 function bankOf(facts: MessageFacts): string {
   const words = MESSAGE_WORDS[facts.language].bank;
-  const { bank } = facts.issuer;
-  const amount = amountToPayOf(facts);
-  const rows: (readonly [string, string])[] = [
-    [words.holder, oneLine(bank.holder)],
-    ['IBAN', formatIban(bank.iban)],
-    ['BIC', oneLine(bank.bic)],
-    [words.bankName, oneLine(bank.bankName)],
-    [words.amount, amount > 0 ? amountOf(amount, facts) : ''],
-    [words.reference, oneLine(facts.paymentReference)],
-    [words.link, facts.paymentLink.startsWith('https://') ? oneLine(facts.paymentLink) : ''],
-  ];
-  const shown = rows.filter(([, value]) => value !== '');
-  const width = Math.max(...shown.map(([label]) => widthOf(label)));
-  const factor = facts.factor;
-  const note =
-    factor === null
-      ? words.unchanged
-      : words.factor(oneLine(factor.name), oneLine(factor.contractNumber));
+  const lines = bankLines(facts);
+  const link = facts.paymentLink.startsWith('https://') ? oneLine(facts.paymentLink) : '';
+  const width = Math.max(...lines.map(({ label }) => widthOf(label)));
   return [
     words.title,
-    ...shown.map(([label, value]) => `  ${padEnd(label, width)}  ${value}`),
-    wrap(note),
+    ...lines.map(({ label, value }) => `  ${padEnd(label, width)}  ${value}`),
+    ...(link === '' ? [] : [`  ${words.link}${MESSAGE_WORDS[facts.language].colon} ${link}`]),
+    wrap(bankNoteOf(facts)),
   ].join('\n');
 }
 

@@ -1,9 +1,9 @@
 /**
- * The palette of the template editor: what each placeholder stands for, with an example; and the
- * words of the made-up message that the editor shows.
+ * The palette of the template editor: what each placeholder stands for, with an example taken from
+ * the made-up message that the editor shows.
  */
 import type { Placeholder } from '../domain/message/placeholders.ts';
-import { type Bilingual, bilingual } from './bilingual.ts';
+import type { Bilingual } from './bilingual.ts';
 
 interface Entry {
   readonly meaning: string;
@@ -251,29 +251,3 @@ const ENGLISH: Palette = {
 };
 
 export const PLACEHOLDER_ENTRIES: Bilingual<Palette> = { fr: FRENCH, en: ENGLISH };
-
-/** Words of the made-up message of the preview. */
-export const EXAMPLE_WORDS = bilingual({
-  fr: {
-    title: 'Responsable recouvrement',
-    contact: 'Madame Lenoir',
-    consumer: 'Madame Alice Lenoir',
-    rate: '12,40\u00a0%',
-    nextStep: 'une relance par courrier',
-    origin: 'vos commandes d’août et septembre 2026',
-    enclosures: ['copies des factures', 'relevé de compte'],
-    disputeReason: 'des quantités livrées',
-    agentQuality: 'commissaire de justice',
-  },
-  en: {
-    title: 'Credit manager',
-    contact: 'Ms Lenoir',
-    consumer: 'Ms Alice Lenoir',
-    rate: '12.40%',
-    nextStep: 'a reminder by letter',
-    origin: 'your orders of August and September 2026',
-    enclosures: ['copies of the invoices', 'statement of account'],
-    disputeReason: 'the quantities delivered',
-    agentQuality: 'enforcement officer',
-  },
-});

@@ -1,4 +1,4 @@
-/** Which of the templates of a key serves a payer: his language always, his tone if there is one. */
+/** Which template of a key serves a payer: in his language always, in his tone if there is one. */
 import type { Tone } from '../dunning/scenario.ts';
 import type { MessageLanguage, MessageTemplate } from './message.ts';
 

@@ -24,10 +24,10 @@ const AMOUNT_CENTS_MAX = 99_999_999_999;
  * where the code can be paid.
  */
 const SEPA_COUNTRIES: ReadonlySet<string> = new Set(
-  (
-    'AD AL AT BE BG BL CH CY CZ DE DK EE ES FI FR GB GF GG GI GP GR HR HU IE IM IS IT JE LI LT LU ' +
-    'LV MC MD ME MF MK MQ MT NL NO PL PM PT RE RO RS SE SI SK SM VA YT'
-  ).split(' '),
+  [
+    'AD AL AT BE BG BL CH CY CZ DE DK EE ES FI FR GB GF GG GI GP GR HR HU IE IM IS IT JE',
+    'LI LT LU LV MC MD ME MF MK MQ MT NL NO PL PM PT RE RO RS SE SI SK SM VA YT',
+  ].flatMap((countries) => countries.split(' ')),
 );
 
 export interface Transfer {
