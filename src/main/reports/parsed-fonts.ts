@@ -6,11 +6,16 @@
  * subset of signs that a document uses is its own, and each document still makes its own.
  */
 
+interface ParsedFont {
+  readonly characterSet: readonly number[];
+  glyphForCodePoint(codePoint: number): unknown;
+}
+
 interface EmbeddedFont {
-  readonly font: unknown;
+  readonly font: ParsedFont;
   readonly name: string;
   layoutCache: object;
-  readonly constructor: new (document: FontDocument, font: unknown, id: string) => EmbeddedFont;
+  readonly constructor: new (document: FontDocument, font: ParsedFont, id: string) => EmbeddedFont;
 }
 
 /** The part of pdfmake's document that deals with fonts. */
@@ -40,6 +45,7 @@ export function lendParsedFonts(sample: FontDocument): void {
     const parsed = lent.get(key);
     if (parsed === undefined) {
       const first = provide.call(this, family, bold, italics);
+      nameGlyphs(first.font);
       lent.set(key, { first, words: first.layoutCache, left: LENT_WORDS_DOCUMENTS_MAX });
       return first;
     }
@@ -55,4 +61,20 @@ export function lendParsedFonts(sample: FontDocument): void {
     cache[type] = font;
     return font;
   };
+}
+
+/** Ligatures of Latin: they stand for the letters they are made of. */
+const LIGATURES = { from: 0xfb00, to: 0xfb06 };
+
+/**
+ * Tells each sign of the font which character it is, before anybody else names it.
+ *
+ * A sign is named when it is first met, and « E » met within « É », at the end of the document
+ * that used it, would be nameless in every document after: its page would look right, and no one
+ * could search or copy its text.
+ */
+function nameGlyphs(font: ParsedFont): void {
+  for (const codePoint of font.characterSet) {
+    if (codePoint < LIGATURES.from || codePoint > LIGATURES.to) font.glyphForCodePoint(codePoint);
+  }
 }

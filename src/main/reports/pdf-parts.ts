@@ -45,15 +45,20 @@ export function letterhead({ name, addressLines, phone, email, website, logo }: 
   };
 }
 
-const LONG_LINE = 34;
+/** Signs that fit at the usual size, and at the smaller one (NF Z10-011 allows no more). */
+const USUAL_LENGTH = 34;
+const LONGEST = 38;
 
 /** The payer's address at the bottom of its block, each line at its place. */
 export function addressAt(lines: readonly string[], block: MmZone): Content[] {
   const placed = placeAddress(lines, block);
-  const isTight = lines.length > 6 || lines.some((line) => line.length > LONG_LINE);
+  const length = Math.max(...lines.map((line) => line.length));
+  const isTight = lines.length > 6 || length > USUAL_LENGTH;
+  // A line that nobody shortened still ends on the sheet.
+  const fontSize = (isTight ? 9 : 10) * Math.min(1, LONGEST / length);
   return placed.lines.map(({ text, yMm }) => ({
     text,
-    fontSize: isTight ? 9 : 10,
+    fontSize,
     lineHeight: 1,
     noWrap: true,
     absolutePosition: { x: block.x * MM, y: yMm * MM },

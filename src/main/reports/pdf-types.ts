@@ -73,6 +73,7 @@ export interface TableLayout {
   readonly hLineWidth?: (row: number, node: { table: { body: readonly unknown[] } }) => number;
   readonly vLineWidth?: () => number;
   readonly hLineColor?: () => string;
+  readonly vLineColor?: () => string;
   readonly paddingLeft?: (column: number) => number;
   readonly paddingRight?: (
     column: number,

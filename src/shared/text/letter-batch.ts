@@ -58,7 +58,7 @@ export const LETTER_BATCH_WORDS = bilingual<LetterBatchWords>({
         kind: 'Envoi',
         amount: 'Montant demandé',
       },
-      kinds: { plain: 'Simple', registered: 'Recommandé avec AR' },
+      kinds: { plain: 'Simple', registered: 'Recommandé AR' },
       counts: (plain, registered, pages) =>
         `Simples\u00a0: ${plain} · Recommandés\u00a0: ${registered} · Pages\u00a0: ${pages}`,
       total: 'Total',
@@ -84,7 +84,7 @@ export const LETTER_BATCH_WORDS = bilingual<LetterBatchWords>({
     testPrint: {
       title: 'Page d’essai pour enveloppes à fenêtre',
       steps: [
-        'Imprimez cette page à 100\u00a0% (taille réelle, sans mise à l’échelle). Le trait gradué de 100 mm doit mesurer 100 mm à la règle.',
+        'Imprimez cette page à 100\u00a0% (taille réelle, sans mise à l’échelle). Le trait de 100 mm au bas doit mesurer 100 mm à la règle.',
         'Pliez aux repères, glissez la page dans l’enveloppe et secouez-la vers chaque côté.',
         'L’adresse doit rester entière dans la fenêtre. Sinon, lisez de combien de millimètres elle sort et entrez ce décalage dans les réglages des courriers\u00a0: positif vers la droite et vers le bas.',
       ],
@@ -131,7 +131,7 @@ export const LETTER_BATCH_WORDS = bilingual<LetterBatchWords>({
         kind: 'Sent as',
         amount: 'Amount asked for',
       },
-      kinds: { plain: 'Ordinary', registered: 'Registered, with receipt' },
+      kinds: { plain: 'Ordinary', registered: 'Registered' },
       counts: (plain, registered, pages) =>
         `Ordinary: ${plain} · Registered: ${registered} · Pages: ${pages}`,
       total: 'Total',
@@ -157,7 +157,7 @@ export const LETTER_BATCH_WORDS = bilingual<LetterBatchWords>({
     testPrint: {
       title: 'Test page for window envelopes',
       steps: [
-        'Print this page at 100% (actual size, no scaling). The line of 100 mm must measure 100 mm on a ruler.',
+        'Print this page at 100% (actual size, no scaling). The line of 100 mm at the foot must measure 100 mm on a ruler.',
         'Fold at the marks, slip the page into the envelope and shake it towards each side.',
         'The whole address must stay in the window. If not, read by how many millimetres it leaves it and enter this offset in the settings of letters: positive to the right and downwards.',
       ],

@@ -7,7 +7,7 @@ import type { CalendarDate } from '../../../shared/kernel/calendar-date.ts';
 import type { Cents } from '../../../shared/kernel/cents.ts';
 import { LETTER_BATCH_WORDS } from '../../../shared/text/letter-batch.ts';
 import { type MadePdf, makePdf } from '../pdf-document.ts';
-import { MM, MUTED, printable, RULED } from '../pdf-parts.ts';
+import { MM, MUTED, printable, RULE, RULED } from '../pdf-parts.ts';
 import type { Content, Node, TDocumentDefinitions } from '../pdf-types.ts';
 import type { LetterKind } from './letter.ts';
 
@@ -51,7 +51,7 @@ export function makeBatchList(list: BatchList): Promise<MadePdf> {
     content: [
       heading(list, words.title, words.counts(count('plain'), count('registered'), pages)),
       table(
-        [24, '*', 110, 32, 130, 80],
+        [22, '*', 116, 32, 88, 84],
         [
           head(columns.position, columns.payer, columns.town, [columns.pages], columns.kind, [
             columns.amount,
@@ -182,7 +182,12 @@ function addressCell({ addressLines }: ListedLetter): Content {
 function stampBox(title: string): Node {
   return {
     width: '*',
-    layout: { paddingLeft: () => 6, paddingTop: () => 4, hLineColor: () => MUTED },
+    layout: {
+      paddingLeft: () => 6,
+      paddingTop: () => 4,
+      hLineColor: () => RULE,
+      vLineColor: () => RULE,
+    },
     table: {
       widths: ['*'],
       heights: [30 * MM],

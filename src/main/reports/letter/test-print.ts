@@ -24,7 +24,7 @@ export function makeTestPrint(layout: LetterLayout, language: Language): Promise
     formatDecimal(offset, { style: 'document', language });
   return makePdf({
     language,
-    pageMargins: [20 * MM, 108 * MM, 20 * MM, 20 * MM],
+    pageMargins: [20 * MM, 108 * MM, 20 * MM, 8 * MM],
     info: { title: words.title, author: 'Encours' },
     background: () => ({
       canvas: [
@@ -104,7 +104,7 @@ function crosses({ x, y, width, height }: MmZone): Vector[] {
 }
 
 /** Rulers over and beside the window, a stroke a millimetre, a longer one every five and ten. */
-const RULER_X = { from: 90, to: 205, y: 49 };
+const RULER_X = { from: 100, to: 205, y: 49 };
 const RULER_Y = { from: 40, to: 100, x: 94 };
 
 function rulers(): Vector[] {

@@ -49,7 +49,7 @@ const POSTCODES_OF_FRANCE = new Set(
   'FR GP MQ GF RE YT PM BL MF WF PF NC TF'.split(' ').concat(['']),
 );
 
-/** Puts the address in postal form. Idempotent on what it printed. */
+/** Puts the address in postal form. */
 export function postalAddressOf(parts: PostalParts): PostalAddress {
   const country = countryOf(parts.countryCode);
   const given = parts.addressLines.map(postalText).filter((line) => line !== '');
@@ -156,8 +156,8 @@ function frenchTown(lines: readonly string[]): Placed {
 
 /** The town's line stays as its country writes it. */
 function foreignTown(lines: readonly string[]): Placed {
-  const line = lines.at(-1) ?? '';
   const street = lines.slice(0, -1);
+  const line = lines.slice(-1).join();
   const before = /^((?:[A-Z]{1,2} )?\d[\dA-Z]*(?: \d+)?) (\D+)$/u.exec(line);
   const postcode = before?.[1] ?? '';
   return { street, town: { line, postcode, name: before?.[2] ?? line, problem: null } };
