@@ -9,6 +9,7 @@ import { applicationRoutes } from './application/application-routes.ts';
 import { backupsRoutes } from './backups/backups-routes.ts';
 import type { AppContext } from './context.ts';
 import { customersRoutes } from './customers/customers-routes.ts';
+import { dunningRoutes } from './dunning/dunning-routes.ts';
 import { importsRoutes } from './imports/imports-routes.ts';
 import { overviewRoutes } from './overview/overview-routes.ts';
 import { reportsRoutes } from './reports/reports-routes.ts';
@@ -25,6 +26,7 @@ export function makeRouter(context: AppContext) {
     overview: overviewRoutes(context),
     customers: customersRoutes(context),
     actions: actionsRoutes(context),
+    dunning: dunningRoutes(context),
     settings: settingsRoutes(context),
     reports: reportsRoutes(context),
     backups: backupsRoutes(context),

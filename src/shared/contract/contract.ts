@@ -5,6 +5,7 @@
 import * as actions from './actions.ts';
 import * as application from './application.ts';
 import * as customers from './customers.ts';
+import * as dunning from './dunning.ts';
 import * as forecast from './forecast.ts';
 import * as imports from './imports.ts';
 import * as lists from './lists.ts';
@@ -97,6 +98,19 @@ export const contract = {
     recordTask: actions.recordTask,
     closeTask: actions.closeTask,
     tickedTotals: actions.tickedTotals,
+  },
+  dunning: {
+    planned: dunning.planned,
+    excluded: dunning.excluded,
+    why: dunning.why,
+    preview: dunning.preview,
+    approve: dunning.approve,
+    override: dunning.override,
+    completeTask: dunning.completeTask,
+    setLevel: dunning.setLevel,
+    previewStart: dunning.previewStart,
+    applyStart: dunning.applyStart,
+    dryRun: dunning.dryRun,
   },
   settings: {
     show: settings.show,

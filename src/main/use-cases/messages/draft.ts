@@ -30,6 +30,8 @@ export const NO_DRAFT_EDIT: DraftEdit = { ...NO_EDIT, subject: null, body: null 
 export interface Draft {
   readonly facts: MessageFacts;
   readonly content: MessageContent;
+  /** The template as it was filled in, for whoever edits this message. */
+  readonly source: { readonly subject: string; readonly body: string };
   readonly from: MailAddress;
   readonly replyTo: MailAddress | null;
   readonly to: readonly MailAddress[];
@@ -63,15 +65,14 @@ export function draftMessage(
     kind: facts.kind,
   });
   if (template === null) throw new Error(`No template of kind ${facts.kind}`);
-  const content = writeMessage(
-    { ...template, subject: edit.subject ?? template.subject, body: edit.body ?? template.body },
-    facts,
-  );
+  const source = {
+    subject: edit.subject ?? template.subject,
+    body: edit.body ?? template.body,
+  };
+  const content = writeMessage({ ...template, ...source }, facts);
   if (!content.isDone) return content;
-  return done({
-    ...addressed(company, facts, message, needs.known.portfolio),
-    content: content.value,
-  });
+  const where = addressed(company, facts, message, needs.known.portfolio);
+  return done({ ...where, content: content.value, source });
 }
 
 function addressed(
@@ -79,7 +80,7 @@ function addressed(
   facts: MessageFacts,
   message: Pick<PlannedMessage, 'isCopiedToRep' | 'payerId'>,
   portfolio: Portfolio,
-): Omit<Draft, 'content'> {
+): Omit<Draft, 'content' | 'source'> {
   const { mail, identity } = portfolio.settings;
   const fromAddress = mail.fromAddress === '' ? identity.email : mail.fromAddress;
   const asked = facts.items.filter(({ section }) => section !== 'credit');
