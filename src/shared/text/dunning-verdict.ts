@@ -32,7 +32,10 @@ export interface VerdictReading {
 
 /** The sentence of a part of an item. */
 export function dunningSentence(
-  { verdict, detail }: { readonly verdict: DunningVerdict; readonly detail?: VerdictDetail },
+  {
+    verdict,
+    detail,
+  }: { readonly verdict: DunningVerdict; readonly detail?: VerdictDetail | undefined },
   { language, today }: VerdictReading,
 ): string {
   if (!isOwn(verdict)) return verdictText[language][verdict];

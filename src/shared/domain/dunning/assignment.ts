@@ -96,7 +96,7 @@ interface Named {
 function compareNamed(a: Named, b: Named): number {
   const ranks = ({ named }: Named) => named.map((one) => ASSIGNMENT_CRITERIA.indexOf(one));
   const others = ranks(b);
-  return ranks(a).reduce((found, rank, at) => found || rank - (others[at] ?? rank), 0);
+  return ranks(a).reduce((found, rank, at) => found || rank - (others[at] as number), 0);
 }
 
 function fits({ criteria }: AssignmentRule, traits: CustomerTraits): boolean {

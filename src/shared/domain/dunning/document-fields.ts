@@ -11,6 +11,9 @@ export interface FieldProblem {
   readonly path: string;
 }
 
+/** The words of a closed list; there is at least one. */
+type Words<Word> = readonly [Word, ...Word[]];
+
 export interface DocumentFields {
   readonly text: (field: string, form: { readonly min: number; readonly max: number }) => string;
   /** Our own key: a–z, 0–9, `-`. */
@@ -26,8 +29,8 @@ export interface DocumentFields {
   readonly amount: (field: string) => Cents;
   readonly amountOrNull: (field: string) => Cents | null;
   readonly flag: (field: string) => boolean;
-  readonly oneOf: <Word extends string>(field: string, words: readonly Word[]) => Word;
-  readonly oneOfOrNull: <Word extends string>(field: string, words: readonly Word[]) => Word | null;
+  readonly oneOf: <Word extends string>(field: string, words: Words<Word>) => Word;
+  readonly oneOfOrNull: <Word extends string>(field: string, words: Words<Word>) => Word | null;
   readonly object: (field: string) => DocumentFields;
   readonly list: (field: string, max: number) => readonly DocumentFields[];
 }
@@ -78,7 +81,7 @@ export function documentFields(
     },
     oneOf: (field, words) => {
       const word = words.find((one) => one === values.get(field));
-      return word ?? wrong(field, firstOf(words));
+      return word ?? wrong(field, words[0]);
     },
     referenceOrNull: (field) => (values.get(field) === null ? null : fields.reference(field)),
     wholeOrNull: (field, range) => (values.get(field) === null ? null : fields.whole(field, range)),
@@ -92,10 +95,4 @@ export function documentFields(
     },
   };
   return fields;
-}
-
-function firstOf<Word>(words: readonly Word[]): Word {
-  const [first] = words;
-  if (first === undefined) throw new RangeError('documentFields: no words');
-  return first;
 }

@@ -81,7 +81,7 @@ export function judgeItem(item: AssessedItem, course: AccountCourse): JudgedItem
   const { receivableId } = item.item;
   if (receivableId === null) throw new RangeError('judgeItem: money is never chased');
   const level = itemLevelOf(payer.events.get(receivableId));
-  const promise = promiseOf(receivableId, level, course);
+  const promise = item.chaseableCents > 0 ? promiseOf(receivableId, level, course) : null;
   const isLifted = isLiftedToday(payer, receivableId, context.today);
   const next = scheduledStep(item, level, course);
   const due = promise === null ? stepOf(next, level, course) : promiseStep(promise, course);
@@ -131,7 +131,8 @@ function holdOfItem(known: KnownItem, course: AccountCourse): Hold | null {
   const { item, level, due, isLifted, promise, repReadyOn } = known;
   const { payer, scenario, context, totalCents } = course;
   const { today, settings } = context;
-  const isSwept = context.isSweep && (item.daysPastDue ?? 0) > settings.dunning.sweepDaysPastDue;
+  const isSwept =
+    context.isSweep && (item.daysPastDue as number) > settings.dunning.sweepDaysPastDue;
   const isSmallPayer = course.isBelowFloor && item.chaseableCents > 0;
   if (isSmallPayer && !isSwept && !isLifted) return { verdict: 'below_floor' };
   if (scenario === null) return { verdict: 'no_scenario' };

@@ -70,7 +70,6 @@ function drivingItem(
 
 function isCovered(due: DueStep, lead: DueStep): boolean {
   if (lead.promise !== null) return due.claimKey === lead.claimKey;
-  if (due.promise !== null) return false;
   if (isGrave(lead.kind) || isGrave(due.kind)) return due.kind === lead.kind;
   return severityRank(due.severity) <= severityRank(lead.severity);
 }

@@ -17,7 +17,7 @@ export function pilotPayersOf(
     case 'payers':
       return new Set(pilot.payerIds);
     case 'sample': {
-      const drawn = [...payerIds].sort((a, b) => scattered(a) - scattered(b) || a - b);
+      const drawn = [...payerIds].sort((a, b) => scattered(a) - scattered(b));
       return new Set(drawn.slice(0, pilot.payerCount));
     }
   }

@@ -102,7 +102,7 @@ function judgePayer(payer: PlannerPayer, context: DayContext) {
     const { assignment, scenario } = scenarioOfAccount(account, context);
     const { currency, items } = account.assessed;
     if (currency === null) return assignment;
-    const totalCents = totals.get(currency) ?? 0;
+    const totalCents = totals.get(currency) as Cents;
     const isBelowFloor = totalCents < context.settings.dunning.floorCents;
     const course = {
       payer,
@@ -169,12 +169,13 @@ function planWritten(
     const { lead, covered } = found;
     const isAlone = isGrave(lead.due.kind) || lead.due.promise !== null;
     const taken = new Set(covered);
+    const noticed = isAlone ? [] : noticedItems(group, making).filter(isWrittenFor(making.payer));
     return {
       ...emptyDraft(lead, making),
       covered,
-      noticed: isAlone ? [] : noticedItems(group, making).filter(isWrittenFor(making.payer)),
+      noticed,
       others: shown.filter((item) => !taken.has(item)),
-      told: isAlone ? [] : toldItems(group),
+      told: isAlone ? [] : toldItems(group, noticed),
     };
   });
 }
@@ -203,7 +204,7 @@ function planNotice(group: readonly JudgedItem[], making: Making): void {
   if (totalCents < Math.max(dunning.noticeFloorCents, lead.due.floorCents ?? 0)) return;
   const last = latestDay(payer.messages.filter(({ purpose }) => purpose === 'notice'));
   if (last !== null && addDays(last, dunning.noticeIntervalDays) > context.today) return;
-  const draft = { ...emptyDraft(lead, making), noticed: same, told: toldItems(group) };
+  const draft = { ...emptyDraft(lead, making), noticed: same, told: toldItems(group, same) };
   const hold = holdOfDraft(draft, false, making);
   if (hold === null) place(draft, making);
   else proposeAddress(draft, hold, making);
@@ -213,11 +214,22 @@ function planNotice(group: readonly JudgedItem[], making: Making): void {
 function noticedItems(group: readonly JudgedItem[], { context }: Making): DueItem[] {
   return group
     .filter(isDue)
-    .filter(({ notDueCents, due }) => notDueCents > 0 && due.on <= context.today);
+    .filter(
+      ({ notDueCents, due }) => notDueCents > 0 && due.kind === 'notice' && due.on <= context.today,
+    );
 }
 
-function toldItems(group: readonly JudgedItem[]): readonly JudgedItem[] {
-  return group.filter(({ notDueCents, level }) => notDueCents > 0 && level.severity === 'notice');
+/** Items not due that were told of already, and are not again. */
+function toldItems(
+  group: readonly JudgedItem[],
+  noticed: readonly DueItem[],
+): readonly JudgedItem[] {
+  return group.filter(
+    (item) =>
+      item.notDueCents > 0 &&
+      item.level.severity === 'notice' &&
+      !noticed.some((other) => other === item),
+  );
 }
 
 function isWrittenFor(payer: PlannerPayer): (item: DueItem) => boolean {
@@ -352,7 +364,7 @@ function proposeBlocks(items: readonly DueItem[], making: Making): void {
       customerId,
       currency: draft.currency,
       scenarioKey: first.due.scenario.scenarioKey,
-      stepKey: first.due.stepKey ?? '',
+      stepKey: first.due.stepKey as string,
       items: own.map((item) => coveredItem(item, item.chaseableCents)),
       amountCents: sumOf(own),
     });

@@ -122,8 +122,9 @@ function toneOf({ tone }: DueStep, { segment }: PlannerPayer): Tone {
   return tone === 'by_segment' ? (segment ?? 'good') : tone;
 }
 
+/** A block of orders is no message, and is never made into one. */
 function purposeOf({ kind }: DueStep): MessagePurpose {
-  return kind === 'order_block' ? 'other' : kind;
+  return kind as Exclude<DueStep['kind'], 'order_block'>;
 }
 
 /** A consumer's formal notice has its own words; a call in place of a letter has its script. */

@@ -78,6 +78,30 @@ describe('pre-due notices', () => {
     expect(told(plan)).toBe('F2 planned 600 · F1 not_due 400');
   });
 
+  test('a second notice of an item is told of once in its list', () => {
+    const notice = (days: number) => step({ days, kind: 'notice', severity: 'notice' });
+    const own = following(scenario([notice(-20), notice(-5), step()]));
+    const events = new Map([[1, [went('own/j-20', 'notice', '2026-11-06')]]]);
+    const plan = planned(plannerPayer([toCome(1, 900, '2026-11-27')], { events }), own);
+    expect(written(plan)).toBe('notice email automatic: F1@j-5');
+  });
+
+  test('neither a step counted from the document nor a broken promise makes a notice of it', () => {
+    const early = step({ delay: { from: 'document_date', days: 30, unit: 'calendar' } });
+    const payer = plannerPayer([toCome(1, 900, '2026-11-27')]);
+    expect(told(planned(payer, following(scenario([early]))))).toBe('F1 not_due 900');
+    const brokenPromises = [
+      {
+        promiseId: 1,
+        currency: 'EUR',
+        brokenOn: MONDAY,
+        promisedFor: MONDAY,
+        receivableIds: [],
+      },
+    ];
+    expect(planned({ ...payer, brokenPromises }, courteous).message?.kind).toBe('notice');
+  });
+
   test('merged into the reminder of the day as « à échoir »', () => {
     const plan = notices({}, [late(1, 900, 20), toCome(2, 100, '2026-11-26')]);
     expect(written(plan)).toBe('reminder_1 email automatic: F1@j7 F2@j-5');

@@ -116,3 +116,16 @@ test('money that is not an item can be no step of a scenario', () => {
   const payer = plannerPayer([{ ...late, receivableId: null }]);
   expect(() => planned(payer, following(own))).toThrow('money is never chased');
 });
+
+test('a refund that nothing explains is for the accountant, and is explained all the same', () => {
+  const refund = openItem({
+    receivableId: null,
+    paymentId: 1,
+    kind: 'payment',
+    dueDate: null,
+    documentNumber: 'R',
+  });
+  expect(told(planned(plannerPayer([refund, late]), following(own)))).toBe(
+    'R to_match_first 100 · F1 planned 1000',
+  );
+});
