@@ -70,7 +70,8 @@ export function useShownColumns<Row>(
 
 /**
  * The widths of the columns on screen, as a grid template, and their least sum in pixels. `chosen`
- * holds those that the user chose, in pixels: such a column grows no more.
+ * holds those that the user chose, in pixels: such a column grows no more. On
+ * paper they share the width of the sheet in the same proportion, and nothing is ticked.
  */
 export function templateOf<Row>(
   columns: readonly Pick<Column<Row>, 'id' | 'width' | 'grow'>[],
@@ -87,5 +88,6 @@ export function templateOf<Row>(
   );
   const least = drawn.reduce((sum, { width }) => sum + width, hasTicks ? 34 : 0);
   const rest = drawn.some(({ grow }) => grow > 0) ? [] : ['1fr'];
-  return { template: [...tick, ...widths, ...rest].join(' '), least };
+  const paper = drawn.map(({ width }) => `minmax(0, ${width}fr)`).join(' ');
+  return { template: [...tick, ...widths, ...rest].join(' '), least, paper };
 }

@@ -73,7 +73,7 @@ function OpenFile(
     setChosen(new Set([...keys].filter((key) => typeof key === 'number')));
   return (
     <Screen title={file.name} isFixed>
-      <div className={styles.file}>
+      <div className={styles.file} data-print="scroll">
         <CustomerHead {...props} />
         <ActionBar onForm={setForm} onDone={() => markDone(file.customerId)} file={file} />
         {form !== null && (

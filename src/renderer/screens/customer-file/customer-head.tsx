@@ -15,7 +15,7 @@ import styles from './customer-file.module.css';
 import type { CustomerFileData } from './use-customer.ts';
 
 export function CustomerHead(props: CustomerFileProps & { readonly file: CustomerFileData }) {
-  const { file, onNext, onPrevious } = props;
+  const { file, isPanel, onNext, onPrevious } = props;
   const words = useText(customerFileText);
   const flags = useText(customersText).flag;
   const language = useLanguage();
@@ -28,7 +28,7 @@ export function CustomerHead(props: CustomerFileProps & { readonly file: Custome
   ].filter((part) => part !== '');
   return (
     <header className={styles.head}>
-      <div className={styles.names}>
+      <div className={styles.names} data-panel={isPanel || undefined}>
         <h2>{file.name}</h2>
         <span className={styles.quiet}>{about.join(' · ')}</span>
         {file.flags.map((flag) => (

@@ -16,7 +16,7 @@ import type { RowKey } from '../../parts/data-table/table-types.ts';
 import { FilterChip } from '../../parts/filters.tsx';
 import { useLanguage, useText } from '../../parts/reader.tsx';
 import { Section } from '../../parts/screen.tsx';
-import { useItemColumns } from './item-columns.tsx';
+import { isMarked, useItemColumns } from './item-columns.tsx';
 import { ItemOrigin } from './item-origin.tsx';
 import { type ItemRow, tickedAmounts } from './use-customer.ts';
 
@@ -36,7 +36,7 @@ export function ItemsList(props: {
   const [isSettled, setSettled] = useState(false);
   const [origin, setOrigin] = useState<ItemRow | null>(null);
   const workbook = useWorkbook();
-  const columns = useItemColumns(isSettled);
+  const columns = useItemColumns(isSettled, isSettled || items.some(isMarked));
   const state = useTableState(isSettled ? 'settled-items' : 'items', columns);
   const money = tickedAmounts(items, ticked)
     .map(({ currency, amountCents }) => formatCents(amountCents, { language, currency }))
@@ -93,7 +93,7 @@ function OpenItems(props: {
   readonly onOpen: (item: ItemRow) => void;
 }) {
   const words = useText(customerFileText);
-  const columns = useItemColumns(false);
+  const columns = useItemColumns(false, props.items.some(isMarked));
   const state = useTableState('items', columns);
   const rows = useLocalRows(props.items);
   const total = useMemo(
@@ -132,7 +132,7 @@ function SettledItems(props: {
 }) {
   const api = useApi();
   const words = useText(customerFileText);
-  const columns = useItemColumns(true);
+  const columns = useItemColumns(true, true);
   const state = useTableState('settled-items', columns);
   const list = useWindows((part) =>
     api.query.customers.items.queryOptions({

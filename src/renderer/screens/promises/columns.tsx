@@ -18,7 +18,7 @@ export function nameColumns<Row extends Named>(words: {
     {
       id: 'name',
       label: words.customer,
-      width: 190,
+      width: 212,
       grow: 2,
       isFixed: true,
       cell: (row) => row.name,
@@ -36,7 +36,7 @@ export function amountColumn<Row>(
   return {
     id,
     label,
-    width: 130,
+    width: 116,
     align: 'end',
     cell: (row) => <Amount cents={amountOf(row)} {...moreOf(row)} />,
   };

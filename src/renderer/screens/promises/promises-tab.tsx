@@ -91,7 +91,7 @@ function useColumns(): readonly Column<PromiseRow>[] {
       {
         id: 'outcome',
         label: words.outcome,
-        width: 150,
+        width: 136,
         cell: (row) => <Badge tone={TONES[row.outcome]}>{words.outcomes[row.outcome]}</Badge>,
       },
       textColumn('documents', words.documents, (row) => row.documentNumbers.join(', '), {

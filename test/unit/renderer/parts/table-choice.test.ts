@@ -67,6 +67,11 @@ describe('the template of a grid', () => {
     // What is left over is at the end.
     [{ name: 300, city: 60 }, false, '80px 300px 60px 1fr', 440],
   ])('with %j chosen', (chosen, hasTicks, template, least) => {
-    expect(templateOf(columns, hasTicks, chosen)).toEqual({ template, least });
+    expect(templateOf(columns, hasTicks, chosen)).toMatchObject({ template, least });
+  });
+
+  test('shares the width of the sheet on paper, without the ticks', () => {
+    const { paper } = templateOf(columns, true, { city: 60 });
+    expect(paper).toBe('minmax(0, 80fr) minmax(0, 200fr) minmax(0, 60fr)');
   });
 });
