@@ -40,7 +40,7 @@ export async function inlinePictures(facts: MessageFacts): Promise<readonly Inli
       contentId: 'virement@encours',
       fileName: 'virement.png',
       mediaType: 'image/png',
-      base64: Buffer.from(await qrPng(payload)).toString('base64'),
+      base64: Buffer.from(qrPng(payload)).toString('base64'),
     });
   }
   return pictures;

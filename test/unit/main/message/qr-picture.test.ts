@@ -36,10 +36,10 @@ describe('the code of a transfer', () => {
     ]);
   });
 
-  test('of 331 bytes is still read', async () => {
+  test('of 331 bytes is still read', () => {
     const payload = `BCD\n002\n1\nSCT\n\n${'é'.repeat(70)}\n${'x'.repeat(176)}`.slice(0, 261);
     expect(new TextEncoder().encode(payload).length).toBe(331);
-    expect(read(await qrPng(payload))).toBe(payload);
+    expect(read(qrPng(payload))).toBe(payload);
   });
 
   test('is drawn for letters too', async () => {
