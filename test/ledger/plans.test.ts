@@ -26,6 +26,7 @@ const LARGE =
 const NARROW = [
   'customerId',
   'customerIds',
+  'fromCustomerId',
   'receivableId',
   'receivableIds',
   'paymentIds',

@@ -3,7 +3,7 @@ import { LEDGER_CURRENCY } from '../../../shared/domain/receivable/currency.ts';
 import type { CalendarDate } from '../../../shared/kernel/calendar-date.ts';
 import type { Reader } from '../session.ts';
 import { amount, day, flag, int, nullable, query, text, word } from '../statement.ts';
-import { queryByCustomer, readByCustomer } from './by-customer.ts';
+import { queryByCustomer, readByCustomer, type Whose } from './by-customer.ts';
 
 const PROMISES = query({
   name: 'view.promises',
@@ -256,8 +256,8 @@ export function readPromises(reader: Reader, since: CalendarDate, customerId: nu
 }
 
 /** Receipts with money left on them, by customer. */
-export function readFreeReceipts(reader: Reader, customerId: number | null) {
-  return readByCustomer(reader, FREE_RECEIPTS, customerId);
+export function readFreeReceipts(reader: Reader, whose: Whose) {
+  return readByCustomer(reader, FREE_RECEIPTS, whose);
 }
 
 /** Disputes, open and closed, latest first. */
@@ -295,10 +295,8 @@ export function readDoneToday(reader: Reader, today: CalendarDate): ReadonlySet<
 }
 
 /** Rejected payments from a day on. */
-export function readRejects(reader: Reader, since: CalendarDate, customerId: number | null) {
-  return customerId === null
-    ? reader.all(REJECTS.ofAll, { since })
-    : reader.all(REJECTS.ofOne, { since, customerId });
+export function readRejects(reader: Reader, since: CalendarDate, whose: Whose) {
+  return readByCustomer(reader, REJECTS, whose, { since });
 }
 
 function groupBy<Row>(rows: readonly Row[], keyOf: (row: Row) => number): Map<number, Row[]> {

@@ -3,7 +3,7 @@ import { LEDGER_CURRENCY } from '../../../shared/domain/receivable/currency.ts';
 import type { CalendarDate } from '../../../shared/kernel/calendar-date.ts';
 import type { Reader } from '../session.ts';
 import { amount, day, int } from '../statement.ts';
-import { queryByCustomer } from './by-customer.ts';
+import { queryByCustomer, readByCustomer, type Whose } from './by-customer.ts';
 
 const VIRTUAL = queryByCustomer({
   name: 'situation.virtually_settled',
@@ -33,14 +33,8 @@ GROUP BY a.customer_id`,
  * A receipt that names the invoice it pays leaves no doubt about what is still owed: a pair that
  * the accountant forgot to letter last year is his to letter, and no reason not to call.
  */
-export function readVirtuallySettled(
-  reader: Reader,
-  customerId: number | null,
-  lateBefore: CalendarDate,
-) {
-  return customerId === null
-    ? reader.all(VIRTUAL.ofAll, { lateBefore })
-    : reader.all(VIRTUAL.ofOne, { lateBefore, customerId });
+export function readVirtuallySettled(reader: Reader, whose: Whose, lateBefore: CalendarDate) {
+  return readByCustomer(reader, VIRTUAL, whose, { lateBefore });
 }
 
 export type VirtuallySettledRecord = ReturnType<typeof readVirtuallySettled>[number];
