@@ -15,7 +15,8 @@ import type { Ledger } from '../../ledger/ledger.ts';
 import { searchTextOf } from '../../ledger/search-text.ts';
 import { readOpenItemsAsOf, readStatedBalance } from '../../ledger/views/open-items.ts';
 import type { CustomerAccount } from '../portfolio/customer-account.ts';
-import type { Portfolio } from '../portfolio/portfolio.ts';
+import { readInRuns } from '../portfolio/in-runs.ts';
+import { itemsOfAll, type Portfolio } from '../portfolio/portfolio.ts';
 import { lastAnswer } from './last-answer.ts';
 
 export type AgedGroup =
@@ -41,12 +42,22 @@ export function itemsAsOf(
   portfolio: Portfolio,
   asOf: CalendarDate | null,
 ): readonly OpenItem[] {
-  if (asOf === null || asOf >= portfolio.today) {
-    return [...portfolio.accounts.values()].flatMap(({ items }) => items);
-  }
+  if (asOf === null || asOf >= portfolio.today) return itemsOfAll(portfolio);
   return pastItems(portfolio.owed, asOf, () =>
     ledger.read((reader) => readOpenItemsAsOf(reader, null, asOf)),
   );
+}
+
+/** Reads a past day run by run, so that what asks for its items next has them at hand. */
+export async function prepareItemsAsOf(
+  ledger: Ledger,
+  portfolio: Portfolio,
+  asOf: CalendarDate | null,
+): Promise<void> {
+  const { owed, today } = portfolio;
+  if (asOf === null || asOf >= today || pastItems.isKnown(owed, asOf)) return;
+  const runs = await readInRuns(ledger, (reader, whose) => readOpenItemsAsOf(reader, whose, asOf));
+  pastItems(owed, asOf, () => runs.flat());
 }
 
 /** The past day looked at last: its windows and its drill-downs read it again and again. */
@@ -72,6 +83,22 @@ export function groupKeyOf(account: CustomerAccount | undefined, groupBy: AgedGr
   }
 }
 
+function isInBooks({ currency }: OpenItem): boolean {
+  return currency === LEDGER_CURRENCY;
+}
+
+/** The group of an item; those of one customer come one after the other. */
+function groupFinder({ accounts }: Portfolio, groupBy: AgedGroup): (item: OpenItem) => string {
+  let customerId: number | null = null;
+  let key = '';
+  return (item) => {
+    if (item.customerId === customerId) return key;
+    customerId = item.customerId;
+    key = groupKeyOf(accounts.get(customerId), groupBy);
+    return key;
+  };
+}
+
 type AgedAnswer = ReturnType<typeof makeAnswer>;
 
 const answers = lastAnswer<AgedAnswer>();
@@ -85,7 +112,7 @@ export function agedAnswer(
 ): AgedAnswer {
   const { asOf, by, groupBy, text, sort, isDescending } = question;
   const asked = [asOf, by, groupBy, text, sort, isDescending, language];
-  return answers(portfolio, asked, () => makeAnswer(ledger, portfolio, question, language));
+  return answers(portfolio.owed, asked, () => makeAnswer(ledger, portfolio, question, language));
 }
 
 /**
@@ -110,14 +137,11 @@ function makeAnswer(
   };
   const items = words.length === 0 ? all : all.filter(isWanted);
   const settings = { asOf, by: question.by, brackets };
-  const keyOf = (item: OpenItem) =>
-    groupKeyOf(portfolio.accounts.get(item.customerId), question.groupBy);
-  const own = items.filter(({ currency }) => currency === LEDGER_CURRENCY);
+  const keyOf = groupFinder(portfolio, question.groupBy);
+  const own = items.every(isInBooks) ? items : items.filter(isInBooks);
   const balance = agedBalance(own, keyOf, settings);
-  const others = Map.groupBy(
-    items.filter(({ currency }) => currency !== LEDGER_CURRENCY),
-    ({ currency }) => currency,
-  );
+  const foreignItems = own === items ? [] : items.filter((item) => !isInBooks(item));
+  const others = Map.groupBy(foreignItems, ({ currency }) => currency);
   const keys = bucketKeys(brackets);
   const rowsOf = ({ rows }: typeof balance, currency: string) =>
     [...rows].map(([key, row]) => {
@@ -130,7 +154,11 @@ function makeAnswer(
     rowsOf(agedBalance(list, keyOf, settings), currency),
   );
   const rows = [...rowsOf(balance, LEDGER_CURRENCY), ...foreign].sort(rowOrder(question, keys));
-  const foreignCents = sumOpen(all.filter(({ currency }) => currency !== LEDGER_CURRENCY));
+  const allCents = sumOpen(all);
+  const foreignCents = all.reduce(
+    (sum, item) => (isInBooks(item) ? sum : sum + item.outstandingCents),
+    0,
+  );
   // The stated lines are added up whole: what is owed in other currencies is taken off both sides.
   const ledgerCents = ledger.read((reader) => readStatedBalance(reader, asOf)) - foreignCents;
   return {
@@ -145,7 +173,7 @@ function makeAnswer(
     debitBalancesCents: balance.debitBalancesCents,
     creditBalancesCents: balance.creditBalancesCents,
     ledgerCents,
-    isEqual: sumOpen(all) - foreignCents === ledgerCents,
+    isEqual: allCents - foreignCents === ledgerCents,
   };
 }
 

@@ -1,6 +1,7 @@
 /**
  * The cash of the coming weeks, as the forecast screen shows it: totals, groups, items of a slot.
  */
+import { setImmediate } from 'node:timers/promises';
 import {
   type ForecastPart,
   type ForecastSlot,
@@ -56,20 +57,51 @@ function viewsOf(
   question: Pick<ForecastQuestion, 'weekCount' | 'by' | 'key'>,
 ): Views {
   const key = groupOf(question.key).key;
-  const accounts = [...portfolio.accounts.values()].filter(
-    (account) => question.by === 'none' || key === null || groupKeyOf(account, question.by) === key,
-  );
-  const situation = {
-    today: portfolio.today,
-    weekCount: question.weekCount,
-    promises: accounts.flatMap(standingPromises),
-    disputed: disputedOf(accounts),
-  };
-  const items = accounts.flatMap((account) => account.items);
+  const views = [...portfolio.accounts.values()]
+    .filter(
+      (account) =>
+        question.by === 'none' || key === null || groupKeyOf(account, question.by) === key,
+    )
+    .map((account) => viewsOfAccount(portfolio, account, question.weekCount));
   return {
-    due: forecastByDueDate(items, situation),
-    promised: forecastByPromise(items, situation),
+    due: views.flatMap(({ due }) => due),
+    promised: views.flatMap(({ promised }) => promised),
   };
+}
+
+// Credits, promises and disputes stay within a customer, so his part is made for itself and kept
+// for as long as nothing of him has moved. An account is of one day.
+const knownOfAccount = new WeakMap<CustomerAccount, Map<number, Views>>();
+
+function viewsOfAccount({ today }: Portfolio, account: CustomerAccount, weekCount: number): Views {
+  const kept = knownOfAccount.get(account) ?? new Map<number, Views>();
+  knownOfAccount.set(account, kept);
+  const known = kept.get(weekCount);
+  if (known !== undefined) return known;
+  const promises = standingPromises(account);
+  const situation = { today, weekCount, promises, disputed: disputedOf(account) };
+  const views = {
+    due: forecastByDueDate(account.items, situation),
+    promised: forecastByPromise(account.items, situation),
+  };
+  kept.set(weekCount, views);
+  return views;
+}
+
+/** Customers taken before the thread is given back. */
+const STAGE_CUSTOMERS = 1000;
+
+/** Makes the views of everybody by stages. */
+export async function prepareForecast(portfolio: Portfolio, weekCount: number): Promise<void> {
+  const accounts = [...portfolio.accounts.values()];
+  for (let at = 0; at < accounts.length; at += STAGE_CUSTOMERS) {
+    await setImmediate();
+    for (const account of accounts.slice(at, at + STAGE_CUSTOMERS)) {
+      viewsOfAccount(portfolio, account, weekCount);
+    }
+  }
+  await setImmediate();
+  forecastViews(portfolio, { weekCount, by: 'none', key: null });
 }
 
 function standingPromises({ judgedPromises }: CustomerAccount): StandingPromise[] {
@@ -86,12 +118,10 @@ function standingPromises({ judgedPromises }: CustomerAccount): StandingPromise[
     );
 }
 
-function disputedOf(accounts: readonly CustomerAccount[]): ReadonlyMap<number, number> {
+function disputedOf({ situation }: CustomerAccount): ReadonlyMap<number, number> {
   const disputed = new Map<number, number>();
-  for (const { situation } of accounts) {
-    for (const [receivableId, { disputedCents }] of situation.items) {
-      if (disputedCents > 0) disputed.set(receivableId, disputedCents);
-    }
+  for (const [receivableId, { disputedCents }] of situation.items) {
+    if (disputedCents > 0) disputed.set(receivableId, disputedCents);
   }
   return disputed;
 }

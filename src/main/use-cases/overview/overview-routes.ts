@@ -1,14 +1,15 @@
 /** The procedures of `overview`: each reads the portfolio as it stands and says it. */
 import type { LeftOutPayer, RankedPayer } from '../../../shared/domain/priority/rank-payers.ts';
 import { sumApart } from '../../../shared/domain/receivable/currency.ts';
+import type { CalendarDate } from '../../../shared/kernel/calendar-date.ts';
 import { readTypedContacts } from '../../ledger/views/customers.ts';
 import { readPaymentLabels } from '../../ledger/views/payment-labels.ts';
 import { api } from '../api.ts';
 import { companyOf } from '../companies/open-company.ts';
 import type { AppContext, CallContext } from '../context.ts';
-import { agedAnswer, agedItems } from './aged.ts';
-import { forecastAnswer, forecastSlotItems } from './cash-forecast.ts';
-import { dashboardAnswer, prepareDashboard } from './dashboard.ts';
+import { agedAnswer, agedItems, prepareItemsAsOf } from './aged.ts';
+import { forecastAnswer, forecastSlotItems, prepareForecast } from './cash-forecast.ts';
+import { dashboardOf, workOfDay } from './dashboard.ts';
 import { whyLeftOut } from './explain-rank.ts';
 import { findAnswer } from './find.ts';
 import {
@@ -33,16 +34,27 @@ export function overviewRoutes(context: AppContext) {
     const company = companyOf(context, call);
     return { ...company, now: await company.portfolio.read() };
   }
+  type Opened = Awaited<ReturnType<typeof open>>;
+  /** As it stands once what the answer is made of was prepared, however long that took. */
+  async function openWhen(call: CallContext, prepare: (opened: Opened) => Promise<unknown>) {
+    for (;;) {
+      const opened = await open(call);
+      await prepare(opened);
+      if ((await opened.portfolio.read()) === opened.now) return opened;
+    }
+  }
+  const openAsOf = (call: CallContext, asOf: CalendarDate | null) =>
+    openWhen(call, ({ ledger, now }) => prepareItemsAsOf(ledger, now, asOf));
   return {
     freshness: api.overview.freshness.handler(
       async ({ context: call }) => (await open(call)).now.freshness,
     ),
     dashboard: api.overview.dashboard.handler(async ({ context: call }) => {
-      const { ledger, now } = await open(call);
-      const seats = await seatsOfToday(ledger, now);
-      const morning = prioritiesAnswer(now, seats, language());
-      await prepareDashboard(ledger, now);
-      return dashboardAnswer(ledger, now, morning, language());
+      const { ledger, now } = await openWhen(call, (opened) =>
+        dashboardOf(opened.ledger, opened.now, language()),
+      );
+      const morning = prioritiesAnswer(now, await seatsOfToday(ledger, now), language());
+      return { ...(await dashboardOf(ledger, now, language())), work: workOfDay(now, morning) };
     }),
     priorities: api.overview.priorities.handler(async ({ context: call }) => {
       const { ledger, now } = await open(call);
@@ -77,18 +89,20 @@ export function overviewRoutes(context: AppContext) {
       };
     }),
     agedBalance: api.overview.agedBalance.handler(async ({ input, context: call }) => {
-      const { ledger, now } = await open(call);
+      const { ledger, now } = await openAsOf(call, input.asOf);
       const answer = agedAnswer(ledger, now, input, language());
       return { ...answer, ...windowOf(answer.rows, input) };
     }),
     bucketItems: api.overview.bucketItems.handler(async ({ input, context: call }) => {
-      const { ledger, now } = await open(call);
+      const { ledger, now } = await openAsOf(call, input.asOf);
       const items = agedItems(ledger, now, input);
       const totalCents = items.reduce((sum, item) => sum + item.outstandingCents, 0);
       return { ...windowOf(items, input), totalCents };
     }),
     forecast: api.overview.forecast.handler(async ({ input, context: call }) => {
-      const { ledger, now } = await open(call);
+      const { ledger, now } = await openWhen(call, ({ now: portfolio }) =>
+        prepareForecast(portfolio, input.weekCount),
+      );
       return forecastAnswer(ledger, now, { ...input, language: language() });
     }),
     forecastItems: api.overview.forecastItems.handler(async ({ input, context: call }) => {
