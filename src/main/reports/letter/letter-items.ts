@@ -70,12 +70,12 @@ interface TablePart {
 
 function tableOf(facts: MessageFacts, { items, title, total, mark }: TablePart): ItemTable {
   const hasInterest = items.some((item) => item.interestCents !== null);
-  const view: TableView = { facts, hasInterest, mark };
-  const rows = [
-    headRow(view, true),
+  const view: TableView = { facts, hasInterest };
+  const rows = withIds(mark, [
+    headRow(view),
     ...bindLast(accountRows(view, items)),
     totalRow(view, total, items),
-  ];
+  ]);
   const pageOf = (row: ItemRow): number => row.cells[0]?.positions?.[0]?.pageNumber ?? 0;
   const sums = (isCounted: (row: ItemRow) => boolean): [Cents, Cents] =>
     rows
@@ -98,10 +98,7 @@ function tableOf(facts: MessageFacts, { items, title, total, mark }: TablePart):
       if (!goesOnAt(page)) return null;
       const words = LETTER_WORDS[facts.language];
       const sum = sums((row) => pageOf(row) < page);
-      return tableNode(view, [
-        headRow(view, false).cells,
-        carryCells(view, words.broughtForward, sum),
-      ]);
+      return tableNode(view, [headRow(view).cells, carryCells(view, words.broughtForward, sum)]);
     },
     carriedOver: (page) => {
       if (!goesOnAt(page + 1)) return null;
@@ -114,7 +111,14 @@ function tableOf(facts: MessageFacts, { items, title, total, mark }: TablePart):
 interface TableView {
   readonly facts: MessageFacts;
   readonly hasInterest: boolean;
-  readonly mark: string;
+}
+
+/** pdfmake tells the page of what has an id; two of the same in a document are an error. */
+function withIds(mark: string, rows: readonly ItemRow[]): ItemRow[] {
+  return rows.map((row, at) => ({
+    ...row,
+    cells: row.cells.map((cell, column) => (column === 0 ? { ...cell, id: `${mark}${at}` } : cell)),
+  }));
 }
 
 /** Rows bound to the next one stay with it; what is between two bindings may be parted. */
@@ -163,7 +167,7 @@ function tableNode({ hasInterest }: TableView, body: readonly (readonly Node[])[
   };
 }
 
-function headRow({ facts, hasInterest, mark }: TableView, isMarked: boolean): ItemRow {
+function headRow({ facts, hasInterest }: TableView): ItemRow {
   const { columns } = LETTER_WORDS[facts.language];
   const titles = [
     columns.document,
@@ -176,7 +180,6 @@ function headRow({ facts, hasInterest, mark }: TableView, isMarked: boolean): It
   ];
   const cells = titles.map(
     (text, index): Node => ({
-      ...(index === 0 && isMarked ? { id: `${mark}-head` } : {}),
       text,
       color: MUTED,
       fontSize: 8,
@@ -199,26 +202,20 @@ function accountRows(view: TableView, items: readonly MessageItem[]): ItemRow[] 
     const rows = sectionRows(view, own);
     if (accounts.length === 1) return rows;
     const name = own[0]?.customerName ?? '';
-    const id = `${view.mark}-${code}`;
     const heading = words.accountHeading(code, name);
-    const title = headingRow(view, { id: `${id}-title`, text: heading, isBold: true });
+    const title = headingRow(view, heading, true);
     if (own.length === 1) return [title, ...rows];
-    return [
-      title,
-      ...bindLast(rows),
-      sumRow(view, { id: `${id}-total`, text: words.accountTotal(code), items: own }),
-    ];
+    return [title, ...bindLast(rows), sumRow(view, words.accountTotal(code), own)];
   });
 }
 
 function sectionRows(view: TableView, items: readonly MessageItem[]): ItemRow[] {
   return SECTION_ORDER.flatMap((section) => {
     const own = items.filter((item) => item.section === section);
-    const rows = own.map((item, index) => itemRow(view, item, `${section}-${index}`));
+    const rows = own.map((item) => itemRow(view, item));
     if (section !== 'credit' || own.length === 0) return rows;
     const text = LETTER_WORDS[view.facts.language].credits;
-    const id = `${view.mark}-credit-${own[0]?.customerCode ?? ''}`;
-    return [headingRow(view, { id, text, isBold: false }), ...rows];
+    return [headingRow(view, text, false), ...rows];
   });
 }
 
@@ -230,13 +227,12 @@ function bindLast(rows: readonly ItemRow[]): ItemRow[] {
   }));
 }
 
-function itemRow(view: TableView, item: MessageItem, id: string): ItemRow {
+function itemRow(view: TableView, item: MessageItem): ItemRow {
   const { language } = view.facts;
   const late = item.daysLate ?? 0;
   const interest = item.interestCents === null ? '' : amount(view, item.interestCents);
   const cells: Node[] = [
     {
-      id: `${view.mark}-${item.customerCode}-${id}`,
       text: printable(item.documentNumber),
       ...(item.documentNumber.length > LONG_NUMBER ? { wordBreak: 'break-all' as const } : {}),
     },
@@ -260,13 +256,9 @@ function itemRow(view: TableView, item: MessageItem, id: string): ItemRow {
   };
 }
 
-function headingRow(
-  view: TableView,
-  { id, text, isBold }: { readonly id: string; readonly text: string; readonly isBold: boolean },
-): ItemRow {
+function headingRow(view: TableView, text: string, isBold: boolean): ItemRow {
   const filler = Array.from({ length: view.hasInterest ? 6 : 5 }, () => ({ text: '' }));
   const cell: Node = {
-    id,
     text: printable(text),
     colSpan: filler.length + 1,
     bold: isBold,
@@ -275,15 +267,11 @@ function headingRow(
   return { cells: [cell, ...filler], outstandingCents: 0, interestCents: 0, isBoundToNext: true };
 }
 
-function sumRow(
-  view: TableView,
-  { id, text, items }: { id: string; text: string; items: readonly MessageItem[] },
-): ItemRow {
+function sumRow(view: TableView, text: string, items: readonly MessageItem[]): ItemRow {
   const owed = items.reduce((sum, item) => sum + item.outstandingCents, 0);
   const interest = items.reduce((sum, item) => sum + (item.interestCents ?? 0), 0);
-  const [first, ...rest] = carryCells(view, text, [owed, interest]);
   return {
-    cells: [{ ...first, id }, ...rest],
+    cells: carryCells(view, text, [owed, interest]),
     outstandingCents: 0,
     interestCents: 0,
     isBoundToNext: false,
@@ -291,7 +279,7 @@ function sumRow(
 }
 
 function totalRow(view: TableView, text: string, items: readonly MessageItem[]): ItemRow {
-  const row = sumRow(view, { id: `${view.mark}-total`, text, items });
+  const row = sumRow(view, text, items);
   return { ...row, cells: row.cells.map((cell) => ({ ...cell, fillColor: '#eef3f4' })) };
 }
 

@@ -8,7 +8,7 @@
 import { LETTER_WORDS } from '../../../shared/text/letter.ts';
 import { type MadePdf, makePdf } from '../pdf-document.ts';
 import { MM, MUTED, printable } from '../pdf-parts.ts';
-import type { Content } from '../pdf-types.ts';
+import type { Content, TDocumentDefinitions } from '../pdf-types.ts';
 import type { Letter } from './letter.ts';
 import { letterBody } from './letter-body.ts';
 import {
@@ -32,12 +32,17 @@ const FOOT_TOP_MM = PAGE_HEIGHT_MM - BOTTOM_MM;
 const MENTIONS_ABOVE_CUT_MM = 12;
 
 /** Makes the letter. Throws only for a broken definition. */
-export async function makeLetter(letter: Letter): Promise<MadePdf> {
+export function makeLetter(letter: Letter): Promise<MadePdf> {
+  return makePdf(letterDocument(letter));
+}
+
+/** What pdfmake is given; it serves once, since pdfmake writes into it. */
+export function letterDocument(letter: Letter): TDocumentDefinitions {
   const { facts, content } = letter;
   const tables = itemTables(facts);
   const withSlip = hasSlip(letter);
   const slipRoom = (FOOT_TOP_MM - CUT_MM + MENTIONS_ABOVE_CUT_MM + 2) * MM;
-  return makePdf({
+  return {
     pageMargins: [LEFT_MM * MM, TOP_MM * MM, LEFT_MM * MM, BOTTOM_MM * MM],
     language: facts.language,
     defaultStyle: { fontSize: 9.5, lineHeight: 1.22 },
@@ -59,7 +64,7 @@ export async function makeLetter(letter: Letter): Promise<MadePdf> {
         ],
       };
     },
-  });
+  };
 }
 
 function mentionsTop(isSlipPage: boolean): number {
