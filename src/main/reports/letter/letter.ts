@@ -1,4 +1,4 @@
-/** What a letter is made from, and what comes out: one PDF a letter, the very bytes that are kept. */
+/** What a letter is made from, and what comes out: a PDF a letter, the bytes that are kept. */
 import type { LetterLayout } from '../../../shared/domain/message/letter-layout.ts';
 import type { MessageContent, MessageFacts } from '../../../shared/domain/message/message.ts';
 

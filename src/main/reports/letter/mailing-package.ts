@@ -37,7 +37,7 @@ export interface MailingPackage {
 const BYTE_ORDER_MARK = '\ufeff';
 const ADDRESS_LINES = 7;
 
-/** Writes the zip. Stopped, it leaves by the exception of `stopIfCancelled`, the file unfinished. */
+/** Writes the zip. Stopped, it leaves by the exception of `stopIfCancelled`, unfinished. */
 export async function writeMailingPackage(
   order: MailingPackage,
   tools: Pick<JobTools, 'progress' | 'stopIfCancelled'>,
