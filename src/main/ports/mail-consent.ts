@@ -1,4 +1,4 @@
-/** Allowing Encours to send in one's name: the user says so to Microsoft or Google, in a browser. */
+/** Leave to send in one's name: the user gives it to Microsoft or Google, in a browser. */
 import type { Result } from '../../shared/kernel/result.ts';
 import type { OAuthClient } from './mailer.ts';
 import type { Secrets } from './secrets.ts';

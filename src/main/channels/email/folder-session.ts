@@ -63,7 +63,7 @@ async function writeFileOf(folder: string, request: SendRequest): Promise<SendOu
   };
 }
 
-/** `2026-11-23 – compta@client.test – Relance F-1024 – 3f9c2a1b.eml`, the same for the same bytes. */
+/** `2026-11-23 – compta@client.test – Relance – 3f9c2a1b.eml`, the same for the same bytes. */
 async function fileNameOf({ bytes, envelope }: SendRequest): Promise<string> {
   const content = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const headers = content.subarray(0, content.indexOf('\r\n\r\n') + 4);

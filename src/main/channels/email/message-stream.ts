@@ -2,7 +2,7 @@
  * The bytes of a message, given to the connection piece by piece.
  *
  * The first piece is asked for when the server said 354, and not before: that is when the caller
- * writes that the message is leaving. Once the last piece was asked for, the server may have it all.
+ * writes that the message is leaving. Once the last piece was asked for, the server may have all.
  */
 import { Readable } from 'node:stream';
 

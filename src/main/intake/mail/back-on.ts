@@ -27,10 +27,15 @@ const MONTHS: readonly RegExp[] = [
   /^nov/i,
   /^d[ée]c/i,
 ];
-const MONTH =
-  '(?:janv(?:ier)?|f[ée]vr?(?:ier)?|mars|avr(?:il)?|mai|juin|juil(?:let)?|ao[uû]t|sept(?:embre)?|oct(?:obre)?|nov(?:embre)?|d[ée]c(?:embre)?|january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sep|oct|dec)\\.?';
-const WEEKDAY =
-  '(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|monday|tuesday|wednesday|thursday|friday|saturday|sunday),?\\s+)?';
+const MONTH = `(?:${[
+  'janv(?:ier)?|f[ée]vr?(?:ier)?|mars|avr(?:il)?|mai|juin|juil(?:let)?|ao[uû]t|sept(?:embre)?',
+  'oct(?:obre)?|nov(?:embre)?|d[ée]c(?:embre)?|january|february|march|april|may|june|july',
+  'august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sep|oct|dec',
+].join('|')})\\.?`;
+const WEEKDAY = `(?:(?:${[
+  'lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche',
+  'monday|tuesday|wednesday|thursday|friday|saturday|sunday',
+].join('|')}),?\\s+)?`;
 /** Forms of a day, each with the names of its parts. */
 const DAY_FORMS = [
   `(?<year>\\d{4})-(?<month>\\d{2})-(?<day>\\d{2})`,
@@ -41,8 +46,11 @@ const DAY_FORMS = [
 
 const LEAD = `(?:[^.!\\n]{0,30}?\\b)?(?:le|on|the|lundi|du)?\\s*${WEEKDAY}(?:le\\s+|the\\s+)?`;
 /** Words before the first day back, and words before the last day away. */
-const BACK =
-  '(?:de retour|retour(?:ne|nerai)?|reprends?|reprendrai|reprise|reviens|reviendrai|serai (?:de nouveau )?(?:joignable|disponible|présente?)|back|return(?:ing)?|available again|à partir du|à compter du)';
+const BACK = `(?:${[
+  'de retour|retour(?:ne|nerai)?|reprends?|reprendrai|reprise|reviens|reviendrai',
+  'serai (?:de nouveau )?(?:joignable|disponible|présente?)|à partir du|à compter du',
+  'back|return(?:ing)?|available again',
+].join('|')})`;
 const AWAY_UNTIL = "(?:jusqu[’']?\\s?(?:au|à)|until|till|through|\\bau)";
 
 interface Phrase {

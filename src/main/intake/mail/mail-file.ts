@@ -1,5 +1,5 @@
 /**
- * A mail dropped on a customer's file: .eml as every program saves it, .msg as Outlook drags it out.
+ * A mail dropped on a customer's file: .eml as every program saves it, .msg as Outlook gives it.
  *
  * Nothing in it is run, fetched or shown as HTML: its words, its addresses, its dates.
  */
@@ -17,11 +17,21 @@ const FILE_BYTES_MAX = 40_000_000;
 const SUBJECT_LENGTH_MAX = 500;
 const LIMITS = { maxNestingDepth: 40, maxHeadersSize: 1_000_000, forceRfc822Attachments: true };
 
-const AUTOMATIC_SUBJECT =
-  /^\s*(r[ée]ponse automatique|automatic reply|auto(matic|reply|-reply|\s?:)|absen(ce|te?)\b|absent du bureau|out of (the )?office|je suis absente?|cong[ée]s\b|abwesen)/i;
+const AUTOMATIC_SUBJECT = beginning(
+  'r[ée]ponse automatique|automatic reply|auto(matic|reply|-reply|\\s?:)|absen(ce|te?)\\b',
+  'absent du bureau|out of (the )?office|je suis absente?|cong[ée]s\\b|abwesen',
+);
 const BOUNCE_SENDER = /^(mailer-daemon|postmaster|mail-daemon|bounce[s-]?)@/i;
-const BOUNCE_SUBJECT =
-  /^\s*(undeliver|non[- ]?remis|delivery status notification|mail delivery (failed|system)|returned mail|message non distribu|échec de (la )?remise|failure notice|d[ée]livrance impossible)/i;
+const BOUNCE_SUBJECT = beginning(
+  'undeliver|non[- ]?remis|delivery status notification|mail delivery (failed|system)',
+  'returned mail|message non distribu|échec de (la )?remise|failure notice',
+  'd[ée]livrance impossible',
+);
+
+/** A text that begins with one of these. */
+function beginning(...words: readonly string[]): RegExp {
+  return new RegExp(`^\\s*(${words.join('|')})`, 'i');
+}
 
 /** Reads a mail from its file. */
 export async function readMailFile(

@@ -16,7 +16,7 @@ const QUOTED_HTML = [
 ];
 
 const DIVIDER =
-  /^\s*(-{2,}|_{2,})\s*(message d[’']origine|message transf[ée]r[ée]|original message|forwarded message|mail original)/i;
+  /^\s*(-{2,}|_{2,})\s*((message|mail) (d[’']orig|original|transf)|(original|forwarded) m)/i;
 const LONG_LINE = /^\s*_{8,}\s*$/;
 const ATTRIBUTION = /^\s*(le|on)\b.{4,300}\b(a [ée]crit|wrote)\s*:\s*$/i;
 const FROM_LINE = /^\s*\*?(de|from|exp[ée]diteur)\s*:\*?\s*\S/i;

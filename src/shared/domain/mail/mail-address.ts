@@ -13,7 +13,7 @@ const LOCAL = /^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*$/i
 const LABEL = /^[\p{L}\p{M}\p{N}]([\p{L}\p{M}\p{N}-]*[\p{L}\p{M}\p{N}])?$/u;
 const TOP_LABEL = /^(xn--[a-z0-9-]+|\p{L}[\p{L}\p{M}]+)$/iu;
 
-/** The address in its usual form: no blank around it, its domain in lower case. Null if it is none. */
+/** The address without blanks around it, its domain in lower case; null where it is none. */
 export function parseMailAddress(text: string): string | null {
   const address = text.trim();
   const at = address.lastIndexOf('@');

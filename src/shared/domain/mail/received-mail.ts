@@ -1,4 +1,4 @@
-/** What came back by mail: an answer, an automatic note, or word that a message was not delivered. */
+/** What came back by mail: an answer, an automatic note, or word of a message not delivered. */
 import type { CalendarDate } from '../../kernel/calendar-date.ts';
 import type { Instant } from '../../kernel/instant.ts';
 import type { ServerReply } from './send-outcome.ts';

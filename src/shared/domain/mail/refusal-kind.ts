@@ -51,35 +51,25 @@ const BY_ENHANCED_CODE: ReadonlyMap<string, RefusalKind> = new Map([
   ['7.64', 'relay_denied'],
 ]);
 
+const SOMEBODY = 'user|mailbox|recipient|address|account|adresse|utilisateur|destinataire|bo.te';
+const UNKNOWN =
+  'unknown|not found|does(n.t| not) exist|no such|invalid|inconnue?|inexistante?|introuvable';
+
 /** The first that matches wins. */
 const BY_WORDS: readonly (readonly [RegExp, RefusalKind])[] = [
   [/gr[ae]y[- ]?list/i, 'greylisted'],
+  [/too many|rate ?limit|throttl|quota of messages|limite? d.envoi|sending limit/i, 'rate_limited'],
+  [/exceeded.{0,60}per (hour|day)/i, 'rate_limited'],
+  [/spam|blacklist|block ?list|blocked using|listed (at|by|in|on)|reputation|\bRBL\b/i, 'spam'],
+  [/DNSBL/i, 'spam'],
+  [/relay(ing)? (access )?(denied|not permitted|prohibited)|relay interdit/i, 'relay_denied'],
+  [/(not|unable to) relay/i, 'relay_denied'],
+  [new RegExp(`\\b(${SOMEBODY})\\b.{0,60}(${UNKNOWN})`, 'i'), 'mailbox_unknown'],
+  [new RegExp(`(${UNKNOWN}|nonexistent) (local |virtual )?(${SOMEBODY})`, 'i'), 'mailbox_unknown'],
+  [/(mailbox|quota|boîte)\b.{0,40}(full|exceeded|over|pleine|saturée|dépassé)/i, 'mailbox_full'],
+  [/over quota/i, 'mailbox_full'],
   [
-    /too many|rate ?limit|throttl|quota of messages|limite? d.envoi|sending limit|exceeded.*per (hour|day)/i,
-    'rate_limited',
-  ],
-  [
-    /spam|blacklist|block ?list|blocked using|listed (at|by|in|on)|reputation|\bRBL\b|DNSBL/i,
-    'spam',
-  ],
-  [
-    /relay(ing)? (access )?(denied|not permitted|prohibited)|(not|unable to) relay|relay interdit/i,
-    'relay_denied',
-  ],
-  [
-    /(user|mailbox|recipient|address|account|adresse|utilisateur|destinataire|boîte)\b.{0,60}(unknown|not found|does(n.t| not) exist|no such|invalid|inconnue?|inexistante?|introuvable)/i,
-    'mailbox_unknown',
-  ],
-  [
-    /(unknown|no such|invalid|nonexistent) (local |virtual )?(user|mailbox|recipient|address|account)/i,
-    'mailbox_unknown',
-  ],
-  [
-    /(mailbox|quota|boîte)\b.{0,40}(full|exceeded|over|pleine|saturée|dépassé)|over quota/i,
-    'mailbox_full',
-  ],
-  [
-    /(account|mailbox|compte|user)\b.{0,40}(disabled|inactive|suspended|désactivé)/i,
+    /(account|mailbox|compte|user)\b.{0,40}(disabled|inactive|suspend|désactiv)/i,
     'mailbox_disabled',
   ],
   [
