@@ -11,6 +11,7 @@ import type { AppContext } from './context.ts';
 import { customersRoutes } from './customers/customers-routes.ts';
 import { dunningRoutes } from './dunning/dunning-routes.ts';
 import { importsRoutes } from './imports/imports-routes.ts';
+import { outboxRoutes } from './outbox/outbox-routes.ts';
 import { overviewRoutes } from './overview/overview-routes.ts';
 import { reportsRoutes } from './reports/reports-routes.ts';
 import { settingsRoutes } from './settings/settings-routes.ts';
@@ -27,6 +28,7 @@ export function makeRouter(context: AppContext) {
     customers: customersRoutes(context),
     actions: actionsRoutes(context),
     dunning: dunningRoutes(context),
+    outbox: outboxRoutes(context),
     settings: settingsRoutes(context),
     reports: reportsRoutes(context),
     backups: backupsRoutes(context),

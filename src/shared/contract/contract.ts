@@ -9,6 +9,7 @@ import * as dunning from './dunning.ts';
 import * as forecast from './forecast.ts';
 import * as imports from './imports.ts';
 import * as lists from './lists.ts';
+import * as outbox from './outbox.ts';
 import * as overview from './overview.ts';
 import * as settings from './settings.ts';
 
@@ -111,6 +112,21 @@ export const contract = {
     previewStart: dunning.previewStart,
     applyStart: dunning.applyStart,
     dryRun: dunning.dryRun,
+  },
+  outbox: {
+    list: outbox.list,
+    show: outbox.show,
+    file: outbox.file,
+    callBack: outbox.callBack,
+    retry: outbox.retry,
+    resolveUncertain: outbox.resolveUncertain,
+    setPaused: outbox.setPaused,
+    confirmSending: outbox.confirmSending,
+    readiness: outbox.readiness,
+    acceptCondition: outbox.acceptCondition,
+    mailStatus: outbox.mailStatus,
+    setPassword: outbox.setPassword,
+    checkMail: outbox.checkMail,
   },
   settings: {
     show: settings.show,

@@ -29,3 +29,9 @@ export const NEXT_STEPS = bilingual<NextSteps>({
     },
   },
 });
+
+/** Where a claim comes from, as a formal notice says it when nobody said it more exactly. */
+export const CLAIM_ORIGIN = bilingual<string>({
+  fr: 'vos commandes et les livraisons ou prestations correspondantes',
+  en: 'your orders and the corresponding deliveries or services',
+});

@@ -12,7 +12,7 @@ import type {
 } from '../../../shared/domain/message/message.ts';
 import { MESSAGE_KINDS } from '../../../shared/domain/message/message.ts';
 import { addDays, type CalendarDate, daysBetween } from '../../../shared/kernel/calendar-date.ts';
-import { NEXT_STEPS } from '../../../shared/text/next-step.ts';
+import { CLAIM_ORIGIN, NEXT_STEPS } from '../../../shared/text/next-step.ts';
 import type { OpenCompany } from '../companies/open-company.ts';
 import { type DunningFacts, NO_CHOICE } from '../dunning/dunning-facts.ts';
 import type { CompanyPlan } from '../dunning/plan-keeper.ts';
@@ -89,7 +89,7 @@ export function messageFacts(
     handOver: null,
     factor: null,
     paymentLink: '',
-    origin: '',
+    origin: CLAIM_ORIGIN[language],
     registeredNumber: '',
     freeSentence: edit.freeSentence ?? choice.freeSentence,
     enclosures: [],

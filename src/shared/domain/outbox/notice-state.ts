@@ -31,7 +31,7 @@ const NEXT: Readonly<Record<NoticeStatus, readonly NoticeStatus[]>> = {
   sending: ['sent', 'failed', 'deferred', 'uncertain'],
   deferred: ['sending', 'failed', 'cancelled'],
   uncertain: ['sent', 'failed'],
-  failed: ['built', 'cancelled'],
+  failed: ['approved', 'built', 'cancelled'],
   printed: ['posted', 'built', 'cancelled'],
   sent: ['bounced'],
   posted: ['bounced'],

@@ -1,0 +1,28 @@
+/** The deliveries of all companies: one each, pulsed together. */
+import type { OpenCompany } from '../companies/open-company.ts';
+import type { AppContext } from '../context.ts';
+import { buildApproved } from './build-notices.ts';
+import { Delivery } from './deliver.ts';
+
+const deliveries = new WeakMap<AppContext, Map<string, Delivery>>();
+
+/** The delivery of a company, made when first asked for. */
+export function deliveryOf(context: AppContext, company: OpenCompany): Delivery {
+  const known = deliveries.get(context) ?? new Map<string, Delivery>();
+  deliveries.set(context, known);
+  const delivery = known.get(company.key) ?? new Delivery(context, company);
+  known.set(company.key, delivery);
+  return delivery;
+}
+
+/** Builds what is approved and sends what is due. */
+export async function pulseOutbox(context: AppContext, company: OpenCompany): Promise<void> {
+  await buildApproved(context, company);
+  await deliveryOf(context, company).pulse();
+}
+
+/** Lets what is being sent end, and sends nothing more. */
+export async function closeDeliveries(context: AppContext): Promise<void> {
+  const known = deliveries.get(context);
+  await Promise.all([...(known?.values() ?? [])].map((delivery) => delivery.close()));
+}
