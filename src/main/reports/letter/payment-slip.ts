@@ -47,7 +47,7 @@ export function paymentSlip(letter: Letter, cutMm: number): Content[] {
       ],
     },
     {
-      absolutePosition: { x: LEFT_MM * MM, y: (cutMm + 0.8) * MM },
+      absolutePosition: { x: LEFT_MM * MM, y: (cutMm + 1.3) * MM },
       text: words.cutHere,
       fontSize: 6.5,
       color: MUTED,
