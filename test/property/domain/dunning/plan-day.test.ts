@@ -148,6 +148,21 @@ test('a level never falls nor jumps, and a formal notice follows a reminder that
   );
 });
 
+test('a level given at go-live leads to no formal notice, however far it is', () => {
+  const levels = fc.constantFrom('reminder_1', 'reminder_2', 'reminder_3' as const);
+  fc.assert(
+    fc.property(plannerPayers, levels, (payer, severity) => {
+      const given = [{ kind: 'level', source: 'start', severity, day: MONDAY }] as const;
+      const events = new Map([...payer.events.keys()].map((id) => [id, given]));
+      const own = { ...settings, dunning: { ...settings.dunning, isAllToConfirm: true } };
+      for (const { severity: next } of covered(planOf({ ...payer, events }, own))) {
+        expect(severityRank(next)).toBeLessThanOrEqual(severityRank('reminder_3'));
+      }
+    }),
+    { numRuns: 100 },
+  );
+});
+
 test('a message is no graver than the step of each item it claims allows', () => {
   fc.assert(
     fc.property(plannerPayers, (payer) => {
@@ -221,6 +236,32 @@ test('a person lifts only what is soft', () => {
           }
         });
       });
+    }),
+    { numRuns: 100 },
+  );
+});
+
+test('a closed day is silent, whatever is due', () => {
+  const books = { today: MONDAY, bankDate: addDays(MONDAY, -3), purpose: 'automatic' as const };
+  const closedDays = [5, 6, 12, 13, 32, 39].map((count) => addDays(MONDAY, count));
+  fc.assert(
+    fc.property(plannerPayers, fc.constantFrom(...closedDays), (payer, day) => {
+      expect(isBusinessDay(day, france)).toBe(false);
+      const [today] = payersAhead([payer], settings, day, books);
+      if (today === undefined) throw new Error('No payer');
+      const plan = planOf(today, settings, day);
+      expect([plan.message, plan.tasks, plan.orderBlocks]).toEqual([null, [], []]);
+    }),
+    { numRuns: 100 },
+  );
+});
+
+test('while a step of an item waits, may have left or failed, nothing else of it is claimed', () => {
+  fc.assert(
+    fc.property(plannerPayers, (payer) => {
+      for (const { receivableId } of covered(planOf(payer))) {
+        expect(itemLevelOf(payer.events.get(receivableId)).waiting).toBeNull();
+      }
     }),
     { numRuns: 100 },
   );
