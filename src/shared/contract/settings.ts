@@ -9,6 +9,7 @@ import {
   teamSettingsSchema,
 } from './dunning-settings.ts';
 import { command, day, id, line, recorded, refusals, text } from './parts.ts';
+import { prioritySettingsSchema } from './priority-settings.ts';
 
 /** Everything the user may set, with its default in `domain`; each is shown where it acts. */
 export const settingsSchema = z.object({
@@ -48,8 +49,7 @@ export const settingsSchema = z.object({
     promiseBusinessDays: z.int().min(0).max(15),
   }),
   calendar: z.object({ isAlsaceMoselle: z.boolean() }),
-  /** The factors of the ranking; see `domain/priority`. */
-  priority: z.unknown(),
+  priority: prioritySettingsSchema,
   dunning: dunningSettingsSchema,
   mail: mailSettingsSchema,
   letters: letterSettingsSchema,
@@ -72,7 +72,12 @@ export const show = oc.output(
   }),
 );
 export const change = oc
-  .input(command({ settings: settingsSchema.partial() }))
+  .input(
+    command({
+      // Weights out of their ranges are refused in words, not as a call that makes no sense.
+      settings: settingsSchema.extend({ priority: z.unknown() }).partial(),
+    }),
+  )
   .output(recorded)
   .errors(
     refusals(
@@ -80,6 +85,7 @@ export const change = oc
       'bic_invalid',
       'siren_invalid',
       'brackets_not_increasing',
+      'weights_out_of_range',
       'terms_invalid',
       'logo_not_an_image',
       'busy',

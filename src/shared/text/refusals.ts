@@ -167,6 +167,10 @@ export const REFUSAL_SENTENCES = {
     fr: 'Les tranches doivent aller en croissant, par exemple 30, 60, 90.',
     en: 'Brackets must increase, for instance 30, 60, 90.',
   },
+  weights_out_of_range: {
+    fr: 'Un poids du classement est hors de ses limites. Corriger le champ, ou revenir aux valeurs d’origine.',
+    en: 'A weight of the ranking is out of its limits. Correct the field, or go back to the original values.',
+  },
   logo_not_an_image: {
     fr: 'Ce fichier n’est pas une image PNG ou JPEG.',
     en: 'This file is not a PNG or JPEG picture.',

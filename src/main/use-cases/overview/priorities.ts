@@ -9,7 +9,6 @@ import type {
   PriorityRow,
 } from '../../../shared/contract/overview.ts';
 import { seatMorning } from '../../../shared/domain/priority/morning.ts';
-import type { PriorityWeights } from '../../../shared/domain/priority/priority-weights.ts';
 import type { LeftOutPayer, RankedPayer } from '../../../shared/domain/priority/rank-payers.ts';
 import {
   type CurrencyAmount,
@@ -58,7 +57,7 @@ export async function seatsOfToday(ledger: Ledger, portfolio: Portfolio): Promis
 
 function chooseSeats(portfolio: Portfolio): Seat[] {
   const { ranked, obligations } = rankingOf(portfolio);
-  const { seatCount } = portfolio.settings.priority as PriorityWeights;
+  const { seatCount } = portfolio.settings.priority;
   const { ten, forgotten } = seatMorning(ranked, obligations, seatCount);
   return ten.map((row) => ({ payerId: row.payerId, isForgotten: row === forgotten }));
 }

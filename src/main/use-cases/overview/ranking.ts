@@ -11,7 +11,6 @@ import {
 } from '../../../shared/domain/priority/obligations.ts';
 import { oneRowAPayer } from '../../../shared/domain/priority/one-row-a-payer.ts';
 import type { PayerInput } from '../../../shared/domain/priority/payer-input.ts';
-import type { PriorityWeights } from '../../../shared/domain/priority/priority-weights.ts';
 import {
   type PlacedPayer,
   placePayer,
@@ -99,8 +98,7 @@ function placementOf(
   sources: readonly unknown[],
 ): Placement {
   const { today, bankDate, calendar, settings } = portfolio;
-  const weights = settings.priority as PriorityWeights;
-  const context = { today, bankDate, calendar, weights };
+  const context = { today, bankDate, calendar, weights: settings.priority };
   return {
     sources,
     placed: oneRowAPayer(

@@ -43,16 +43,17 @@ export const DEFAULT_SETTINGS: Settings = {
   customerAccounts: { prefixes: ['41'] },
 };
 
-/** Settings as they stand. A stored section of another shape (an older build) falls back whole. */
+/** Settings as they stand. A stored section of another shape (an older build) falls back alone. */
 export function settingsInForce(reader: Reader): Settings {
   const stored = loadSettings(reader);
   const sections = Object.entries(DEFAULT_SETTINGS).map(([name, fallback]) => {
     const value = stored.get(name);
-    const merged = isObject(value) && isObject(fallback) ? { ...fallback, ...value } : fallback;
-    return [name, merged] as const;
+    if (!isObject(value) || !isObject(fallback)) return [name, fallback] as const;
+    const section = settingsSchema.shape[name as keyof Settings];
+    const parsed = section.safeParse({ ...fallback, ...value });
+    return [name, parsed.success ? parsed.data : fallback] as const;
   });
-  const parsed = settingsSchema.safeParse(Object.fromEntries(sections));
-  return parsed.success ? parsed.data : DEFAULT_SETTINGS;
+  return settingsSchema.parse(Object.fromEntries(sections));
 }
 
 function isObject(value: unknown): value is object {

@@ -1,6 +1,7 @@
 /** The procedures of `settings`: what is set, checked before it counts, and saved views. */
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { weightOutOfRange } from '../../../shared/contract/priority-settings.ts';
 import type { Settings } from '../../../shared/contract/settings.ts';
 import { areBracketsIncreasing } from '../../../shared/domain/ageing/aged-balance.ts';
 import { formatIban, ibanProblemOf, isBic } from '../../../shared/domain/bank-account/iban.ts';
@@ -108,10 +109,12 @@ export function settingsRoutes(context: AppContext) {
   };
 }
 
-type SettingsChange = { readonly [Name in keyof Settings]?: Settings[Name] | undefined };
+type SettingsChange = {
+  readonly [Name in Exclude<keyof Settings, 'priority'>]?: Settings[Name] | undefined;
+} & { readonly priority?: unknown };
 
 function checkSettings(settings: SettingsChange): void {
-  const { identity, bank, ageing, terms } = settings;
+  const { identity, bank, ageing, terms, priority } = settings;
   if (identity !== undefined && identity.siren !== '' && !isSiren(identity.siren)) {
     throw new CommandRefused('siren_invalid', identity.siren);
   }
@@ -124,6 +127,8 @@ function checkSettings(settings: SettingsChange): void {
   if (ageing !== undefined && !areBracketsIncreasing(ageing.bracketDays)) {
     throw new CommandRefused('brackets_not_increasing');
   }
+  const wrongWeight = priority === undefined ? null : weightOutOfRange(priority);
+  if (wrongWeight !== null) throw new CommandRefused('weights_out_of_range', wrongWeight);
   if (terms !== undefined && !isTerms(terms.defaultTerms))
     throw new CommandRefused('terms_invalid');
 }
