@@ -50,6 +50,7 @@ import type { Mailer } from './ports/mailer.ts';
 import type { Secrets } from './ports/secrets.ts';
 import { type StartOptions, StartRefused } from './ports/start.ts';
 import type { AppContext } from './use-cases/context.ts';
+import { closeDeliveries } from './use-cases/outbox/deliveries.ts';
 import { makeRouter } from './use-cases/router.ts';
 
 /** What the threads give the application; everything but the start has a default for tests. */
@@ -92,7 +93,8 @@ export async function startApp(options: AppOptions): Promise<App> {
   const folder = partsOfDataFolder(start.dataFolder);
   const { lock, risk } = openDataFolder(folder);
   const companies = companyDirectory(folder);
-  for (const key of applyStagedRestores(companies)) log.info('ledger_restored', { key });
+  const restoredKeys = new Set(applyStagedRestores(companies));
+  for (const key of restoredKeys) log.info('ledger_restored', { key });
 
   const clock = options.clock ?? (start.today ? frozenClock(start.today) : systemClock());
   const ids = options.ids ?? randomIds;
@@ -126,6 +128,7 @@ export async function startApp(options: AppOptions): Promise<App> {
     filesOut,
     secrets: options.secrets ?? systemSecrets(),
     mailer: options.mailer ?? makeMailer({ clock, ids }),
+    restoredKeys,
     threadDelays: () => ({
       host: hostDelay === undefined ? null : readDelayBoard(hostDelay),
       core: meter.read(),
@@ -140,6 +143,7 @@ export async function startApp(options: AppOptions): Promise<App> {
     settings,
     async close() {
       events.close();
+      await closeDeliveries(context);
       await jobs.close();
       await uploads.close();
       ledgers.closeAll();

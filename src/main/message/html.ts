@@ -190,7 +190,7 @@ function signatureBlock({ sender, issuer, language }: MessageFacts): Markup {
   const reach = [phone === '' ? '' : `${text.phone} ${phone}`, email];
   const lines = [
     oneLine(sender.title),
-    oneLine(issuer.name),
+    issuer.name === sender.name ? '' : oneLine(issuer.name),
     reach.filter((part) => part !== '').join(' · '),
     oneLine(issuer.website),
   ]

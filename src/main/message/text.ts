@@ -166,7 +166,7 @@ function signatureOf({ sender, issuer, language }: MessageFacts): string {
   const lines = [
     sender.name,
     sender.title,
-    issuer.name,
+    issuer.name === sender.name ? '' : issuer.name,
     phone === '' ? '' : `${words.phone} ${phone}`,
     sender.email === '' ? issuer.email : sender.email,
     issuer.website,

@@ -49,6 +49,8 @@ export interface AppContext {
   readonly filesOut: FilesOut;
   readonly secrets: Secrets;
   readonly mailer: Mailer;
+  /** Companies whose ledger was replaced by a copy at this start. */
+  readonly restoredKeys: ReadonlySet<string>;
   /** How long the threads were held since the start. */
   threadDelays(): ThreadDelays;
 }

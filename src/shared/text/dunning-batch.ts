@@ -1,7 +1,12 @@
 /** Sentences of the day's batch: what a message is for, what holds all of them, what to look at. */
+import type { DunningVerdict } from '../domain/dunning/dunning-verdict.ts';
 import { bilingual } from './bilingual.ts';
 
+type GroupLabels = Readonly<Partial<Record<DunningVerdict, string>>>;
+
 interface BatchWords {
+  /** Headings of the groups left out, where the sentence of one item needs its figures. */
+  readonly groups: GroupLabels;
   readonly guards: Readonly<Record<string, string>>;
   readonly promiseBroken: string;
   readonly planned: (given: {
@@ -42,6 +47,32 @@ interface BatchWords {
 
 export const dunningBatchText = bilingual<BatchWords>({
   fr: {
+    groups: {
+      no_scenario: 'Sans scénario.',
+      not_in_pilot: 'Hors du groupe pilote.',
+      uncertain: 'Un envoi est incertain.',
+      sending_failed: 'Un envoi a échoué.',
+      in_outbox: 'Un message est en attente.',
+      plan_forfeited: 'Échéancier rompu, à décider.',
+      scenario_ended: 'Scénario terminé, à décider.',
+      step_not_reached: 'Étape suivante pas encore atteinte.',
+      rep_notice_pending: 'Le commercial est prévenu.',
+      below_step_floor: 'Sous le plancher de l’étape.',
+      unread_reply: 'Une réponse n’est pas lue.',
+      exchange_recent: 'Échange récent : les relances attendent.',
+      already_sent_today: 'Un message est parti aujourd’hui.',
+      interval: 'Message récent : l’intervalle court.',
+      monthly_cap: 'Plafond mensuel de messages atteint.',
+      contact_away: 'Interlocuteur absent.',
+      payer_closed: 'Client fermé.',
+      pause: 'Pause des relances.',
+      closed_day: 'Jour non ouvré.',
+      stale_data: 'Banque trop ancienne.',
+      sending_locked: 'Envois verrouillés.',
+      no_address: 'Aucune coordonnée valable pour le canal de l’étape.',
+      residue: 'Petit reste : n’entraîne pas de message.',
+      other_currency: 'Autre devise : un autre jour.',
+    },
     guards: {
       restored:
         'Ce dossier a été restauré d’une copie : vérifiez ce qui est parti depuis, puis confirmez dans la boîte d’envoi.',
@@ -100,6 +131,32 @@ export const dunningBatchText = bilingual<BatchWords>({
     },
   },
   en: {
+    groups: {
+      no_scenario: 'Without a scenario.',
+      not_in_pilot: 'Outside the pilot group.',
+      uncertain: 'A sending is uncertain.',
+      sending_failed: 'A sending failed.',
+      in_outbox: 'A message is waiting.',
+      plan_forfeited: 'Instalment plan broken, to be decided.',
+      scenario_ended: 'Scenario ended, to be decided.',
+      step_not_reached: 'Next step not reached yet.',
+      rep_notice_pending: 'The sales rep has been told.',
+      below_step_floor: 'Below the floor of the step.',
+      unread_reply: 'A reply is unread.',
+      exchange_recent: 'Recent exchange: reminders wait.',
+      already_sent_today: 'A message left today.',
+      interval: 'Recent message: the interval runs.',
+      monthly_cap: 'Monthly cap of messages reached.',
+      contact_away: 'Contact away.',
+      payer_closed: 'Customer closed.',
+      pause: 'Pause of reminders.',
+      closed_day: 'Not a working day.',
+      stale_data: 'Bank too old.',
+      sending_locked: 'Sending locked.',
+      no_address: 'No valid address for the channel of the step.',
+      residue: 'Small rest: drives no message.',
+      other_currency: 'Other currency: another day.',
+    },
     guards: {
       restored:
         'This file was restored from a copy: check what has left since, then confirm in the outbox.',

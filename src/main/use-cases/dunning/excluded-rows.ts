@@ -113,7 +113,9 @@ function groupsOf(held: readonly Held[], known: CompanyPlan, language: Language)
       return [
         {
           verdict,
-          label: dunningSentence({ verdict }, { language, today: known.portfolio.today }),
+          label:
+            dunningBatchText[language].groups[verdict] ??
+            dunningSentence({ verdict }, { language, today: known.portfolio.today }),
           count: own.length,
           payerCount: new Set(own.map(({ plan }) => plan.payerId)).size,
           amountCents: own.reduce((sum, { part }) => sum + part.amountCents, 0),

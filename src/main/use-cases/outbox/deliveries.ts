@@ -1,8 +1,10 @@
 /** The deliveries of all companies: one each, pulsed together. */
+import type { Ledger } from '../../ledger/ledger.ts';
 import type { OpenCompany } from '../companies/open-company.ts';
 import type { AppContext } from '../context.ts';
 import { buildApproved } from './build-notices.ts';
 import { Delivery } from './deliver.ts';
+import { type Recovery, recoverOutbox } from './recover.ts';
 
 const deliveries = new WeakMap<AppContext, Map<string, Delivery>>();
 
@@ -15,8 +17,21 @@ export function deliveryOf(context: AppContext, company: OpenCompany): Delivery 
   return delivery;
 }
 
+const recovered = new WeakMap<Ledger, Promise<Recovery>>();
+
+/** Looks once, after the ledger opened, at what an earlier run left on its way. */
+export function recoverOnce(context: AppContext, company: OpenCompany): Promise<Recovery> {
+  const known = recovered.get(company.ledger);
+  if (known !== undefined) return known;
+  const isRestored = context.restoredKeys.has(company.key);
+  const made = recoverOutbox(company, { isRestored });
+  recovered.set(company.ledger, made);
+  return made;
+}
+
 /** Builds what is approved and sends what is due. */
 export async function pulseOutbox(context: AppContext, company: OpenCompany): Promise<void> {
+  await recoverOnce(context, company);
   await buildApproved(context, company);
   await deliveryOf(context, company).pulse();
 }
