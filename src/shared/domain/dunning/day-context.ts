@@ -3,15 +3,22 @@ import type { CalendarDate } from '../../kernel/calendar-date.ts';
 import { addDays, addMonths, partsOf, startOfMonth } from '../../kernel/calendar-date.ts';
 import { businessDaysBetween, isBusinessDay } from '../calendar/business-calendar.ts';
 import { type AssignmentRule, bySpecificity } from './assignment.ts';
+import type { DueStep } from './due-step.ts';
 import type { Pause } from './dunning-settings.ts';
 import { type ScheduleBook, scheduleBook } from './next-step.ts';
 import { pilotPayersOf } from './pilot.ts';
 import type { PlannerPayer, PlannerSettings } from './planner-input.ts';
+import type { Scenario } from './scenario.ts';
+
+/** The next step of an item that nothing happened to, by due date; null for none. */
+export type SharedSteps = Map<CalendarDate, DueStep | null>;
 
 export interface DayContext {
   readonly today: CalendarDate;
   readonly settings: PlannerSettings;
   readonly book: ScheduleBook;
+  /** Steps worked out for items that nothing happened to, by scenario and grace. */
+  readonly steps: Map<Scenario, Map<number, SharedSteps>>;
   /** The most specific first. */
   readonly rules: readonly AssignmentRule[];
   /** Null when everybody is in. */
@@ -37,6 +44,7 @@ export function dayContext(
     today,
     settings,
     book: scheduleBook(calendar),
+    steps: new Map(),
     rules: bySpecificity(settings.rules),
     pilot: pilotPayersOf(
       dunning.pilot,
@@ -47,6 +55,26 @@ export function dayContext(
     isStale: isOld && !settings.isStaleAllowed,
     isSweep: isSweepDay(today, settings),
   };
+}
+
+/** The shared steps of a scenario; null where the day of the document counts too. */
+export function sharedStepsOf(
+  scenario: Scenario,
+  graceBusinessDays: number,
+  { steps }: DayContext,
+): SharedSteps | null {
+  if (scenario.steps.some(({ delay }) => delay.from === 'document_date')) return null;
+  let ofScenario = steps.get(scenario);
+  if (ofScenario === undefined) {
+    ofScenario = new Map();
+    steps.set(scenario, ofScenario);
+  }
+  let shared = ofScenario.get(graceBusinessDays);
+  if (shared === undefined) {
+    shared = new Map();
+    ofScenario.set(graceBusinessDays, shared);
+  }
+  return shared;
 }
 
 /** Whether the period holds that day. */

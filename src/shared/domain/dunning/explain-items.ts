@@ -1,5 +1,6 @@
 /** Every open debit of a payer with the verdict of each of its parts, in the order of the books. */
 import type { CalendarDate } from '../../kernel/calendar-date.ts';
+import type { Cents } from '../../kernel/cents.ts';
 import { isOverdue } from '../receivable/net-position.ts';
 import type { VerdictPart } from '../receivable/verdict.ts';
 import type { ExplainedItem } from './day-plan.ts';
@@ -63,11 +64,15 @@ function partOf(
 ): (part: VerdictPart) => DunningPart {
   return (part) => {
     const { verdict, amountCents } = part;
-    // An item that nothing holds was placed, or told why not.
     if (verdict === 'chaseable') {
-      return { ...((chaseable.get(judged) ?? judged.hold) as Spoken), amountCents };
+      // An item that nothing holds was placed, or told why not.
+      return spokenPart((chaseable.get(judged) ?? judged.hold) as Spoken, amountCents);
     }
     const spoken = verdict === 'not_due' ? notDue.get(judged) : undefined;
-    return { ...(spoken ?? { verdict }), amountCents };
+    return spoken === undefined ? { verdict, amountCents } : spokenPart(spoken, amountCents);
   };
+}
+
+function spokenPart({ verdict, detail }: Spoken, amountCents: Cents): DunningPart {
+  return detail === undefined ? { verdict, amountCents } : { verdict, amountCents, detail };
 }

@@ -5,31 +5,22 @@
 import type { CalendarDate } from '../../kernel/calendar-date.ts';
 import type { Cents } from '../../kernel/cents.ts';
 import { addBusinessDays } from '../calendar/business-calendar.ts';
-import { graceOf } from '../freshness/lateness.ts';
 import type { AssessedItem } from '../receivable/verdict.ts';
 import { type Assignment, assignmentOf } from './assignment.ts';
-import type { DayContext } from './day-context.ts';
+import type { DayContext, SharedSteps } from './day-context.ts';
+import { type DueStep, dueStepOf, promiseKeyOf, promiseStepOf } from './due-step.ts';
 import type { HoldingVerdict, VerdictDetail } from './dunning-verdict.ts';
 import { NO_DETAIL } from './dunning-verdict.ts';
-import { type ItemLevel, itemLevelOf, repNoticedOn, type WaitingState } from './item-level.ts';
-import { claimKeyOf, type NextStep, nextStepOf } from './next-step.ts';
+import {
+  type ItemLevel,
+  itemLevelOf,
+  repNoticedOn,
+  UNTOUCHED,
+  type WaitingState,
+} from './item-level.ts';
+import { nextStepOf } from './next-step.ts';
 import type { BrokenPromiseFact, PlannerAccount, PlannerPayer } from './planner-input.ts';
-import type { Scenario, ScenarioStep, StepKind } from './scenario.ts';
-import { graverOf, type Severity } from './severity.ts';
-
-/** A step that is due to an item, from its scenario or from a promise that was broken. */
-export interface DueStep
-  extends Omit<ScenarioStep, 'stepKey' | 'kind' | 'delay' | 'severity' | 'repNoticeBusinessDays'> {
-  readonly scenario: Scenario;
-  readonly stepKey: string | null;
-  readonly claimKey: string;
-  readonly kind: StepKind | 'promise_broken';
-  /** What the level becomes; null for a step that moves none. */
-  readonly severity: Severity | null;
-  readonly on: CalendarDate;
-  readonly skippedKeys: readonly string[];
-  readonly promise: BrokenPromiseFact | null;
-}
+import type { Scenario } from './scenario.ts';
 
 export interface Hold {
   readonly verdict: HoldingVerdict | 'below_floor';
@@ -59,9 +50,12 @@ export interface AccountCourse {
   readonly assignment: Assignment;
   readonly scenario: Scenario | null;
   readonly currency: string;
+  readonly graceBusinessDays: number;
   readonly isBelowFloor: boolean;
   /** The payer's chaseable total in the currency of the account. */
   readonly totalCents: Cents;
+  /** Steps of items that nothing happened to, by due date; null where they share none. */
+  readonly shared: SharedSteps | null;
   readonly context: DayContext;
 }
 
@@ -84,7 +78,8 @@ export function judgeItem(item: AssessedItem, course: AccountCourse): JudgedItem
   const promise = item.chaseableCents > 0 ? promiseOf(receivableId, level, course) : null;
   const isLifted = isLiftedToday(payer, receivableId, context.today);
   const next = scheduledStep(item, level, course);
-  const due = promise === null ? stepOf(next, level, course) : promiseStep(promise, course);
+  const due =
+    promise === null || course.scenario === null ? next : promiseStepOf(promise, course.scenario);
   const told = next === null ? null : repDelay(next, level, course);
   const known = { item, level, due, isLifted, promise, repReadyOn: told?.readyOn ?? null };
   return {
@@ -155,51 +150,34 @@ function holdOfItem(known: KnownItem, course: AccountCourse): Hold | null {
     return { verdict: 'scenario_ended', detail: { ...NO_DETAIL, severity: level.severity } };
   }
   if (promise !== null) return null;
-  if (due.on > today && !isLifted) return { verdict: 'step_not_reached', detail: detailOf(due) };
+  if (due.on > today && !isLifted) return { verdict: 'step_not_reached', detail: due.detail };
   if (repReadyOn !== null && repReadyOn > today) {
-    return { verdict: 'rep_notice_pending', detail: { ...detailOf(due), day: repReadyOn } };
+    return { verdict: 'rep_notice_pending', detail: { ...due.detail, day: repReadyOn } };
   }
   // A notice is weighed with all that it tells of.
   const isSmall = due.kind !== 'notice' && totalCents < (due.floorCents ?? 0);
-  if (isSmall && !isLifted) return { verdict: 'below_step_floor', detail: detailOf(due) };
+  if (isSmall && !isLifted) return { verdict: 'below_step_floor', detail: due.detail };
   return null;
 }
 
-/** The figures of a step: its day, what it is, how it goes. */
-export function detailOf({ on, severity, kind, channel }: DueStep): VerdictDetail {
-  return { ...NO_DETAIL, day: on, severity, kind, channel };
-}
-
+/** The step its scenario comes to; null when it has none left. */
 function scheduledStep(
-  { item, daysPastDue }: AssessedItem,
+  { item }: AssessedItem,
   level: ItemLevel,
-  { account, scenario, context }: AccountCourse,
-): NextStep | null {
-  if (scenario === null || item.dueDate === null || daysPastDue === null) return null;
+  course: AccountCourse,
+): DueStep | null {
+  const { scenario, graceBusinessDays, context, shared } = course;
+  const { dueDate, documentDate } = item;
+  if (scenario === null || dueDate === null) return null;
+  const isShared = level === UNTOUCHED && shared !== null;
+  const known = isShared ? shared.get(dueDate) : undefined;
+  if (known !== undefined) return known;
   const { today, settings, book } = context;
-  const { dunning, grace } = settings;
-  const origins = {
-    dueDate: item.dueDate,
-    documentDate: item.documentDate,
-    graceBusinessDays: graceOf(account.situation.paymentMethod, grace),
-  };
-  return nextStepOf({ scenario, level, origins, today, patience: dunning }, book);
-}
-
-function stepOf(next: NextStep | null, level: ItemLevel, course: AccountCourse): DueStep | null {
-  const { scenario } = course;
-  if (next === null || scenario === null) return null;
-  const { step, on, skipped } = next;
-  const keyOf = (one: ScenarioStep) => claimKeyOf(scenario.scenarioKey, one.stepKey);
-  return {
-    ...step,
-    scenario,
-    claimKey: keyOf(step),
-    severity: step.severity === null ? null : graverOf(step.severity, level.severity),
-    on,
-    skippedKeys: skipped.map(keyOf),
-    promise: null,
-  };
+  const origins = { dueDate, documentDate, graceBusinessDays };
+  const next = nextStepOf({ scenario, level, origins, today, patience: settings.dunning }, book);
+  const due = next === null ? null : dueStepOf(next, level, scenario);
+  if (isShared) shared.set(dueDate, due);
+  return due;
 }
 
 /** The broken promise whose message is due to the item; null once it has one. */
@@ -220,42 +198,15 @@ function promiseOf(
   return broken ?? null;
 }
 
-function promiseKeyOf({ promiseId }: BrokenPromiseFact): string {
-  return claimKeyOf('promise_broken', String(promiseId));
-}
-
-function promiseStep(promise: BrokenPromiseFact, { scenario }: AccountCourse): DueStep | null {
-  if (scenario === null) return null;
-  return {
-    scenario,
-    stepKey: null,
-    claimKey: promiseKeyOf(promise),
-    kind: 'promise_broken',
-    severity: null,
-    channel: 'email',
-    mode: 'to_confirm',
-    templateKey: 'promise_broken',
-    tone: 'by_segment',
-    senderKey: null,
-    isCopiedToRep: false,
-    floorCents: null,
-    ceilingCents: null,
-    on: promise.brokenOn,
-    skippedKeys: [],
-    promise,
-  };
-}
-
 /** When the step may go by the rep's notice, and whether the rep is to be told now (E11). */
 function repDelay(
-  { step, on }: NextStep,
+  { repNoticeBusinessDays: days, claimKey, on }: DueStep,
   level: ItemLevel,
-  { account, scenario, context }: AccountCourse,
+  { account, context }: AccountCourse,
 ): { readonly readyOn: CalendarDate; readonly isToTell: boolean } | null {
-  const { repNoticeBusinessDays: days } = step;
-  if (days === null || scenario === null || !account.hasRep) return null;
+  if (days === null || !account.hasRep) return null;
   const { calendar } = context.settings;
-  const told = repNoticedOn(level, claimKeyOf(scenario.scenarioKey, step.stepKey));
+  const told = repNoticedOn(level, claimKey);
   const readyOn = addBusinessDays(told ?? context.today, days, calendar);
   const isSoon = addBusinessDays(context.today, days, calendar) >= on;
   return { readyOn, isToTell: told === null && isSoon };

@@ -8,8 +8,9 @@
  */
 import type { Cents } from '../../kernel/cents.ts';
 import { ratioOf } from '../../kernel/cents.ts';
+import type { DueStep } from './due-step.ts';
 import type { DunningSettings } from './dunning-settings.ts';
-import type { DueStep, JudgedItem } from './judge-item.ts';
+import type { JudgedItem } from './judge-item.ts';
 import { isGrave } from './next-step.ts';
 import { severityRank } from './severity.ts';
 

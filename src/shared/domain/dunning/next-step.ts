@@ -35,8 +35,14 @@ export interface StepOrigins {
 /** Nominal days of the steps, worked out once for all items of the same dates. */
 export interface ScheduleBook {
   readonly calendar: BusinessCalendar;
-  readonly known: Map<Scenario, Map<string, readonly number[]>>;
+  readonly known: Map<Scenario, Schedule>;
   readonly moved: Map<number, CalendarDate>;
+}
+
+/** By grace, then by the dates that count. */
+interface Schedule {
+  readonly usesDocument: boolean;
+  readonly days: Map<number, Map<string, readonly number[]>>;
 }
 
 /** A book in which nothing is worked out yet. */
@@ -184,17 +190,23 @@ function nominalDays(
   origins: StepOrigins,
   book: ScheduleBook,
 ): readonly number[] {
-  let ofScenario = book.known.get(scenario);
-  if (ofScenario === undefined) {
-    ofScenario = new Map();
-    book.known.set(scenario, ofScenario);
+  let schedule = book.known.get(scenario);
+  if (schedule === undefined) {
+    const usesDocument = scenario.steps.some(({ delay }) => delay.from === 'document_date');
+    schedule = { usesDocument, days: new Map() };
+    book.known.set(scenario, schedule);
   }
-  const usesDocument = scenario.steps.some(({ delay }) => delay.from === 'document_date');
-  const key = `${origins.dueDate}${origins.graceBusinessDays}${usesDocument ? origins.documentDate : ''}`;
-  let days = ofScenario.get(key);
+  const { dueDate, documentDate, graceBusinessDays } = origins;
+  let byDates = schedule.days.get(graceBusinessDays);
+  if (byDates === undefined) {
+    byDates = new Map();
+    schedule.days.set(graceBusinessDays, byDates);
+  }
+  const key = schedule.usesDocument ? `${dueDate}${documentDate}` : dueDate;
+  let days = byDates.get(key);
   if (days === undefined) {
     days = computeDays(scenario, origins, book.calendar);
-    ofScenario.set(key, days);
+    byDates.set(key, days);
   }
   return days;
 }

@@ -8,7 +8,8 @@
  */
 import { addDays } from '../../kernel/calendar-date.ts';
 import type { Cents } from '../../kernel/cents.ts';
-import type { DayContext } from './day-context.ts';
+import { graceOf } from '../freshness/lateness.ts';
+import { type DayContext, sharedStepsOf } from './day-context.ts';
 import type {
   AddressProposal,
   OrderBlockProposal,
@@ -20,7 +21,7 @@ import type {
 } from './day-plan.ts';
 import { type DunningVerdict, isSoft } from './dunning-verdict.ts';
 import { explainItems, isOpenToDunning, type Spoken } from './explain-items.ts';
-import { detailOf, type JudgedItem, judgeItem, scenarioOfAccount } from './judge-item.ts';
+import { type JudgedItem, judgeItem, scenarioOfAccount } from './judge-item.ts';
 import { type DueItem, graverFirst, leadOf } from './lead.ts';
 import { isGrave } from './next-step.ts';
 import { fallbackOf, latestDay, type PayerHold, payerHoldOf } from './payer-hold.ts';
@@ -103,6 +104,7 @@ function judgePayer(payer: PlannerPayer, context: DayContext) {
     const { currency, items } = account.assessed;
     if (currency === null) return assignment;
     const totalCents = totals.get(currency) as Cents;
+    const graceBusinessDays = graceOf(account.situation.paymentMethod, context.settings.grace);
     const isBelowFloor = totalCents < context.settings.dunning.floorCents;
     const course = {
       payer,
@@ -110,8 +112,10 @@ function judgePayer(payer: PlannerPayer, context: DayContext) {
       assignment,
       scenario,
       currency,
+      graceBusinessDays,
       isBelowFloor,
       totalCents,
+      shared: scenario === null ? null : sharedStepsOf(scenario, graceBusinessDays, context),
       context,
     };
     for (const item of items) {
@@ -268,7 +272,7 @@ function attempt(
 ): boolean {
   const draft = draftOf(items);
   if (draft === null) {
-    for (const item of items) say(making, item, { verdict: 'residue', detail: detailOf(item.due) });
+    for (const item of items) say(making, item, { verdict: 'residue', detail: item.due.detail });
     return false;
   }
   const hold = holdOfDraft(draft, isLifted, making);
@@ -313,14 +317,15 @@ function place(draft: StepDraft, making: Making): void {
   const person = payer.isVip ? payer.vipOwner : null;
   const spoken = ({ due }: DueItem): Spoken => ({
     verdict,
-    detail: { ...detailOf(due), channel, person },
+    detail:
+      channel === due.channel && person === null ? due.detail : { ...due.detail, channel, person },
   });
   for (const item of covered) say(making, item, spoken(item));
   for (const item of noticed) making.notDue.set(item, spoken(item));
   for (const item of others) {
     // The block stays a proposal of its own.
     const isBlock = making.chaseable.get(item)?.verdict === 'order_block';
-    if (!isBlock) say(making, item, { verdict: 'listed', detail: detailOf(item.due) });
+    if (!isBlock) say(making, item, { verdict: 'listed', detail: item.due.detail });
   }
   for (const { receivableId, due, level } of [...covered, ...noticed]) {
     for (const claimKey of due.skippedKeys) {
@@ -356,7 +361,7 @@ function proposeBlocks(items: readonly DueItem[], making: Making): void {
     const draft = emptyDraft(first, making);
     const hold = holdOfDraft(draft, false, making);
     for (const item of own) {
-      say(making, item, hold ?? { verdict: 'order_block', detail: detailOf(item.due) });
+      say(making, item, hold ?? { verdict: 'order_block', detail: item.due.detail });
     }
     if (hold !== null) continue;
     making.orderBlocks.push({

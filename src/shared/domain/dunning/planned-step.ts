@@ -9,7 +9,8 @@ import type {
   PlannedStep,
   PlannedTask,
 } from './day-plan.ts';
-import type { DueStep, JudgedItem } from './judge-item.ts';
+import type { DueStep } from './due-step.ts';
+import type { JudgedItem } from './judge-item.ts';
 import { type DueItem, graverFirst } from './lead.ts';
 import type { MessagePurpose, PlannerPayer } from './planner-input.ts';
 import type { StepChannel, StepMode, Tone } from './scenario.ts';
