@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { expectNoAxeViolations, openApplication, screenshot } from './support/application.ts';
+import { plainPng } from './support/plain-png.ts';
 
 const dataFolder = mkdtempSync(path.join(tmpdir(), 'encours-e2e-'));
 afterAll(() => rmSync(dataFolder, { recursive: true, force: true }));
@@ -64,6 +65,20 @@ test('brackets that do not increase are refused; new ones are shown as columns',
   await page.getByText('Réglages enregistrés.').first().waitFor();
   await page.reload();
   expect(await brackets.inputValue()).toBe('15 45');
+});
+
+test('the logo stands at the head of the next statement of account', async () => {
+  const { page } = application;
+  await openSection('Société');
+  expect(await statementPictures()).toEqual([]);
+  await openSection('Société');
+  await page
+    .getByTestId('logo')
+    .setInputFiles({ name: 'logo.png', mimeType: 'image/png', buffer: plainPng(97, 31) });
+  await page.getByText('Logo enregistré').waitFor();
+  const shown = page.getByRole('img', { name: /^Logo/ });
+  expect(await shown.evaluate((logo: HTMLImageElement) => logo.naturalWidth)).toBe(97);
+  expect(await statementPictures()).toEqual(['97 × 31']);
 });
 
 test('the journal is verified from its first entry', async () => {
@@ -147,3 +162,30 @@ test('a dark window with a folded menu is found again by the next start, from it
   expect(canvas).toBe('rgb(255, 255, 255)');
   expect(application.takeComplaints().every((one) => one.includes('net::ERR_FAILED'))).toBe(true);
 });
+
+/** Width and height of the pictures in the statement of the first customer, as the window gets it. */
+async function statementPictures(): Promise<string[]> {
+  const { page, context } = application;
+  await page.getByRole('link', { name: 'Clients' }).click();
+  await page.getByRole('grid', { name: 'Clients' }).getByRole('row').nth(1).click();
+  let paper: Buffer = Buffer.alloc(0);
+  await context.route('**/files/*', async (route) => {
+    const answer = await route.fetch();
+    paper = await answer.body();
+    await route.fulfill({ response: answer, body: paper });
+  });
+  const opened = context.waitForEvent('page');
+  await page.getByRole('button', { name: 'Relevé' }).click();
+  await page.getByRole('menuitem', { name: /PDF/ }).click();
+  await expect.poll(() => paper.subarray(0, 5).toString(), { timeout: 15_000 }).toBe('%PDF-');
+  await (await opened).close();
+  await context.unroute('**/files/*');
+  await page.getByRole('link', { name: 'Réglages' }).click();
+  const objects = paper.toString('latin1').matchAll(/\/Subtype \/Image[^>]*>>/g);
+  return Array.from(objects, ([object]) => {
+    const [width, height] = ['Width', 'Height'].map(
+      (name) => new RegExp(`/${name} (\\d+)`).exec(object)?.[1],
+    );
+    return `${width} × ${height}`;
+  });
+}

@@ -70,7 +70,7 @@ export function useCustomerColumns(): readonly Column<CustomerRow>[] {
       cell: (row: CustomerRow) => pick(row) ?? '',
     });
     return [
-      { ...plain('code', words.code, (row) => row.code), width: 76, isHiddenAtFirst: false },
+      { ...plain('code', words.code, (row) => row.code), width: 90, isHiddenAtFirst: false },
       {
         id: 'name',
         label: words.name,

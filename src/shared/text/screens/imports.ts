@@ -150,7 +150,7 @@ export const importsText = bilingual({
     inLedger: 'Dans Encours, après import',
     lineControl: 'Lignes lues',
     lineParts: (kept: string, rejected: string, outside: string) =>
-      `${kept} gardées, ${rejected} rejetées, ${outside} hors comptes clients`,
+      `gardées ${kept} + rejetées ${rejected} + hors comptes clients ${outside}`,
     equal: 'égal au centime',
     differs: (amount: string) => `écart de ${amount}`,
     differing: 'Clients dont le solde diffère',
@@ -445,7 +445,7 @@ export const importsText = bilingual({
     inLedger: 'In Encours, after the import',
     lineControl: 'Lines read',
     lineParts: (kept, rejected, outside) =>
-      `${kept} kept, ${rejected} rejected, ${outside} outside customer accounts`,
+      `kept ${kept} + rejected ${rejected} + outside customer accounts ${outside}`,
     equal: 'equal to the cent',
     differs: (amount) => `off by ${amount}`,
     differing: 'Customers whose balance differs',
