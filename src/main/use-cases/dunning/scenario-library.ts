@@ -16,7 +16,7 @@ import occasional from '../../../../resources/scenarios/occasional-payer.json' w
 };
 import progressive from '../../../../resources/scenarios/progressive.json' with { type: 'json' };
 import publicBuyer from '../../../../resources/scenarios/public-buyer.json' with { type: 'json' };
-import type { AssignmentRule } from '../../../shared/domain/dunning/assignment.ts';
+import type { AssignmentRule } from '../../../shared/domain/dunning/planner-input.ts';
 import type { Scenario } from '../../../shared/domain/dunning/scenario.ts';
 import { readScenario } from '../../../shared/domain/dunning/scenario-check.ts';
 import type { Reader } from '../../ledger/session.ts';

@@ -6,7 +6,7 @@
  * more of the customer himself wins, in the order of `ASSIGNMENT_CRITERIA`; then the earlier rule.
  * A rule without a criterion fits everybody and is the last resort.
  */
-import type { CustomerTraits } from './planner-input.ts';
+import type { AssignmentRule, CustomerTraits } from './planner-input.ts';
 
 /** From what decides most to what decides least: a tag is a person's, a means of payment a fact. */
 export const ASSIGNMENT_CRITERIA = [
@@ -21,23 +21,6 @@ export const ASSIGNMENT_CRITERIA = [
   'agency',
 ] as const;
 export type AssignmentCriterion = (typeof ASSIGNMENT_CRITERIA)[number];
-
-/** A rule: absent criteria are indifferent. */
-export interface AssignmentRule {
-  readonly ruleKey: string;
-  readonly scenarioKey: string;
-  readonly criteria: {
-    readonly tag?: string;
-    readonly risk?: NonNullable<CustomerTraits['risk']>;
-    readonly isNew?: boolean;
-    readonly segment?: NonNullable<CustomerTraits['segment']>;
-    readonly paymentMethod?: NonNullable<CustomerTraits['paymentMethod']>;
-    readonly profile?: NonNullable<CustomerTraits['profile']>;
-    readonly sector?: string;
-    readonly size?: string;
-    readonly agency?: string;
-  };
-}
 
 /** The rules before anybody writes his own, over the scenarios of the library. */
 export const ASSIGNMENT_DEFAULTS: readonly AssignmentRule[] = [

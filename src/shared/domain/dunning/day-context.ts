@@ -2,12 +2,12 @@
 import type { CalendarDate } from '../../kernel/calendar-date.ts';
 import { addDays, addMonths, partsOf, startOfMonth } from '../../kernel/calendar-date.ts';
 import { businessDaysBetween, isBusinessDay } from '../calendar/business-calendar.ts';
-import { type AssignmentRule, bySpecificity } from './assignment.ts';
+import { bySpecificity } from './assignment.ts';
 import type { DueStep } from './due-step.ts';
 import type { Pause } from './dunning-settings.ts';
 import { type ScheduleBook, scheduleBook } from './next-step.ts';
 import { pilotPayersOf } from './pilot.ts';
-import type { PlannerPayer, PlannerSettings } from './planner-input.ts';
+import type { AssignmentRule, PlannerPayer, PlannerSettings } from './planner-input.ts';
 import type { Scenario } from './scenario.ts';
 
 /** The next step of an item that nothing happened to, by due date; null for none. */

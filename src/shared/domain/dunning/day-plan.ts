@@ -66,7 +66,7 @@ export interface PlannedStep {
 /** A message to a payer: at most one a day. */
 export interface PlannedMessage extends PlannedStep {
   readonly mode: Exclude<StepMode, 'task'>;
-  /** Why a person must tick it although its step is automatic; null where it is as the step says. */
+  /** Why a person must tick what its step calls automatic; null where it is as the step says. */
   readonly confirmReason: 'ceiling' | 'estimated_date' | 'go_live' | 'fallback' | null;
   readonly promiseId: number | null;
 }

@@ -60,7 +60,7 @@ export function itemLevelOf(events: readonly ItemEvent[] | undefined): ItemLevel
   return { ...events.reduce(afterEvent, UNTOUCHED), events };
 }
 
-/** Whether setting this level by hand must begin a cycle: it goes back over steps already claimed. */
+/** Whether setting this level must begin a cycle: it goes back over steps already claimed. */
 export function needsNewCycle(level: ItemLevel, severity: Severity | null): boolean {
   return severityRank(severity) < severityRank(level.severity);
 }

@@ -23,7 +23,7 @@ export function pilotPayersOf(
   }
 }
 
-/** A whole number below 2^32 that neighbouring numbers do not share (Knuth's multiplicative hash). */
+/** A whole number below 2^32, its own for each payer (Knuth's multiplicative hash). */
 function scattered(payerId: number): number {
   return Math.imul(payerId, 2_654_435_761) >>> 0;
 }

@@ -13,7 +13,6 @@ import type { OpenItem } from '../receivable/open-item.ts';
 import type { PaymentMethod } from '../receivable/payment-method.ts';
 import type { CustomerSituation } from '../receivable/situation.ts';
 import type { AssessedAccount } from '../receivable/verdict.ts';
-import type { AssignmentRule } from './assignment.ts';
 import type { DunningSettings } from './dunning-settings.ts';
 import type { Scenario, StepChannel, Tone } from './scenario.ts';
 import type { Severity } from './severity.ts';
@@ -35,6 +34,23 @@ export interface CustomerTraits {
   readonly agency: string | null;
   readonly isNew: boolean;
   readonly tags: readonly string[];
+}
+
+/** A rule that gives customers a scenario: absent criteria are indifferent. */
+export interface AssignmentRule {
+  readonly ruleKey: string;
+  readonly scenarioKey: string;
+  readonly criteria: {
+    readonly tag?: string;
+    readonly risk?: NonNullable<CustomerTraits['risk']>;
+    readonly isNew?: boolean;
+    readonly segment?: NonNullable<CustomerTraits['segment']>;
+    readonly paymentMethod?: NonNullable<CustomerTraits['paymentMethod']>;
+    readonly profile?: NonNullable<CustomerTraits['profile']>;
+    readonly sector?: string;
+    readonly size?: string;
+    readonly agency?: string;
+  };
 }
 
 /**

@@ -137,7 +137,7 @@ function keyProblems(step: ScenarioStep, before: readonly ScenarioStep[]): Codes
   ];
 }
 
-/** Two steps never fall on the same day; from other origins the order is only known item by item. */
+/** Two steps never fall on one day; from other origins the order is known item by item only. */
 function isNotLater(step: ScenarioStep, previous: ScenarioStep): boolean {
   if (step.delay.from !== previous.delay.from || step.delay.from === 'previous_step') return false;
   return calendarDaysOf(step) <= calendarDaysOf(previous);

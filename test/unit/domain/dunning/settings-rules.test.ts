@@ -1,14 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import {
   ASSIGNMENT_DEFAULTS,
-  type AssignmentRule,
   assignmentOf,
   bySpecificity,
   namedCriteria,
 } from '../../../../src/shared/domain/dunning/assignment.ts';
 import { DUNNING_DEFAULTS } from '../../../../src/shared/domain/dunning/dunning-settings.ts';
 import { pilotPayersOf } from '../../../../src/shared/domain/dunning/pilot.ts';
-import { plainTraits } from '../../../../src/shared/domain/dunning/planner-input.ts';
+import {
+  type AssignmentRule,
+  plainTraits,
+} from '../../../../src/shared/domain/dunning/planner-input.ts';
 import { segmentDelayOf, segmentOf } from '../../../../src/shared/domain/dunning/segment-simple.ts';
 import { startingLevelOf } from '../../../../src/shared/domain/dunning/starting-level.ts';
 import type { SettledItem } from '../../../../src/shared/domain/payer/usual-delay.ts';
