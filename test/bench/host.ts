@@ -25,7 +25,7 @@ export class MeasuredHost {
   readonly #child: ChildProcess;
   #printed = '';
 
-  /** Starts the built application on an empty folder. */
+  /** Starts the built application on a data folder. */
   static async start(dataFolder: string, today: string): Promise<MeasuredHost> {
     if (!(await buildIfNeeded())) throw new Error('The application could not be built.');
     return new MeasuredHost(dataFolder, today);
@@ -48,14 +48,15 @@ export class MeasuredHost {
     });
   }
 
-  /** Signs in with the launch code that it prints, and makes a company. */
-  async company(): Promise<TestCompany> {
+  /** Signs in with the launch code that it prints; gives a company, a new one where none is named. */
+  async company(known?: string): Promise<TestCompany> {
     while (!ADDRESS.test(this.#printed)) await once(this.#child.stdout ?? this.#child, 'data');
     const [, origin = '', code = ''] = ADDRESS.exec(this.#printed) ?? [];
     const body = JSON.stringify({ code });
     const session = await fetch(`${origin}/session`, { method: 'POST', body });
     const { token } = (await session.json()) as { token: string };
     const ask = (request: Request) => passOn(request, origin, token);
+    if (known !== undefined) return new TestCompany(known, ask);
     const { application } = new TestCompany('-', ask).call;
     const commandId = newCommandId();
     const { key } = await application.createCompany({ commandId, name: 'Banc', siren: null });
