@@ -1,4 +1,4 @@
-/** Whether the page is being laid out for paper: a table then draws all its lines, not those in sight. */
+/** Whether the page is laid out for paper: a table then draws all its lines, not those in sight. */
 import { useEffect, useState } from 'react';
 import { flushSync } from 'react-dom';
 

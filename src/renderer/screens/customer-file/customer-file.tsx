@@ -1,6 +1,6 @@
 /**
- * The customer file (fiche client): what he owes and how to reach him on the left, what was said with
- * him on the right, and the form of the moment on top. Everything is reached by key.
+ * The customer file (fiche client): what he owes and how to reach him on the left, what was said
+ * with him on the right, and the form of the moment on top. Everything is reached by key.
  */
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { failureOf } from '../../failure/failure.ts';
