@@ -11,6 +11,7 @@
 import os from 'node:os';
 import path from 'node:path';
 import { hostText } from '../shared/text/host.ts';
+import { makeConsents } from './channels/email/consent.ts';
 import { makeMailer } from './channels/email/mailer.ts';
 import {
   type DataFolder,
@@ -46,11 +47,13 @@ import type { Host } from './ports/host.ts';
 import type { Ids } from './ports/ids.ts';
 import { newIncident } from './ports/incident.ts';
 import type { Log } from './ports/log.ts';
+import type { MailConsents } from './ports/mail-consent.ts';
 import type { Mailer } from './ports/mailer.ts';
 import type { Secrets } from './ports/secrets.ts';
 import { type StartOptions, StartRefused } from './ports/start.ts';
 import type { AppContext } from './use-cases/context.ts';
-import { closeDeliveries } from './use-cases/outbox/deliveries.ts';
+import { closeConsents } from './use-cases/outbox/consents.ts';
+import { closeDeliveries, endOfPulses } from './use-cases/outbox/deliveries.ts';
 import { makeRouter } from './use-cases/router.ts';
 
 /** What the threads give the application; everything but the start has a default for tests. */
@@ -62,6 +65,7 @@ export interface AppOptions {
   readonly host?: Host;
   readonly secrets?: Secrets;
   readonly mailer?: Mailer;
+  readonly consents?: MailConsents;
   /** Entry of the job thread; without one, jobs run in this thread. */
   readonly jobEntry?: URL;
   /** The jobs known to this thread, when they run in it. */
@@ -128,6 +132,7 @@ export async function startApp(options: AppOptions): Promise<App> {
     filesOut,
     secrets: options.secrets ?? systemSecrets(),
     mailer: options.mailer ?? makeMailer({ clock, ids }),
+    consents: options.consents ?? makeConsents({ language: () => settings.read().language }),
     restoredKeys,
     threadDelays: () => ({
       host: hostDelay === undefined ? null : readDelayBoard(hostDelay),
@@ -143,8 +148,10 @@ export async function startApp(options: AppOptions): Promise<App> {
     settings,
     async close() {
       events.close();
+      closeConsents(context);
       await closeDeliveries(context);
       await jobs.close();
+      await endOfPulses(context);
       await uploads.close();
       ledgers.closeAll();
       meter.stop();

@@ -13,6 +13,8 @@ import { RPCLink } from '@orpc/client/fetch';
 import type { ContractRouterClient } from '@orpc/contract';
 import { type App, startApp } from '../../src/main/app.ts';
 import type { Log } from '../../src/main/ports/log.ts';
+import type { Mailer } from '../../src/main/ports/mailer.ts';
+import type { Secrets } from '../../src/main/ports/secrets.ts';
 import { type Scheduler, startScheduler } from '../../src/main/scheduler/scheduler.ts';
 import type { Job } from '../../src/shared/contract/application.ts';
 import type { Contract } from '../../src/shared/contract/contract.ts';
@@ -217,6 +219,9 @@ export interface StartChoices {
   readonly clock?: TestClock;
   /** Runs the jobs in a thread of their own, as the hosts do. */
   readonly jobEntry?: URL;
+  /** What carries mail, and what keeps passwords; the application's own by default. */
+  readonly mailer?: Mailer;
+  readonly secrets?: Secrets;
   /** Does what comes due by itself, as the core thread has it done. */
   readonly isScheduled?: boolean;
 }
@@ -249,7 +254,7 @@ export class RunningApplication {
   }
 
   async open(): Promise<void> {
-    const { jobEntry } = this.#choices;
+    const { jobEntry, mailer, secrets } = this.#choices;
     this.#app = await startApp({
       start: {
         dataFolder: this.dataFolder,
@@ -261,6 +266,8 @@ export class RunningApplication {
       clock: this.clock,
       log: this.#log(),
       ...(jobEntry !== undefined && { jobEntry }),
+      ...(mailer !== undefined && { mailer }),
+      ...(secrets !== undefined && { secrets }),
     });
     if (this.#choices.isScheduled !== true) return;
     this.#scheduler = startScheduler(this.#app.context);

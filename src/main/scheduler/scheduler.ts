@@ -13,7 +13,7 @@ import { findCompany, type OpenCompany } from '../use-cases/companies/open-compa
 import type { AppContext } from '../use-cases/context.ts';
 import { backup, interpretAll } from '../use-cases/imports/import-jobs.ts';
 import { placesOf } from '../use-cases/imports/imports-routes.ts';
-import { pulseOutbox } from '../use-cases/outbox/deliveries.ts';
+import { pulseSoon } from '../use-cases/outbox/deliveries.ts';
 
 const TICK_MS = 30_000;
 
@@ -36,9 +36,7 @@ export function startScheduler(context: AppContext): Scheduler {
       const company = findCompany(context, key);
       if (company === null) continue;
       // What leaves waits for nothing of the rest, and keeps nothing of the rest waiting.
-      void pulseOutbox(context, company).catch((error: unknown) =>
-        log.error('outbox_pulse_failed', error, { company: key }),
-      );
+      pulseSoon(context, company);
       if (broughtTo.get(key) === today) continue;
       broughtTo.set(key, today);
       try {

@@ -16,7 +16,7 @@ import type { AppContext, CallContext } from '../context.ts';
 import { draftMessage } from '../messages/draft.ts';
 import { messageIssuer } from '../messages/issuer.ts';
 import { templateLibrary } from '../messages/templates-in-force.ts';
-import { pulseOutbox } from '../outbox/deliveries.ts';
+import { pulseSoon } from '../outbox/deliveries.ts';
 import { approveCommand } from './approve-command.ts';
 import { completeTask } from './complete-task.ts';
 import { draftEditOf } from './draft-edit.ts';
@@ -98,7 +98,7 @@ export function dunningRoutes(context: AppContext) {
     approve: api.dunning.approve.handler(async ({ input, context: call, errors }) => {
       const company = companyOf(context, call);
       const answer = await approveCommand(context, company, input, errors);
-      void pulseOutbox(context, company);
+      pulseSoon(context, company);
       return answer;
     }),
     override: api.dunning.override.handler(async ({ input, context: call, errors }) => {

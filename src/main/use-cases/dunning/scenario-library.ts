@@ -104,6 +104,11 @@ export function shippedHashOf(scenarioKey: string): string | null {
   return SHIPPED.get(scenarioKey)?.sha256 ?? null;
 }
 
+/** What ships under that key; null for a key of the user's. */
+export function shippedScenario(scenarioKey: string): Scenario | null {
+  return SHIPPED.get(scenarioKey)?.scenario ?? null;
+}
+
 /** Who follows which scenario, in the user's order. */
 export function assignmentRules(reader: Reader): readonly AssignmentRule[] {
   const stored = loadSetting(reader, 'assignment');

@@ -9,22 +9,25 @@ import { statementOf } from '../reports/statement-of.ts';
 import { type BuildOrder, type BuiltNotice, buildNoticesJob } from './build-job.ts';
 
 /** Companies whose messages are being built: one job at a time is enough. */
-const building = new Set<string>();
+const building = new Map<OpenCompany['ledger'], Promise<void>>();
 
-/** Starts the job for whatever is approved and not built; without effect while one runs. */
-export async function buildApproved(context: AppContext, company: OpenCompany): Promise<void> {
-  if (building.has(company.key)) return;
-  building.add(company.key);
-  try {
-    for (;;) {
-      const rows = company.ledger
-        .read(loadUnderWay)
-        .filter(({ status }) => status === 'approved')
-        .map(({ notice }) => notice);
-      if (rows.length === 0 || !(await buildThese(context, company, rows))) return;
-    }
-  } finally {
-    building.delete(company.key);
+/** Has whatever is approved built; whoever asks while that runs waits for the same work. */
+export function buildApproved(context: AppContext, company: OpenCompany): Promise<void> {
+  const { ledger } = company;
+  const known = building.get(ledger);
+  if (known !== undefined) return known;
+  const work = buildAll(context, company).finally(() => building.delete(ledger));
+  building.set(ledger, work);
+  return work;
+}
+
+async function buildAll(context: AppContext, company: OpenCompany): Promise<void> {
+  for (;;) {
+    const rows = company.ledger
+      .read(loadUnderWay)
+      .filter(({ status }) => status === 'approved')
+      .map(({ notice }) => notice);
+    if (rows.length === 0 || !(await buildThese(context, company, rows))) return;
   }
 }
 
@@ -60,6 +63,7 @@ async function buildThese(
     { companyKey: company.key, subject: '', mayCancel: true },
   );
   const end = await outcome;
+  // Stopped, or the program is closing: what is not built yet is built the next time.
   if (end.state !== 'done') return false;
   await recordBuilt(company, end.output);
   return end.output.length === orders.length;

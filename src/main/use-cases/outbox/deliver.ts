@@ -36,7 +36,7 @@ import { plannerSettings } from '../dunning/plan-keeper.ts';
 import { readKeptFile } from '../files/kept-files.ts';
 import type { Draft } from '../messages/draft.ts';
 import { mailAccount } from './mail-account.ts';
-import { sendingGuards } from './sending-guards.ts';
+import { holdsWhatIsAsked, sendingGuards } from './sending-guards.ts';
 import { appendSentLine } from './sent-log.ts';
 
 /** Why the next message waits, as the screen says it. */
@@ -56,7 +56,7 @@ export class Delivery {
   readonly #context: AppContext;
   readonly #company: OpenCompany;
   #session: MailSession | null = null;
-  #isRunning = false;
+  #running: Promise<void> | null = null;
   #isClosing = false;
   #offlineCount = 0;
   #offlineUntil: Instant | null = null;
@@ -82,23 +82,28 @@ export class Delivery {
     void this.#closeSession();
   }
 
-  /** Sends what may leave now; a second call while one runs does nothing. */
-  async pulse(): Promise<void> {
-    if (this.#isRunning || this.#isClosing) return;
-    this.#isRunning = true;
-    try {
-      this.#state = await this.#sendDue();
-    } finally {
-      this.#isRunning = false;
-      await this.#closeSession();
-    }
+  /** Sends what may leave now; whoever asks while one runs waits for the same work. */
+  pulse(): Promise<void> {
+    if (this.#isClosing) return Promise.resolve();
+    this.#running ??= this.#run().finally(() => {
+      this.#running = null;
+    });
+    return this.#running;
   }
 
   /** Lets the message under way end and starts no other. */
   async close(): Promise<void> {
     this.#isClosing = true;
-    while (this.#isRunning) await new Promise((resume) => setTimeout(resume, 20));
+    await this.#running?.catch(() => undefined);
     await this.#closeSession();
+  }
+
+  async #run(): Promise<void> {
+    try {
+      this.#state = await this.#sendDue();
+    } finally {
+      await this.#closeSession();
+    }
   }
 
   async #sendDue(): Promise<DeliveryState> {
@@ -109,20 +114,24 @@ export class Delivery {
         .filter(({ notice, status }) => notice.channel === 'email' && isToSend(status));
       if (waiting.length === 0) return NOTHING_WAITS;
       const now = clock.now();
-      const due = waiting.find(
+      const ready = waiting.filter(
         ({ notice, tryAt }) => (notice.holdUntil ?? now) <= now && (tryAt ?? now) <= now,
       );
+      const due = ready.find(({ notice }) => isAskedFor(notice)) ?? ready[0];
       if (due === undefined)
         return { ...NOTHING_WAITS, waitingFor: 'hold', nextAt: firstOf(waiting) };
-      const held = await this.#heldBack(now);
+      const held = await this.#heldBack(now, isAskedFor(due.notice));
       if (held !== null) return held;
       if (this.#isClosing) return NOTHING_WAITS;
       await this.#sendOne(due.notice);
     }
   }
 
-  /** Why nothing leaves now, whatever the message. */
-  async #heldBack(now: Instant): Promise<DeliveryState | null> {
+  /**
+   * Why nothing leaves now. What a customer asked for in person waits for neither the hours, nor
+   * the bank, nor the end of a pause: it chases nobody.
+   */
+  async #heldBack(now: Instant, isAsked: boolean): Promise<DeliveryState | null> {
     if (this.#stopped !== null) {
       return { waitingFor: 'account', nextAt: null, reason: this.#stopped };
     }
@@ -130,11 +139,14 @@ export class Delivery {
       return { waitingFor: 'network', nextAt: this.#offlineUntil, reason: null };
     }
     const portfolio = await this.#company.portfolio.read();
-    const [guard] = sendingGuards(this.#context, this.#company, portfolio);
+    const guard = sendingGuards(this.#context, this.#company, portfolio).find(
+      (one) => !isAsked || holdsWhatIsAsked(one),
+    );
     if (guard !== undefined) return { waitingFor: 'guard', nextAt: null, reason: guard };
     const { dunning, identity } = portfolio.settings;
     const minute = minuteOfDayOf(now, identity.timeZone);
-    if (minute < dunning.sendFromMinute || minute >= dunning.sendUntilMinute) {
+    const isOpen = minute >= dunning.sendFromMinute && minute < dunning.sendUntilMinute;
+    if (!isOpen && !isAsked) {
       return { waitingFor: 'hours', nextAt: null, reason: null };
     }
     const allowed = throttle(this.#sentAt, { perHour: dunning.messagesPerHour, now });
@@ -232,6 +244,7 @@ export class Delivery {
   }
 
   async #recheck(notice: NoticeRow): Promise<string | null> {
+    if (isAskedFor(notice)) return null;
     const { ledger } = this.#company;
     const portfolio = await this.#company.portfolio.read();
     const facts = ledger.read((reader) => readDunningFacts(reader, portfolio, notice.payerId));
@@ -345,6 +358,11 @@ const LOGGED: Readonly<
   stop_account: 'deferred',
   failed: 'failed',
 };
+
+/** A person asked for it in the name of the customer: duplicates, a statement. */
+function isAskedFor({ purpose }: NoticeRow): boolean {
+  return purpose === 'other';
+}
 
 function isToSend(status: string): boolean {
   return status === 'built' || status === 'deferred';

@@ -29,15 +29,40 @@ export function recoverOnce(context: AppContext, company: OpenCompany): Promise<
   return made;
 }
 
+const closing = new WeakSet<AppContext>();
+const pulses = new WeakMap<AppContext, Set<Promise<void>>>();
+
 /** Builds what is approved and sends what is due. */
-export async function pulseOutbox(context: AppContext, company: OpenCompany): Promise<void> {
-  await recoverOnce(context, company);
-  await buildApproved(context, company);
-  await deliveryOf(context, company).pulse();
+export function pulseOutbox(context: AppContext, company: OpenCompany): Promise<void> {
+  const running = pulses.get(context) ?? new Set();
+  pulses.set(context, running);
+  const pulse = pulseOnce(context, company).finally(() => running.delete(pulse));
+  running.add(pulse);
+  return pulse;
+}
+
+/** The same, for whoever does not wait: what fails is logged, and tried at the next pulse. */
+export function pulseSoon(context: AppContext, company: OpenCompany): void {
+  pulseOutbox(context, company).catch((error: unknown) => {
+    context.log.error('outbox_pulse_failed', error, { company: company.key });
+  });
 }
 
 /** Lets what is being sent end, and sends nothing more. */
 export async function closeDeliveries(context: AppContext): Promise<void> {
+  closing.add(context);
   const known = deliveries.get(context);
   await Promise.all([...(known?.values() ?? [])].map((delivery) => delivery.close()));
+}
+
+/** Waits for the pulses under way, once the jobs they wait for are over. */
+export async function endOfPulses(context: AppContext): Promise<void> {
+  await Promise.allSettled(pulses.get(context) ?? []);
+}
+
+async function pulseOnce(context: AppContext, company: OpenCompany): Promise<void> {
+  if (closing.has(context)) return;
+  await recoverOnce(context, company);
+  await buildApproved(context, company);
+  if (!closing.has(context)) await deliveryOf(context, company).pulse();
 }

@@ -28,7 +28,11 @@ export function mailAccount(company: OpenCompany): MailAccount {
   return { kind: 'smtp', host, port, security, login: loginOf(company, mail) };
 }
 
-function loginOf(company: OpenCompany, { login, user, clientId, tenant }: MailSettings): MailLogin {
+/** How the server is told who writes; secrets by their names. */
+export function loginOf(
+  company: OpenCompany,
+  { login, user, clientId, tenant }: MailSettings,
+): MailLogin {
   switch (login) {
     case 'none':
       return { kind: 'none' };

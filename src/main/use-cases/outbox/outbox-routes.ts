@@ -22,7 +22,7 @@ import { readKeptFile } from '../files/kept-files.ts';
 import { readDraft } from '../messages/draft.ts';
 import { messageIssuer } from '../messages/issuer.ts';
 import { settingsInForce } from '../settings/settings-in-force.ts';
-import { deliveryOf, pulseOutbox } from './deliveries.ts';
+import { deliveryOf, pulseSoon } from './deliveries.ts';
 import { mailAccount, mailFolder, mailSecretName } from './mail-account.ts';
 import { noticeSentence } from './notice-sentence.ts';
 import { noticeRow, outboxAnswer } from './outbox-rows.ts';
@@ -150,7 +150,7 @@ export function outboxRoutes(context: AppContext) {
         return {};
       });
       deliveryOf(context, company).restart();
-      void pulseOutbox(context, company);
+      pulseSoon(context, company);
       return answer;
     }),
     resolveUncertain: api.outbox.resolveUncertain.handler(({ input, context: call, errors }) => {
@@ -235,6 +235,7 @@ export function outboxRoutes(context: AppContext) {
       return {
         hasPassword: (await secrets.read(mailSecretName(company, 'password'))) !== null,
         hasToken: (await secrets.read(mailSecretName(company, 'token'))) !== null,
+        hasClientSecret: (await secrets.read(mailSecretName(company, 'client'))) !== null,
         secretStore: await secrets.store(),
         isSample: company.folder.isSample,
         folder: mailFolder(company),

@@ -60,6 +60,11 @@ export function isLocked(guards: readonly SendingGuard[]): boolean {
   return guards.some((guard) => LOCKS.has(guard));
 }
 
+/** Whether it holds even what a customer asked for in person. */
+export function holdsWhatIsAsked(guard: SendingGuard): boolean {
+  return LOCKS.has(guard) || guard === 'mail_not_set';
+}
+
 function locksOf(
   context: AppContext,
   company: OpenCompany,
