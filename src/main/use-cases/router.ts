@@ -14,6 +14,7 @@ import { importsRoutes } from './imports/imports-routes.ts';
 import { outboxRoutes } from './outbox/outbox-routes.ts';
 import { overviewRoutes } from './overview/overview-routes.ts';
 import { reportsRoutes } from './reports/reports-routes.ts';
+import { scenariosRoutes } from './scenarios/scenarios-routes.ts';
 import { settingsRoutes } from './settings/settings-routes.ts';
 
 const NO_DETAIL = { data: { detail: null } };
@@ -29,6 +30,7 @@ export function makeRouter(context: AppContext) {
     actions: actionsRoutes(context),
     dunning: dunningRoutes(context),
     outbox: outboxRoutes(context),
+    scenarios: scenariosRoutes(context),
     settings: settingsRoutes(context),
     reports: reportsRoutes(context),
     backups: backupsRoutes(context),

@@ -11,6 +11,7 @@ import * as imports from './imports.ts';
 import * as lists from './lists.ts';
 import * as outbox from './outbox.ts';
 import * as overview from './overview.ts';
+import * as scenarios from './scenarios.ts';
 import * as settings from './settings.ts';
 
 export const contract = {
@@ -127,6 +128,24 @@ export const contract = {
     mailStatus: outbox.mailStatus,
     setPassword: outbox.setPassword,
     checkMail: outbox.checkMail,
+  },
+  scenarios: {
+    list: scenarios.list,
+    show: scenarios.show,
+    check: scenarios.check,
+    effect: scenarios.effect,
+    save: scenarios.save,
+    remove: scenarios.remove,
+    exportFile: scenarios.exportFile,
+    importFile: scenarios.importFile,
+    assignment: scenarios.assignment,
+    saveAssignment: scenarios.saveAssignment,
+    assignCustomer: scenarios.assignCustomer,
+    listTemplates: scenarios.listTemplates,
+    showTemplate: scenarios.showTemplate,
+    previewTemplate: scenarios.previewTemplate,
+    saveTemplate: scenarios.saveTemplate,
+    removeTemplate: scenarios.removeTemplate,
   },
   settings: {
     show: settings.show,

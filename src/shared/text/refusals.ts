@@ -179,6 +179,42 @@ export const REFUSAL_SENTENCES = {
     fr: 'Cette vue enregistrée n’existe plus.',
     en: 'This saved view no longer exists.',
   },
+  scenario_unknown: {
+    fr: 'Ce scénario n’existe plus. Recharger la liste des scénarios.',
+    en: 'This scenario no longer exists. Reload the list of scenarios.',
+  },
+  scenario_invalid: {
+    fr: 'Ce scénario ne peut pas servir en l’état. Corriger ce qui est signalé.',
+    en: 'This scenario can’t be used as it stands. Correct what is pointed out.',
+  },
+  scenario_in_use: {
+    fr: 'Des clients suivent ce scénario. Les affecter d’abord à un autre.',
+    en: 'Customers follow this scenario. Assign them to another one first.',
+  },
+  scenario_unreadable: {
+    fr: 'Ce fichier n’est pas un scénario. Choisir un fichier exporté d’Encours.',
+    en: 'This file is not a scenario. Choose a file exported from Encours.',
+  },
+  rules_invalid: {
+    fr: 'Deux règles ont les mêmes critères : la seconde ne servirait jamais. En changer une.',
+    en: 'Two rules have the same criteria: the second would never serve. Change one of them.',
+  },
+  nothing_open: {
+    fr: 'Ce client n’a rien d’ouvert dont un message puisse parler. En choisir un autre.',
+    en: 'This customer has nothing open that a message could speak of. Choose another one.',
+  },
+  template_unknown: {
+    fr: 'Ce modèle n’existe plus. Recharger la liste des modèles.',
+    en: 'This template no longer exists. Reload the list of templates.',
+  },
+  template_invalid: {
+    fr: 'Ce modèle ne peut pas servir en l’état. Corriger ce qui est signalé.',
+    en: 'This template can’t be used as it stands. Correct what is pointed out.',
+  },
+  template_in_use: {
+    fr: 'Un scénario emploie ce modèle. Choisir d’abord un autre modèle dans ce scénario.',
+    en: 'A scenario uses this template. Choose another template in that scenario first.',
+  },
   input_invalid: {
     fr: 'Une des valeurs saisies n’est pas acceptée. Vérifier le formulaire.',
     en: 'One of the values typed is not accepted. Check the form.',
