@@ -179,6 +179,11 @@ export const stepDone = sqliteTable(
   (table) => [primaryKey({ columns: [table.receivableId, table.entryId, table.claimKey] })],
 );
 
+export const stepUndone = sqliteTable('step_undone', {
+  stepEntryId: integer('step_entry_id').primaryKey(),
+  entryId: entryId(),
+});
+
 export const chaseOverride = sqliteTable('chase_override', {
   overrideId: integer('override_id').primaryKey(),
   entryId: entryId(),
@@ -287,6 +292,33 @@ export const repNoticeItem = sqliteTable(
   },
   (table) => [primaryKey({ columns: [table.repNoticeId, table.receivableId] })],
 );
+
+export const orderBlock = sqliteTable('order_block', {
+  orderBlockId: integer('order_block_id').primaryKey(),
+  entryId: entryId(),
+  customerId: integer('customer_id').notNull(),
+  day: day('day').notNull(),
+  currency: text('currency').notNull(),
+  amountCents: integer('amount_cents').notNull(),
+  decidedBy: text('decided_by').notNull(),
+});
+
+export const orderBlockItem = sqliteTable(
+  'order_block_item',
+  {
+    orderBlockId: integer('order_block_id').notNull(),
+    receivableId: receivableId(),
+    amountCents: integer('amount_cents').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.orderBlockId, table.receivableId] })],
+);
+
+export const orderBlockReleased = sqliteTable('order_block_released', {
+  orderBlockId: integer('order_block_id').primaryKey(),
+  entryId: entryId(),
+  day: day('day').notNull(),
+  reason: text('reason', { enum: ['paid', 'decision', 'undone'] }).notNull(),
+});
 
 export const invoicePdf = sqliteTable('invoice_pdf', {
   path: text('path').primaryKey(),

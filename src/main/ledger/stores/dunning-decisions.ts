@@ -1,4 +1,5 @@
 /** What people decide about reminders: levels, cycles, steps done, what a soft rule lets through. */
+import { eq } from 'drizzle-orm';
 import {
   chaseOverride,
   cycleBegun,
@@ -6,6 +7,7 @@ import {
   repNotice,
   repNoticeItem,
   stepDone,
+  stepUndone,
 } from '../schema/dunning.ts';
 import type { Writer } from '../session.ts';
 
@@ -41,6 +43,14 @@ export function recordStepDone(writer: Writer, entryId: number, made: NewStepDon
     .insert(stepDone)
     .values({ ...made, entryId })
     .run();
+  writer.touch(['levels']);
+}
+
+/** Gives back the steps that an entry had done; they are to be made again. */
+export function undoStepsOfEntry(writer: Writer, entryId: number, stepEntryId: number): void {
+  const steps = writer.orm.select().from(stepDone).where(eq(stepDone.entryId, stepEntryId)).all();
+  if (steps.length === 0) return;
+  writer.orm.insert(stepUndone).values({ stepEntryId, entryId }).run();
   writer.touch(['levels']);
 }
 

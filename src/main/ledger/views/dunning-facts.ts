@@ -92,7 +92,8 @@ const STEPS_DONE = queryByCustomer({
 SELECT o.customer_id AS customerId, s.receivable_id AS receivableId, s.entry_id AS entryId,
   s.claim_key AS claimKey, s.severity, s.cycle, s.day, s.how
 FROM derived_open_item AS o CROSS JOIN step_done AS s ON s.receivable_id = o.receivable_id
-WHERE :scope ORDER BY s.receivable_id, s.entry_id`,
+WHERE :scope AND NOT EXISTS (SELECT 1 FROM step_undone AS x WHERE x.step_entry_id = s.entry_id)
+ORDER BY s.receivable_id, s.entry_id`,
 });
 
 const REP_NOTICED = queryByCustomer({
