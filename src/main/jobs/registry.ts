@@ -18,5 +18,9 @@ export const jobRegistry: JobRegistry = {
   workbook: () => import('./workbook-job.ts'),
   statement: () => import('./statement-job.ts'),
   build_notices: () => import('./build-notices-job.ts'),
+  mail_file: () => import('./mail-file-job.ts'),
+  invoice_pdfs: () => import('./invoice-pdfs-job.ts'),
+  print_letters: () => import('./print-letters-job.ts'),
+  batch_paper: () => import('./batch-paper-job.ts'),
   sample: () => import('./sample-job.ts'),
 };

@@ -1,5 +1,6 @@
 /**
- * What comes due by itself: a new day, the ledgers brought to it, one copy of each a day.
+ * What comes due by itself: a new day, the ledgers brought to it, the folder of invoice PDFs, one
+ * copy of each ledger a day.
  *
  * One tick every thirty seconds compares the wall clock with what is due. A laptop that slept and
  * a clock that was set need nothing more, and no timer is ever longer than a tick. Nothing here
@@ -14,6 +15,7 @@ import type { AppContext } from '../use-cases/context.ts';
 import { backup, interpretAll } from '../use-cases/imports/import-jobs.ts';
 import { placesOf } from '../use-cases/imports/imports-routes.ts';
 import { pulseSoon } from '../use-cases/outbox/deliveries.ts';
+import { scanInvoiceFolder } from '../use-cases/outbox/invoice-folder.ts';
 
 const TICK_MS = 30_000;
 
@@ -70,6 +72,7 @@ async function bringTo(
   } else {
     await ledger.write((writer) => rollTo(writer, today));
   }
+  scanInvoiceFolder(context, company);
   const isCopied = listBackups(folder.backupsPath).some(
     ({ madeAt }) => madeAt.slice(0, 10) >= today,
   );

@@ -11,7 +11,11 @@ import type { AppContext } from './context.ts';
 import { customersRoutes } from './customers/customers-routes.ts';
 import { dunningRoutes } from './dunning/dunning-routes.ts';
 import { importsRoutes } from './imports/imports-routes.ts';
+import { documentRoutes } from './outbox/document-routes.ts';
+import { lettersRoutes } from './outbox/letters-routes.ts';
+import { mailRoutes } from './outbox/mail-routes.ts';
 import { outboxRoutes } from './outbox/outbox-routes.ts';
+import { replyRoutes } from './outbox/reply-routes.ts';
 import { overviewRoutes } from './overview/overview-routes.ts';
 import { reportsRoutes } from './reports/reports-routes.ts';
 import { scenariosRoutes } from './scenarios/scenarios-routes.ts';
@@ -29,7 +33,13 @@ export function makeRouter(context: AppContext) {
     customers: customersRoutes(context),
     actions: actionsRoutes(context),
     dunning: dunningRoutes(context),
-    outbox: outboxRoutes(context),
+    outbox: {
+      ...outboxRoutes(context),
+      ...lettersRoutes(context),
+      ...mailRoutes(context),
+      ...replyRoutes(context),
+      ...documentRoutes(context),
+    },
     scenarios: scenariosRoutes(context),
     settings: settingsRoutes(context),
     reports: reportsRoutes(context),

@@ -4,6 +4,7 @@
  */
 import * as actions from './actions.ts';
 import * as application from './application.ts';
+import * as calls from './calls.ts';
 import * as customers from './customers.ts';
 import * as dunning from './dunning.ts';
 import * as forecast from './forecast.ts';
@@ -11,6 +12,7 @@ import * as imports from './imports.ts';
 import * as lists from './lists.ts';
 import * as outbox from './outbox.ts';
 import * as overview from './overview.ts';
+import * as replies from './replies.ts';
 import * as scenarios from './scenarios.ts';
 import * as settings from './settings.ts';
 
@@ -114,6 +116,19 @@ export const contract = {
     applyStart: dunning.applyStart,
     dryRun: dunning.dryRun,
   },
+  calls: {
+    today: calls.today,
+    sheet: calls.sheet,
+    shortMessage: calls.shortMessage,
+    sendShortMessage: calls.sendShortMessage,
+    blocks: calls.blocks,
+    proposeBlock: calls.proposeBlock,
+    releaseBlock: calls.releaseBlock,
+    repNotices: calls.repNotices,
+    tellRep: calls.tellRep,
+    vip: calls.vip,
+    attention: calls.attention,
+  },
   outbox: {
     list: outbox.list,
     show: outbox.show,
@@ -128,6 +143,30 @@ export const contract = {
     mailStatus: outbox.mailStatus,
     setPassword: outbox.setPassword,
     checkMail: outbox.checkMail,
+    setClientSecret: outbox.setClientSecret,
+    beginConsent: outbox.beginConsent,
+    consentState: outbox.consentState,
+    cancelConsent: outbox.cancelConsent,
+    forgetConsent: outbox.forgetConsent,
+    testMail: outbox.testMail,
+    readReply: replies.readReply,
+    recordReply: replies.recordReply,
+    markReplyRead: replies.markReplyRead,
+    replies: replies.replies,
+    replyFile: replies.replyFile,
+    refusedAddresses: replies.refusedAddresses,
+    clearAddress: replies.clearAddress,
+    sendDuplicates: replies.sendDuplicates,
+    duplicatesPreview: replies.duplicatesPreview,
+    missingPdfs: replies.missingPdfs,
+    scanInvoices: replies.scanInvoices,
+    makeBatch: outbox.makeBatch,
+    batches: outbox.batches,
+    batch: outbox.batch,
+    batchFile: outbox.batchFile,
+    setRegisteredNumber: outbox.setRegisteredNumber,
+    confirmPosted: outbox.confirmPosted,
+    testPrint: outbox.testPrint,
   },
   scenarios: {
     list: scenarios.list,
@@ -154,6 +193,8 @@ export const contract = {
     logo: settings.logo,
     checkBank: settings.checkBank,
     readTerms: settings.readTerms,
+    listRates: settings.listRates,
+    typeRate: settings.typeRate,
     listViews: settings.listViews,
     saveView: settings.saveView,
     removeView: settings.removeView,

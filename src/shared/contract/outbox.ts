@@ -5,7 +5,7 @@
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
 import { NOTICE_STATUSES } from '../domain/outbox/notice-state.ts';
-import { languageSchema, purposeSchema, sendingGuardSchema, severitySchema } from './dunning.ts';
+import { purposeSchema, sendingGuardSchema, severitySchema } from './dunning.ts';
 import {
   amountCents,
   command,
@@ -55,6 +55,8 @@ export const list = oc.input(z.object({ ...window.shape, box, text: z.string().m
     /** What the next pulse waits for: the end of the hold, the hour, the network. */
     waitingFor: z.string().nullable(),
     nextAt: moment.nullable(),
+    /** The moment of this answer: what is left of a hold is counted from it. */
+    now: moment,
     total: z.int(),
     rows: z.array(noticeRowSchema),
   }),
@@ -148,6 +150,7 @@ export const mailStatus = oc.output(
   z.object({
     hasPassword: z.boolean(),
     hasToken: z.boolean(),
+    hasClientSecret: z.boolean(),
     secretStore: z.enum(['keychain', 'memory']),
     isSample: z.boolean(),
     folder: z.string(),
@@ -158,10 +161,27 @@ export const setPassword = oc
   .input(command({ password: z.string().max(500) }))
   .output(recorded)
   .errors(refusals('busy'));
-/** Opens the provider's page in the browser and waits for the consent (job `consent`). */
+/** The client secret that Google gives even to desktop programs; empty removes it. */
+export const setClientSecret = oc
+  .input(command({ secret: z.string().max(500) }))
+  .output(recorded)
+  .errors(refusals('busy'));
+/** Opens a port for the provider's answer, and names the page that the user's browser goes to. */
 export const beginConsent = oc
-  .output(z.object({ address: z.string(), jobId: z.string() }))
-  .errors(refusals('client_missing', 'busy'));
+  .output(z.object({ address: z.string() }))
+  .errors(refusals('client_missing'));
+/** How the last consent asked for stands. */
+export const consentState = oc.output(
+  z.object({
+    state: z.enum(['none', 'waiting', 'given', 'refused']),
+    sentence: z.string(),
+    /** The provider's own words; empty for none. */
+    detail: z.string(),
+  }),
+);
+export const cancelConsent = oc.output(z.object({}));
+/** Forgets the consent kept: the next message asks for it again. */
+export const forgetConsent = oc.input(command({})).output(recorded).errors(refusals('busy'));
 export const diagnosisStepSchema = z.object({
   step: z.string(),
   isOk: z.boolean(),
@@ -172,8 +192,15 @@ export const checkMail = oc.output(z.object({ steps: z.array(diagnosisStepSchema
 /** A reminder of a real customer, or a made-up one, sent to oneself. */
 export const testMail = oc
   .input(z.object({ to: z.email(), payerId: id.nullable() }))
-  .output(z.object({ isAccepted: z.boolean(), sentence: z.string() }))
-  .errors(refusals('mail_not_set', 'template_invalid'));
+  .output(
+    z.object({
+      isAccepted: z.boolean(),
+      sentence: z.string(),
+      /** The server's own words, or the folder's path. */
+      detail: z.string(),
+    }),
+  )
+  .errors(refusals('mail_not_set', 'customer_unknown', 'template_invalid', 'busy'));
 
 /** The letters approved, as one PDF in print order (job `letters`; result `{ fileId, … }`). */
 export const makeBatch = oc
@@ -221,103 +248,3 @@ export const confirmPosted = oc
     refusals('notice_unknown', 'notice_moved', 'number_missing', 'posted_in_the_future', 'busy'),
   );
 export const testPrint = oc.output(z.object({ jobId: z.string() })).errors(refusals('busy'));
-
-export const replySchema = z.object({
-  replyId: id,
-  customerId: id,
-  name: z.string(),
-  day,
-  kind: z.enum(['answer', 'automatic', 'bounce']),
-  sender: z.string(),
-  subject: z.string(),
-  text: z.string(),
-  answer: z.enum(['paid_on', 'will_pay_on', 'not_received', 'contests']).nullable(),
-  isRead: z.boolean(),
-});
-/** Reads a dropped `.eml` or pasted text, and says whose it is; recorded by `recordReply`. */
-export const readReply = oc
-  .input(
-    z.object({
-      uploadId: z.string().nullable(),
-      pasted: z.string().max(100_000),
-      customerId: id.nullable(),
-    }),
-  )
-  .output(
-    z.object({
-      kind: z.enum(['answer', 'automatic', 'bounce']),
-      sender: z.string(),
-      subject: z.string(),
-      text: z.string(),
-      customerId: id.nullable(),
-      noticeId: id.nullable(),
-      answer: z.enum(['paid_on', 'will_pay_on', 'not_received', 'contests']).nullable(),
-      refusedAddress: z.string().nullable(),
-      awayUntil: day.nullable(),
-    }),
-  )
-  .errors(refusals('upload_unknown', 'mail_unreadable', 'file_too_large'));
-export const recordReply = oc
-  .input(
-    command({
-      customerId: id,
-      kind: z.enum(['answer', 'automatic', 'bounce']),
-      sender: line,
-      subject: line,
-      text: z.string().max(100_000),
-      noticeId: id.nullable(),
-      answer: z.enum(['paid_on', 'will_pay_on', 'not_received', 'contests']).nullable(),
-      refusedAddress: line.nullable(),
-    }),
-  )
-  .output(z.object({ ...recorded.shape, replyId: id }))
-  .errors(refusals('customer_unknown', 'busy'));
-export const markReplyRead = oc
-  .input(command({ replyId: id }))
-  .output(recorded)
-  .errors(refusals('reply_unknown', 'busy'));
-export const replies = oc
-  .input(z.object({ ...window.shape, customerId: id.nullable(), isUnreadOnly: z.boolean() }))
-  .output(z.object({ total: z.int(), rows: z.array(replySchema) }));
-
-/** Addresses that refuse. */
-export const refusedAddresses = oc.output(
-  z.array(
-    z.object({
-      address: z.string(),
-      customerId: id.nullable(),
-      name: z.string(),
-      day,
-      sentence: z.string(),
-    }),
-  ),
-);
-export const clearAddress = oc
-  .input(command({ address: line }))
-  .output(recorded)
-  .errors(refusals('address_unknown', 'busy'));
-
-/** Duplicates of ticked invoices and the statement to one contact, now (« Renvoyez-moi »). */
-export const sendDuplicates = oc
-  .input(
-    command({
-      customerId: id,
-      receivableIds: ids,
-      to: z.email(),
-      language: languageSchema,
-      withStatement: z.boolean(),
-    }),
-  )
-  .output(z.object({ ...recorded.shape, noticeId: id, missing: z.array(z.string()) }))
-  .errors(refusals('customer_unknown', 'mail_not_set', 'template_invalid', 'busy'));
-/** Invoices without a PDF in the folder, among the open ones. */
-export const missingPdfs = oc.input(window).output(
-  z.object({
-    total: z.int(),
-    folder: z.string(),
-    fileCount: z.int(),
-    rows: z.array(
-      z.object({ customerId: id, name: z.string(), documentNumber: z.string(), amountCents }),
-    ),
-  }),
-);

@@ -1,7 +1,9 @@
 /** Settings of the company, saved views, and the files that leave (workbooks, statements). */
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
+import { RATE_BASIS_POINTS_MAX, RATE_KINDS } from '../domain/interest/legal-rates.ts';
 import {
+  callSettingsSchema,
   chargeSettingsSchema,
   dunningSettingsSchema,
   letterSettingsSchema,
@@ -55,6 +57,7 @@ export const settingsSchema = z.object({
   letters: letterSettingsSchema,
   team: teamSettingsSchema,
   charges: chargeSettingsSchema,
+  calls: callSettingsSchema,
   customerAccounts: z.object({
     prefixes: z
       .array(z.string().regex(/^\d{2,10}$/))
@@ -88,6 +91,17 @@ export const change = oc
       'weights_out_of_range',
       'terms_invalid',
       'logo_not_an_image',
+      'hours_reversed',
+      'pause_reversed',
+      'levels_not_increasing',
+      'segments_reversed',
+      'mail_unencrypted',
+      'folder_missing',
+      'sender_twice',
+      'sender_unknown',
+      'rate_missing',
+      'shown_after_claimed',
+      'gateway_invalid',
       'busy',
     ),
   );
@@ -117,6 +131,48 @@ export const readTerms = oc.input(z.object({ text: line })).output(
     isAboveLegalCap: z.boolean(),
   }),
 );
+
+export const rateFigureSchema = z.object({
+  basisPoints: z.int().min(0),
+  origin: z.enum(['shipped', 'typed']),
+  isConfirmed: z.boolean(),
+  /** Where it was read; empty for a figure typed by a person. */
+  source: z.string(),
+  shippedBasisPoints: z.int().nullable(),
+});
+export type RateFigureView = z.infer<typeof rateFigureSchema>;
+/**
+ * The rates that late-payment interest is computed with, half-year by half-year, the latest first,
+ * up to the present one: a half-year that nobody knows is there with nulls, and blocks its interest.
+ */
+export const listRates = oc.output(
+  z.object({
+    /** The day on which the shipped figures were read. */
+    readOn: day,
+    current: z.string(),
+    semesters: z.array(
+      z.object({
+        semester: z.string(),
+        refinancing: rateFigureSchema.nullable(),
+        legalOther: rateFigureSchema.nullable(),
+        legalIndividuals: rateFigureSchema.nullable(),
+        /** Rate in force under the settings; null where a figure is missing. */
+        appliedBasisPoints: z.int().nullable(),
+      }),
+    ),
+  }),
+);
+/** A rate read by a person in the official text; null gives the shipped one back. */
+export const typeRate = oc
+  .input(
+    command({
+      semester: z.string().regex(/^[1-9]\d{3}-S[12]$/),
+      kind: z.enum(RATE_KINDS),
+      basisPoints: z.int().min(0).max(RATE_BASIS_POINTS_MAX).nullable(),
+    }),
+  )
+  .output(recorded)
+  .errors(refusals('semester_to_come', 'busy'));
 
 export const viewSchema = z.object({
   viewId: id,
@@ -158,6 +214,15 @@ export const makeWorkbook = oc
         'import_problems',
         'calls',
         'tasks',
+        'reminders',
+        'left_out',
+        'outbox',
+        'calls_today',
+        'order_blocks',
+        'rep_notices',
+        'vip',
+        'refused_addresses',
+        'missing_pdfs',
       ]),
       input: z.unknown(),
       title: text,

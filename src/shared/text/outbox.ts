@@ -58,10 +58,10 @@ export const outboxText = bilingual<OutboxWords>({
     cancelledBy: (reason) => (reason === '' ? 'Rappelé avant de partir.' : `Rappelé : ${reason}`),
     heldBack: (sentence) => `Retenu au moment de partir : ${sentence}`,
     notBuilt: {
-      too_large:
+      mail_too_large:
         'Les pièces jointes dépassent la taille permise : retirez-en ou relevez la limite.',
       no_addressee: 'Aucune adresse valable : complétez le contact.',
-      address_invalid: 'L’adresse n’est pas une adresse de messagerie.',
+      mail_address_invalid: 'L’adresse n’est pas une adresse de messagerie.',
       address_incomplete: 'L’adresse postale est incomplète : code postal et ville sont à saisir.',
       file_missing: 'Le message préparé a disparu du disque : réessayez pour le refaire.',
     },
@@ -107,9 +107,9 @@ export const outboxText = bilingual<OutboxWords>({
       reason === '' ? 'Called back before leaving.' : `Called back: ${reason}`,
     heldBack: (sentence) => `Held at the moment of leaving: ${sentence}`,
     notBuilt: {
-      too_large: 'The attachments are above the allowed size: remove some or raise the limit.',
+      mail_too_large: 'The attachments are above the allowed size: remove some or raise the limit.',
       no_addressee: 'No valid address: complete the contact.',
-      address_invalid: 'The address is not a mail address.',
+      mail_address_invalid: 'The address is not a mail address.',
       address_incomplete: 'The postal address is incomplete: postcode and town are needed.',
       file_missing: 'The prepared message is gone from the disk: try again to make it anew.',
     },

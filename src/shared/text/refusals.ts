@@ -215,6 +215,86 @@ export const REFUSAL_SENTENCES = {
     fr: 'Un scénario emploie ce modèle. Choisir d’abord un autre modèle dans ce scénario.',
     en: 'A scenario uses this template. Choose another template in that scenario first.',
   },
+  client_missing: {
+    fr: 'L’identifiant de l’application inscrite manque. Le saisir, enregistrer, puis demander l’accord.',
+    en: 'The identifier of the registered application is missing. Type it, save, then ask for the consent.',
+  },
+  mail_not_set: {
+    fr: 'Le serveur d’envoi ou l’adresse d’expéditeur manque. Compléter Réglages › E-mail.',
+    en: 'The sending server or the sender’s address is missing. Complete Settings › E-mail.',
+  },
+  mail_unreadable: {
+    fr: 'Ce fichier n’est pas un courriel. Déposer un fichier .eml ou .msg, ou coller le texte.',
+    en: 'This file is not an e-mail. Drop an .eml or .msg file, or paste the text.',
+  },
+  mail_empty: {
+    fr: 'Aucun texte à lire. Déposer un courriel ou coller son texte.',
+    en: 'There is no text to read. Drop an e-mail or paste its text.',
+  },
+  reply_unknown: {
+    fr: 'Cette réponse n’existe plus. Recharger la fiche du client.',
+    en: 'This reply no longer exists. Reload the customer file.',
+  },
+  notice_unknown: {
+    fr: 'Ce message n’existe pas dans la boîte d’envoi. La recharger.',
+    en: 'This message is not in the outbox. Reload it.',
+  },
+  file_missing: {
+    fr: 'Le fichier n’est plus sur le disque ou a été modifié.',
+    en: 'The file is no longer on the disk, or was changed.',
+  },
+  address_unknown: {
+    fr: 'Cette adresse n’est pas parmi celles qui refusent. Recharger la liste.',
+    en: 'This address is not among those that refuse. Reload the list.',
+  },
+  sending_locked: {
+    fr: 'Rien ne peut partir pour le moment. Lire les conditions d’envoi dans Relances.',
+    en: 'Nothing can leave for now. Read the sending conditions in Reminders.',
+  },
+  folder_missing: {
+    fr: 'Ce dossier n’existe pas ou ne peut pas être lu. Saisir son chemin complet.',
+    en: 'This folder does not exist or can’t be read. Type its full path.',
+  },
+  hours_reversed: {
+    fr: 'La fin des envois précède leur début. Corriger les heures.',
+    en: 'Sending ends before it begins. Correct the hours.',
+  },
+  pause_reversed: {
+    fr: 'Une pause se termine avant de commencer. Corriger ses dates.',
+    en: 'A pause ends before it begins. Correct its dates.',
+  },
+  levels_not_increasing: {
+    fr: 'Les niveaux de départ doivent aller en croissant, en jours comme en gravité.',
+    en: 'Starting levels must increase, in days as in gravity.',
+  },
+  segments_reversed: {
+    fr: 'Le seuil du mauvais payeur doit être au moins celui du bon payeur.',
+    en: 'The threshold of a chronic payer must be at least that of a good one.',
+  },
+  mail_unencrypted: {
+    fr: 'Sans chiffrement, le mot de passe se lirait sur le réseau. Choisir STARTTLS ou TLS.',
+    en: 'Without encryption the password could be read on the network. Choose STARTTLS or TLS.',
+  },
+  sender_twice: {
+    fr: 'Deux collaborateurs ont le même identifiant. En renommer un.',
+    en: 'Two people have the same identifier. Rename one of them.',
+  },
+  sender_unknown: {
+    fr: 'Le signataire par défaut n’est plus dans l’équipe. En choisir un autre.',
+    en: 'The default signatory is no longer in the team. Choose another one.',
+  },
+  rate_missing: {
+    fr: 'Le taux contractuel manque. Le saisir, ou choisir un taux de la loi.',
+    en: 'The contractual rate is missing. Type it, or choose a rate of the law.',
+  },
+  shown_after_claimed: {
+    fr: 'Les pénalités ne peuvent pas être réclamées avant d’être annoncées. Corriger les niveaux.',
+    en: 'Late charges can’t be claimed before they are announced. Correct the levels.',
+  },
+  semester_to_come: {
+    fr: 'Ce semestre n’a pas commencé : son taux n’est pas publié.',
+    en: 'This half-year has not begun: its rate is not published.',
+  },
   input_invalid: {
     fr: 'Une des valeurs saisies n’est pas acceptée. Vérifier le formulaire.',
     en: 'One of the values typed is not accepted. Check the form.',

@@ -13,7 +13,8 @@ import { failedRecipients, recipientsOfNote } from './bounce.ts';
 import { isOutlookFile, readOutlookFile } from './outlook-file.ts';
 import { textOfHtml, withoutQuote } from './plain-text.ts';
 
-const FILE_BYTES_MAX = 40_000_000;
+/** Larger files are not read at all. */
+export const MAIL_FILE_BYTES_MAX = 40_000_000;
 const SUBJECT_LENGTH_MAX = 500;
 const LIMITS = { maxNestingDepth: 40, maxHeadersSize: 1_000_000, forceRfc822Attachments: true };
 
@@ -37,7 +38,7 @@ function beginning(...words: readonly string[]): RegExp {
 export async function readMailFile(
   bytes: Uint8Array,
 ): Promise<Result<ReceivedMail, MailFileProblem>> {
-  if (bytes.byteLength > FILE_BYTES_MAX) return refused('mail_file_too_large');
+  if (bytes.byteLength > MAIL_FILE_BYTES_MAX) return refused('mail_file_too_large');
   const email = await (isOutlookFile(bytes) ? readOutlookFile(bytes) : readMime(bytes));
   if (email === null || !isMail(email)) return refused('not_a_mail');
   return done(receivedMail(email));

@@ -10,6 +10,7 @@ import {
   mayBecome,
   type NoticeStatus,
 } from '../../../shared/domain/outbox/notice-state.ts';
+import type { CalendarDate } from '../../../shared/kernel/calendar-date.ts';
 import type { Instant } from '../../../shared/kernel/instant.ts';
 import { done, type Result, refused } from '../../../shared/kernel/result.ts';
 import { appendEntry } from '../journal.ts';
@@ -36,6 +37,8 @@ export interface NoticeStep {
   readonly status: NoticeStatus;
   readonly fileSha256?: string | null;
   readonly detail?: Readonly<Record<string, string | number | boolean | null>>;
+  /** Day on which it happened, where a person says it afterwards; today by default. */
+  readonly day?: CalendarDate;
   /** When a deferred message may be tried again. */
   readonly tryAt?: Instant;
 }
@@ -72,7 +75,9 @@ export function appendNotice(
       .run().lastInsertRowid,
   );
   const { payerId, channel, day } = made;
-  writer.orm.insert(claimDay).values({ payerId, channel, day, noticeId }).run();
+  if (claimsDay(made)) {
+    writer.orm.insert(claimDay).values({ payerId, channel, day, noticeId }).run();
+  }
   for (const item of items) {
     writer.orm
       .insert(noticeItem)
@@ -90,13 +95,19 @@ export function appendNotice(
   return done(noticeId);
 }
 
-function isClaimed(writer: Writer, { payerId, channel, day, items }: NewNotice): boolean {
+/** What a customer asked for goes at once, whatever else is written to him that day. */
+function claimsDay({ purpose }: NewNotice): boolean {
+  return purpose !== 'other';
+}
+
+function isClaimed(writer: Writer, made: NewNotice): boolean {
+  const { payerId, channel, day, items } = made;
   const held = writer.orm
     .select({ noticeId: claimDay.noticeId })
     .from(claimDay)
     .where(and(eq(claimDay.payerId, payerId), eq(claimDay.channel, channel), eq(claimDay.day, day)))
     .get();
-  if (held !== undefined) return true;
+  if (held !== undefined && claimsDay(made)) return true;
   return items.some(
     ({ receivableId, claimKey, cycle }) =>
       writer.orm
@@ -216,7 +227,7 @@ export function lastNoticeId(reader: Reader): number {
 function stepRow(writer: Writer, step: NoticeStep) {
   return {
     at: writer.clock.now(),
-    day: writer.clock.today(),
+    day: step.day ?? writer.clock.today(),
     status: step.status,
     fileSha256: step.fileSha256 ?? null,
     detail: JSON.stringify(step.detail ?? {}),

@@ -1,6 +1,7 @@
 /** The outbox as its screen shows it, and what `sent.log` must know of a message. */
 import type { MessagePurpose } from '../../../shared/domain/dunning/planner-input.ts';
 import type { Severity } from '../../../shared/domain/dunning/severity.ts';
+import type { PayerAnswer } from '../../../shared/domain/message/answer-code.ts';
 import type { NoticeStatus } from '../../../shared/domain/outbox/notice-state.ts';
 import type { CalendarDate } from '../../../shared/kernel/calendar-date.ts';
 import type { NoticeChannel } from '../schema/dunning.ts';
@@ -125,17 +126,18 @@ const REPLIES = query({
   row: {
     replyId: int,
     customerId: int,
+    code: text,
     name: text,
     day,
     kind: word<'answer' | 'automatic' | 'bounce'>(),
     sender: text,
     subject: text,
     text,
-    answer: nullable(text),
+    answer: nullable(word<PayerAnswer>()),
     isRead: int,
   },
   sql: `
-SELECT r.reply_id AS replyId, r.customer_id AS customerId, c.name, r.day, r.kind, r.sender,
+SELECT r.reply_id AS replyId, r.customer_id AS customerId, c.code, c.name, r.day, r.kind, r.sender,
   r.subject, r.text, r.answer,
   r.reply_id IN (SELECT reply_id FROM reply_read) AS isRead
 FROM reply AS r JOIN derived_customer AS c ON c.customer_id = r.customer_id

@@ -75,7 +75,8 @@ export function draftMessage(
   return done({ ...where, content: content.value, source });
 }
 
-function addressed(
+/** From whom to whom, and what is joined. */
+export function addressed(
   company: OpenCompany,
   facts: MessageFacts,
   message: Pick<PlannedMessage, 'isCopiedToRep' | 'payerId'>,

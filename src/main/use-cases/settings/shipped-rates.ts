@@ -9,6 +9,7 @@ import document from '../../../../resources/rates/legal-rates.json' with { type:
 import type { RateKind, ShippedRate } from '../../../shared/domain/interest/legal-rates.ts';
 import { RATE_BASIS_POINTS_MAX, RATE_KINDS } from '../../../shared/domain/interest/legal-rates.ts';
 import { parseSemester } from '../../../shared/domain/interest/semester.ts';
+import { calendarDate } from '../../../shared/kernel/calendar-date.ts';
 
 const basisPoints = z.int().min(0).max(RATE_BASIS_POINTS_MAX);
 const source = z.string().min(1);
@@ -47,6 +48,9 @@ export function readShippedRates(file: unknown): readonly ShippedRate[] {
     })),
   );
 }
+
+/** The day on which the shipped figures were read in the texts. */
+export const RATES_READ_ON = calendarDate(fileSchema.parse(document).readOn);
 
 /** The rates of this build. */
 export const SHIPPED_RATES = readShippedRates(document);
