@@ -107,8 +107,13 @@ export const recordPromise = oc
   );
 export const cancelPromise = oc
   .input(command({ promiseId: id, reason: z.enum(['cancelled', 'undone']) }))
-  .output(recorded)
+  .output(z.object({ ...recorded.shape, promiseId: id }))
   .errors(refusals('promise_unknown', 'busy'));
+/** Takes a cancellation back, on the day it was made. */
+export const restorePromise = oc
+  .input(command({ promiseId: id }))
+  .output(recorded)
+  .errors(refusals('promise_unknown', 'too_late_to_undo', 'busy'));
 
 export const recordNote = oc
   .input(command({ customerId: id, text: text.min(1) }))

@@ -90,6 +90,7 @@ export const contract = {
     undoCall: actions.undoCall,
     recordPromise: actions.recordPromise,
     cancelPromise: actions.cancelPromise,
+    restorePromise: actions.restorePromise,
     recordNote: actions.recordNote,
     recordHold: actions.recordHold,
     endHold: actions.endHold,

@@ -87,7 +87,7 @@ SELECT (SELECT count(*) FROM import_customer WHERE import_id = @importId) AS cus
     AND contact_log_id NOT IN (SELECT contact_log_id FROM contact_log_undone)) AS callCount,
   (SELECT count(DISTINCT promise_id) FROM promise_item
     WHERE receivable_id IN (SELECT receivable_id FROM withdrawn)
-    AND promise_id NOT IN (SELECT promise_id FROM promise_closed)) AS promiseCount,
+    AND promise_id NOT IN (SELECT promise_id FROM promise_end)) AS promiseCount,
   (SELECT count(*) FROM note AS n WHERE EXISTS (SELECT 1 FROM import_customer AS t
     WHERE t.import_id = @importId AND t.customer_id = n.customer_id)) AS noteCount`,
 });

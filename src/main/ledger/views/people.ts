@@ -22,7 +22,7 @@ const PROMISES = query({
 SELECT p.promise_id AS promiseId, p.customer_id AS customerId, p.promised_on AS promisedOn,
   p.promised_for AS promisedFor, p.amount_cents AS amountCents, p.method, p.comment,
   closed.reason AS closedReason
-FROM promise AS p LEFT JOIN promise_closed AS closed USING (promise_id)
+FROM promise AS p LEFT JOIN promise_end AS closed USING (promise_id)
 WHERE p.promised_for >= @since AND (@customerId IS NULL OR p.customer_id = @customerId)
 ORDER BY p.promised_for, p.promise_id`,
 });

@@ -36,7 +36,7 @@ FROM promise AS p JOIN entry AS e ON e.entry_id = p.entry_id WHERE p.customer_id
 UNION ALL
 SELECT 'promise_cancelled', p.promise_id, e.day, e.recorded_at, '',
   json_object('promisedFor', p.promised_for, 'amountCents', p.amount_cents, 'reason', c.reason)
-FROM promise AS p JOIN promise_closed AS c ON c.promise_id = p.promise_id
+FROM promise AS p JOIN promise_end AS c ON c.promise_id = p.promise_id
 JOIN entry AS e ON e.entry_id = c.entry_id WHERE p.customer_id = @customerId
 UNION ALL
 SELECT 'dispute', d.dispute_id, d.opened_on, e.recorded_at, d.comment,

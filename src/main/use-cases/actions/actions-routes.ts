@@ -8,7 +8,7 @@ import { recordDueDate } from '../../ledger/stores/due-dates.ts';
 import { appendHold, endHold, loadHold } from '../../ledger/stores/holds.ts';
 import { recordDoneToday } from '../../ledger/stores/mornings.ts';
 import { appendNote } from '../../ledger/stores/notes.ts';
-import { closePromise, loadPromise } from '../../ledger/stores/promises.ts';
+import { closePromise, loadPromise, reopenPromise } from '../../ledger/stores/promises.ts';
 import { appendTask, closeTask, loadTask } from '../../ledger/stores/tasks.ts';
 import { readIdentity, readItem } from '../../ledger/views/customer-items.ts';
 import { api, CommandRefused, recordCommand } from '../api.ts';
@@ -51,6 +51,22 @@ export function actionsRoutes(context: AppContext) {
         if (promise === null || promise.closedReason !== null)
           throw new CommandRefused('promise_unknown');
         closePromise(writer, entryId, { promiseId, reason });
+        return { promiseId };
+      });
+    }),
+    restorePromise: api.actions.restorePromise.handler(({ input, context: call, errors }) => {
+      const { commandId, promiseId } = input;
+      const payload = { promiseId };
+      const entry = { commandId, kind: 'promise_restored', customerId: null, payload };
+      return recordCommand(open(call), entry, errors, (writer, entryId) => {
+        const promise = loadPromise(writer, promiseId);
+        if (promise === null || promise.closedEntryId === null)
+          throw new CommandRefused('promise_unknown');
+        const { closedEntryId, closedOn } = promise;
+        if (closedOn !== writer.clock.today()) {
+          throw new CommandRefused('too_late_to_undo');
+        }
+        reopenPromise(writer, entryId, { promiseId, closedEntryId });
         return {};
       });
     }),

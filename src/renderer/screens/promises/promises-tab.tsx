@@ -38,7 +38,13 @@ export function PromisesTab(props: {
   const list = useWindows((part) =>
     api.query.overview.promises.queryOptions({ input: { outcomes: [...outcomes], ...part } }),
   );
-  const cancel = useCommand((call) => call.actions.cancelPromise, { said: () => words.cancelled });
+  const cancel = useCommand((call) => call.actions.cancelPromise, {
+    said: () => words.cancelled,
+    undo:
+      ({ promiseId }) =>
+      (call, commandId) =>
+        call.actions.restorePromise({ commandId, promiseId }),
+  });
   const columns = useColumns();
   const toggle = (outcome: string) =>
     onOutcomes(
