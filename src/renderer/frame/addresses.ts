@@ -85,3 +85,22 @@ export const forecastSearch = z.object({
 export const callsSearch = z.object({
   tab: z.enum(['tasks', 'calls']).catch('tasks'),
 });
+
+/** The reminders: the batch of the day narrowed, the reason not to chase, the box of the outbox. */
+export const remindersSearch = z.object({
+  tab: z.enum(['today', 'left_out', 'outbox', 'dry_run', 'start']).catch('today'),
+  kind: z.enum(['messages', 'letters', 'tasks']).catch('messages'),
+  box: z.enum(['waiting', 'letters', 'attention', 'sent', 'cancelled']).catch('waiting'),
+  scenario: z.string().nullable().catch(null),
+  profile: z.string().nullable().catch(null),
+  verdict: z.string().nullable().catch(null),
+  text: z.string().catch(''),
+  days: z.int().min(1).max(120).catch(30),
+  /** The payer whose message is open beside, and whether it is being changed. */
+  open: z.int().positive().nullable().catch(null),
+  isEditing: z.boolean().catch(false),
+  /** The message of the outbox that is open beside. */
+  notice: z.int().positive().nullable().catch(null),
+  /** The batch of letters that is open beside. */
+  batch: z.int().positive().nullable().catch(null),
+});

@@ -312,6 +312,7 @@ const dryRunSchema = z.object({
       steps: z.array(
         z.object({
           scenarioKey: z.string(),
+          scenarioName: z.string(),
           stepLabel: z.string(),
           channel: stepChannelSchema,
           count: z.int(),

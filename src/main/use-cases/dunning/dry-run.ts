@@ -41,7 +41,7 @@ export function dryRunAnswer(
 
 function answerOf(
   { rows, days, payers }: Simulation,
-  { portfolio }: CompanyPlan,
+  { portfolio, library }: CompanyPlan,
   shown: { readonly from: CalendarDate; readonly to: CalendarDate; readonly form: DryRunForm },
 ): DryRun {
   const weeks = [...new Set(rows.map(({ week }) => week))].sort();
@@ -67,6 +67,7 @@ function answerOf(
         .filter(({ week }) => week === weekStart)
         .map((row) => ({
           scenarioKey: row.scenarioKey,
+          scenarioName: library.get(row.scenarioKey)?.scenario.name ?? row.scenarioKey,
           stepLabel: stepLabelOf(row, shown.form.language),
           channel: row.channel,
           count: row.count,

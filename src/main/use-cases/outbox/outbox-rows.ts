@@ -83,6 +83,7 @@ export function outboxAnswer(
     isPaused: state.isPaused,
     waitingFor: delivery.waitingFor === null ? null : words.waitingFor[delivery.waitingFor],
     nextAt: delivery.nextAt,
+    now: context.clock.now(),
     total: shown.length,
     rows: shown
       .slice(input.offset, input.offset + input.limit)

@@ -6,12 +6,13 @@ import { STATEMENT_WORDS } from '../../../shared/text/statement.ts';
 import { api } from '../api.ts';
 import { companyOf } from '../companies/open-company.ts';
 import type { AppContext } from '../context.ts';
+import { dunningSheet, isDunningList } from './dunning-sheets.ts';
 import type { ListSheet } from './list-sheet.ts';
 import { problemSheet } from './problem-sheet.ts';
 import { type SheetOrder, statementJob, workbookJob } from './report-jobs.ts';
 import { startFileJob } from './start-file-job.ts';
 import { statementOf } from './statement-of.ts';
-import { listSheet } from './workbook-lists.ts';
+import { listSheet, withColumns } from './workbook-lists.ts';
 
 const NO_DETAIL = { data: { detail: null } };
 
@@ -39,10 +40,16 @@ export function reportsRoutes(context: AppContext) {
       const { language } = context.settings.read();
       const portfolio = await company.portfolio.read();
       const given = (input.input ?? {}) as Readonly<Record<string, unknown>>;
+      const { list } = input;
       const sheet =
-        input.list === 'import_problems'
+        list === 'import_problems'
           ? problemSheet(company, given, language)
-          : listSheet(input.list, { ...company, portfolio, language, input: given }, input.columns);
+          : isDunningList(list)
+            ? withColumns(
+                await dunningSheet(context, company, { list, input: given, language }),
+                input.columns,
+              )
+            : listSheet(list, { ...company, portfolio, language, input: given }, input.columns);
       const subtitle = `${portfolio.settings.identity.name} · ${formatDate(portfolio.today)}`;
       const { total: totalLabel } = columnText[language];
       const sheets = sheetOrders(sheet, { title: input.title, subtitle, totalLabel });

@@ -39,6 +39,7 @@ import {
   type MakeSheet as Make,
   sheetsByCurrency,
 } from './list-sheet.ts';
+import { missingPdfSheet, refusedAddressSheet } from './mail-sheets.ts';
 
 const CUSTOMER = [
   ['code', 'text', 12],
@@ -303,6 +304,8 @@ const LISTS: Readonly<Record<string, Make>> = {
   tasks,
   aged_balance: agedBalanceSheet,
   forecast: forecastSheet,
+  refused_addresses: refusedAddressSheet,
+  missing_pdfs: missingPdfSheet,
 };
 
 /** The sheet of a list; with `wanted` column keys, only those, in that order. */
@@ -313,7 +316,11 @@ export function listSheet(
 ): ListSheet {
   const make = LISTS[list];
   if (make === undefined) throw new RangeError(`No workbook for the list ${list}`);
-  const sheet = make(context);
+  return withColumns(make(context), wanted);
+}
+
+/** A sheet with the columns a screen shows, in its order; whole where it names none. */
+export function withColumns(sheet: ListSheet, wanted: readonly string[] | null): ListSheet {
   if (wanted === null) return sheet;
   const chosen = wanted.flatMap((name) => columnNamed(sheet.columns, name) ?? []);
   return { ...sheet, columns: chosen.length === 0 ? sheet.columns : chosen };
