@@ -47,11 +47,12 @@ export async function writeLetterBatch(
   for (const letter of letters) {
     tools.stopIfCancelled();
     tools.progress(printed.length, letters.length, 'letters');
-    const { bytes, pageCount } = await makeLetter(letter);
+    const bytes = (await batch.pdfOf?.(letter.letterKey)) ?? (await makeLetter(letter)).bytes;
     await writeFile(letterPath(batch.letterFolder, letter.letterKey), bytes);
     if (letter.layout.isDuplex && print.getPageCount() % 2 === 1) print.addPage(A4_POINTS);
     const firstPage = print.getPageCount() + 1;
     const source = await PDFDocument.load(bytes, { updateMetadata: false });
+    const pageCount = source.getPageCount();
     for (const page of await print.copyPages(source, source.getPageIndices())) print.addPage(page);
     printed.push({
       letterKey: letter.letterKey,

@@ -28,6 +28,8 @@ export interface LetterBatch {
   readonly reference: string;
   readonly groupBy: 'name' | 'postcode';
   readonly letters: readonly BatchLetter[];
+  /** The bytes of a letter that was made before, which are then printed as they are. */
+  readonly pdfOf?: (letterKey: string) => Promise<Uint8Array | null>;
   /** Folder of the letters' own files; it exists. */
   readonly letterFolder: string;
   /** The letters one after the other, plain ones first, in the order of the printer's sheets. */

@@ -180,7 +180,7 @@ function noticeRow(
     recipient: isMail
       ? (to[0]?.address ?? '')
       : [facts.recipient.name, ...facts.recipient.addressLines].join('\n'),
-    messageId: isMail ? messageIdOf(context, draft) : null,
+    messageId: messageIdOf(context, draft),
     currency: message.currency,
     totalCents: facts.totals.dueCents,
     subject: content.subject,

@@ -1,9 +1,11 @@
 /** Has approved messages built by the job thread, and records what became of each. */
+
+import { loadRegisteredNumber } from '../../ledger/stores/letter-batches.ts';
 import type { NoticeRow } from '../../ledger/stores/notices.ts';
 import { appendNoticeStep, loadUnderWay } from '../../ledger/stores/notices.ts';
 import type { OpenCompany } from '../companies/open-company.ts';
 import type { AppContext } from '../context.ts';
-import { readDraft } from '../messages/draft.ts';
+import { type Draft, readDraft } from '../messages/draft.ts';
 import { messageIssuer } from '../messages/issuer.ts';
 import { statementOf } from '../reports/statement-of.ts';
 import { type BuildOrder, type BuiltNotice, buildNoticesJob } from './build-job.ts';
@@ -41,7 +43,7 @@ async function buildThese(
   const issuer = await messageIssuer(company, portfolio.settings);
   const orders: BuildOrder[] = [];
   for (const row of rows) {
-    const draft = readDraft(row.facts, issuer);
+    const draft = numbered(company, row.noticeId, readDraft(row.facts, issuer));
     const { language } = draft.facts;
     const wanted = { customerId: row.payerId, asOf: null, language };
     orders.push({
@@ -67,6 +69,14 @@ async function buildThese(
   if (end.state !== 'done') return false;
   await recordBuilt(company, end.output);
   return end.output.length === orders.length;
+}
+
+/** A registered letter carries the number that was typed for it. */
+function numbered(company: OpenCompany, noticeId: number, draft: Draft): Draft {
+  const registeredNumber = company.ledger.read((reader) => loadRegisteredNumber(reader, noticeId));
+  return registeredNumber === ''
+    ? draft
+    : { ...draft, facts: { ...draft.facts, registeredNumber } };
 }
 
 async function recordBuilt({ ledger }: OpenCompany, built: readonly BuiltNotice[]): Promise<void> {

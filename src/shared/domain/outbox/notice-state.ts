@@ -27,7 +27,8 @@ export type NoticeStatus = (typeof NOTICE_STATUSES)[number];
 
 const NEXT: Readonly<Record<NoticeStatus, readonly NoticeStatus[]>> = {
   approved: ['built', 'failed', 'cancelled'],
-  built: ['sending', 'printed', 'deferred', 'failed', 'cancelled'],
+  // A letter that gets its registered number is made again.
+  built: ['approved', 'sending', 'printed', 'deferred', 'failed', 'cancelled'],
   sending: ['sent', 'failed', 'deferred', 'uncertain'],
   deferred: ['sending', 'failed', 'cancelled'],
   uncertain: ['sent', 'failed'],
