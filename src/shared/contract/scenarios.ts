@@ -78,7 +78,7 @@ export const effect = oc
  * `keepsOverNewer`: the newer version that ships was seen, and this one is kept.
  */
 export const save = oc
-  .input(command({ document: documentSchema, keepsOverNewer: z.boolean() }))
+  .input(command({ document: documentSchema, keepsOverNewer: z.boolean().default(false) }))
   .output(recorded)
   .errors(refusals('scenario_invalid', 'busy'));
 /** Removes the user's own; what ships comes back as it was. */
@@ -204,7 +204,7 @@ export const previewTemplate = oc
   )
   .errors(refusals('customer_unknown', 'nothing_open'));
 export const saveTemplate = oc
-  .input(command({ template: templateSchema, keepsOverNewer: z.boolean() }))
+  .input(command({ template: templateSchema, keepsOverNewer: z.boolean().default(false) }))
   .output(recorded)
   .errors(refusals('template_invalid', 'busy'));
 export const removeTemplate = oc

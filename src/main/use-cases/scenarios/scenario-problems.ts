@@ -10,6 +10,7 @@ import {
 } from '../../../shared/domain/dunning/scenario-check.ts';
 import { severityRank } from '../../../shared/domain/dunning/severity.ts';
 import type { MessageKind } from '../../../shared/domain/message/message.ts';
+import { THANK_YOU_KINDS, templateKindsOf } from '../../../shared/domain/message/step-template.ts';
 import type { Language } from '../../../shared/format/language.ts';
 import { done, type Result, refused } from '../../../shared/kernel/result.ts';
 import {
@@ -59,12 +60,14 @@ interface Known {
 
 function referenceProblems({ steps, thankYou }: Scenario, known: Known): Found[] {
   const found: Found[] = steps.flatMap((step, at) => [
-    ...templateProblem(step.templateKey, kindsOf(step), known, `steps.${at}.templateKey`),
+    ...templateProblem(step.templateKey, templateKindsOf(step), known, `steps.${at}.templateKey`),
     ...senderProblem(step, known, `steps.${at}.senderKey`),
   ]);
-  const kinds: readonly MessageKind[] = ['thank_you', 'thank_you_late'];
   return thankYou.isOn
-    ? [...found, ...templateProblem(thankYou.templateKey, kinds, known, 'thankYou.templateKey')]
+    ? [
+        ...found,
+        ...templateProblem(thankYou.templateKey, THANK_YOU_KINDS, known, 'thankYou.templateKey'),
+      ]
     : found;
 }
 
@@ -81,16 +84,6 @@ function templateProblem(
   if (own.length === 0) return [{ code: 'template_unknown', path }];
   const isMeant = own.every(({ template }) => kinds.includes(template.kind));
   return isMeant ? [] : [{ code: 'template_not_of_step', path }];
-}
-
-const REMINDERS: readonly MessageKind[] = ['reminder_1', 'reminder_2', 'reminder_3'];
-
-/** What the template of a step may be for. */
-function kindsOf({ kind, channel }: ScenarioStep): readonly MessageKind[] {
-  if (channel === 'sms') return ['sms'];
-  if (channel === 'call') return ['call_script'];
-  if (kind === 'reminder') return [...REMINDERS, 'statement', 'duplicates'];
-  return kind === 'order_block' ? [] : [kind];
 }
 
 function senderProblem({ senderKey, severity }: ScenarioStep, { team }: Known, path: string) {
