@@ -108,6 +108,24 @@ test('the balance of any past day is that of the ledger on that day', async () =
   }
 });
 
+test('what waits is counted once: side bar, dashboard and the lists they open', async () => {
+  const waiting = await company.call.overview.waiting();
+  const { work, promises } = await company.call.overview.dashboard();
+  expect(waiting).toEqual({
+    callBackCount: work.callBackCount,
+    tasksDueCount: work.tasksDueCount,
+    brokenCount: promises.brokenCount,
+    toVerifyCount: promises.toVerifyCount,
+  });
+  const tasks = await company.call.overview.tasks({ isLateOnly: true, ...first });
+  expect(waiting.callBackCount + waiting.tasksDueCount).toBe(tasks.total);
+  const countOf = async (...outcomes: string[]) =>
+    (await company.call.overview.promises({ outcomes, ...first })).total;
+  expect(waiting.brokenCount).toBe(await countOf('broken', 'partly_kept'));
+  expect(waiting.toVerifyCount).toBe(await countOf('to_verify'));
+  for (const count of [tasks.total, waiting.brokenCount]) expect(count).toBeGreaterThan(0);
+});
+
 test('ranked and left out are everybody with something overdue, once', async () => {
   const ranked = await company.whole((window) => company.call.overview.ranked(window));
   const left = await company.whole((window) =>

@@ -115,14 +115,10 @@ function Entry(props: { screen: ScreenEntry; isNarrow: boolean; count: number })
 /** What waits behind an entry: late tasks, promises to look at. */
 function useWaiting(): Partial<Record<ScreenEntry['path'], number>> {
   const api = useApi();
-  const one = { offset: 0, limit: 1 };
-  const tasks = useQuery(
-    api.query.overview.tasks.queryOptions({ input: { isLateOnly: true, ...one } }),
-  );
-  const promises = useQuery(
-    api.query.overview.promises.queryOptions({
-      input: { outcomes: ['broken', 'to_verify'], ...one },
-    }),
-  );
-  return { '/calls': tasks.data?.total ?? 0, '/promises': promises.data?.total ?? 0 };
+  const { data } = useQuery(api.query.overview.waiting.queryOptions());
+  if (data === undefined) return {};
+  return {
+    '/calls': data.callBackCount + data.tasksDueCount,
+    '/promises': data.brokenCount + data.toVerifyCount,
+  };
 }

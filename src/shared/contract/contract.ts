@@ -60,6 +60,7 @@ export const contract = {
   overview: {
     freshness: overview.freshness,
     dashboard: overview.dashboard,
+    waiting: overview.waiting,
     priorities: overview.priorities,
     ranked: overview.ranked,
     leftOut: overview.leftOut,

@@ -114,6 +114,16 @@ export const dashboard = oc.output(
   }),
 );
 
+/** What waits behind the entries of the side bar: the dashboard's own counts. */
+export const waiting = oc.output(
+  z.object({
+    callBackCount: z.int(),
+    tasksDueCount: z.int(),
+    brokenCount: z.int(),
+    toVerifyCount: z.int(),
+  }),
+);
+
 export const priorityRowSchema = z.object({
   rank: z.int().nullable(),
   customerId: id,

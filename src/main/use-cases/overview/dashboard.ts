@@ -24,6 +24,7 @@ import {
 } from './dashboard-figures.ts';
 import { creditRows, missingContactRows, promiseRows, toMatchRows } from './lists.ts';
 import type { prioritiesAnswer } from './priorities.ts';
+import { BROKEN_OUTCOMES, waitingOf } from './waiting.ts';
 
 const SOON_DAYS = 15;
 const DEBTORS = 8;
@@ -163,16 +164,13 @@ function profilesOf(portfolio: Portfolio, accounts: readonly CustomerAccount[]) 
 
 /** What is to be done today; `morning` is the answer of the priorities screen. */
 export function workOfDay(portfolio: Portfolio, morning: ReturnType<typeof prioritiesAnswer>) {
-  const { today } = portfolio;
-  const accounts = [...portfolio.accounts.values()];
+  const { callBackCount, tasksDueCount } = waitingOf(portfolio);
   return {
     obligationCount: morning.obligations.filter(({ isDone }) => !isDone).length,
     tenCount: morning.ten.length,
     doneCount: morning.doneCount,
-    callBackCount: accounts.filter(({ contact }) => (contact.callBackOn ?? '9') <= today).length,
-    tasksDueCount: accounts
-      .flatMap(({ tasks }) => tasks)
-      .filter((task) => !task.isClosed && task.dueOn <= today).length,
+    callBackCount,
+    tasksDueCount,
   };
 }
 
@@ -180,7 +178,8 @@ function promisesOf(portfolio: Portfolio) {
   const rows = promiseRows(portfolio);
   const soon = addDays(portfolio.today, 7);
   const due = rows.filter((row) => row.outcome === 'pending' && row.promisedFor <= soon);
-  const broken = rows.filter((row) => row.outcome === 'broken' || row.outcome === 'partly_kept');
+  const { brokenCount, toVerifyCount } = waitingOf(portfolio);
+  const broken = rows.filter((row) => BROKEN_OUTCOMES.includes(row.outcome));
   const toVerify = rows.filter((row) => row.outcome === 'to_verify');
   const { totalCents: dueCents, otherTotals: dueOther } = sumApart(due);
   const { totalCents: toVerifyCents, otherTotals: toVerifyOther } = sumApart(toVerify);
@@ -194,10 +193,10 @@ function promisesOf(portfolio: Portfolio) {
     dueCount: due.length,
     dueCents,
     dueOther,
-    brokenCount: broken.length,
+    brokenCount,
     brokenCents: missed.totalCents,
     brokenOther: missed.otherTotals,
-    toVerifyCount: toVerify.length,
+    toVerifyCount,
     toVerifyCents,
     toVerifyOther,
   };

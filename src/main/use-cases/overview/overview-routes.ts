@@ -26,6 +26,7 @@ import {
 } from './lists.ts';
 import { amountsLeftOut, prioritiesAnswer, priorityRow, seatsOfToday } from './priorities.ts';
 import { rankingOf } from './ranking.ts';
+import { waitingOf } from './waiting.ts';
 
 /** Binds the area. */
 export function overviewRoutes(context: AppContext) {
@@ -56,6 +57,9 @@ export function overviewRoutes(context: AppContext) {
       const morning = prioritiesAnswer(now, await seatsOfToday(ledger, now), language());
       return { ...(await dashboardOf(ledger, now, language())), work: workOfDay(now, morning) };
     }),
+    waiting: api.overview.waiting.handler(async ({ context: call }) =>
+      waitingOf((await open(call)).now),
+    ),
     priorities: api.overview.priorities.handler(async ({ context: call }) => {
       const { ledger, now } = await open(call);
       return prioritiesAnswer(now, await seatsOfToday(ledger, now), language());

@@ -14,8 +14,10 @@ export function TodayWork({ dashboard }: { dashboard: Dashboard }) {
   const language = useLanguage();
   const go = useGo();
   const count = (value: number) => formatCount(value, { language });
-  const toPromises = (outcome: string) => () =>
-    go('/promises', { tab: 'promises', outcomes: [outcome] });
+  const toPromises =
+    (...outcomes: string[]) =>
+    () =>
+      go('/promises', { tab: 'promises', outcomes });
   const facts: readonly Fact[] = [
     {
       label: words.obligations,
@@ -56,7 +58,7 @@ export function TodayWork({ dashboard }: { dashboard: Dashboard }) {
       label: words.promisesBroken,
       note: count(promises.brokenCount),
       value: <Amount cents={promises.brokenCents} others={promises.brokenOther} />,
-      onOpen: toPromises('broken'),
+      onOpen: toPromises('broken', 'partly_kept'),
       ...(promises.brokenCount > 0 && { tone: 'danger' as const }),
     },
   ];
