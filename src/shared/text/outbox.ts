@@ -17,6 +17,8 @@ interface OutboxWords {
   readonly heldBack: (sentence: string) => string;
   readonly notBuilt: Readonly<Record<string, string>>;
   readonly tryAgainAt: (sentence: string, time: string) => string;
+  /** Not yet left when the ledger was put back to a copy. */
+  readonly cancelledOnCopy: string;
   readonly foundInLog: string;
   readonly foundUncertain: string;
   readonly toPrint: string;
@@ -66,6 +68,8 @@ export const outboxText = bilingual<OutboxWords>({
       file_missing: 'Le message préparé a disparu du disque : réessayez pour le refaire.',
     },
     tryAgainAt: (sentence, time) => `${sentence} Nouvel essai à ${time}.`,
+    cancelledOnCopy:
+      'Annulé : décidé avant la restauration de ce dossier. Les relances du jour le proposent à nouveau s’il y a lieu.',
     foundInLog: 'Parti avant la restauration de ce dossier.',
     foundUncertain:
       'Peut-être parti avant la restauration de ce dossier : vérifiez, puis dites s’il est parti.',
@@ -114,6 +118,8 @@ export const outboxText = bilingual<OutboxWords>({
       file_missing: 'The prepared message is gone from the disk: try again to make it anew.',
     },
     tryAgainAt: (sentence, time) => `${sentence} Next try at ${time}.`,
+    cancelledOnCopy:
+      'Cancelled: decided before this file was restored. The day’s reminders propose it again where due.',
     foundInLog: 'Left before this file was restored.',
     foundUncertain: 'May have left before this file was restored: check, then say whether it left.',
     toPrint: 'To be printed.',

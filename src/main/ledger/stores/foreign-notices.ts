@@ -15,7 +15,7 @@ import {
   noticeItem,
   noticeUnderWay,
 } from '../schema/dunning.ts';
-import type { Writer } from '../session.ts';
+import type { Reader, Writer } from '../session.ts';
 import { command, int, query, text } from '../statement.ts';
 
 export interface KnownNotice {
@@ -42,6 +42,10 @@ export interface KnownNotice {
     readonly amountCents: number;
   }[];
   readonly status: 'sent' | 'posted' | 'uncertain';
+  /** Day on which it left. */
+  readonly leftOn: CalendarDate;
+  /** Its bytes, where the file that names them says so. */
+  readonly fileSha256: string | null;
 }
 
 const CUSTOMER = query({
@@ -66,12 +70,19 @@ const NEW_RECEIVABLE = command({
 INSERT INTO receivable (customer_id, source_key) VALUES (@customerId, @sourceKey)`,
 });
 
-/** Enters the message; false for a payer whom this ledger does not know. */
-export function appendKnownNotice(writer: Writer, entryId: number, made: KnownNotice): boolean {
-  const payer = writer.one(CUSTOMER, { code: made.payerCode });
-  if (payer === null) return false;
-  const noticeId = appendRow(writer, entryId, { made, payerId: payer.customerId });
-  const day = { payerId: payer.customerId, channel: made.channel, day: made.day, noticeId };
+/** The payer of that code; null for one whom this ledger does not know. */
+export function findPayer(reader: Reader, code: string): number | null {
+  return reader.one(CUSTOMER, { code })?.customerId ?? null;
+}
+
+/** Enters a message to a payer of the ledger. */
+export function appendKnownNotice(
+  writer: Writer,
+  entryId: number,
+  { made, payerId }: { readonly made: KnownNotice; readonly payerId: number },
+): void {
+  const noticeId = appendRow(writer, entryId, { made, payerId });
+  const day = { payerId, channel: made.channel, day: made.day, noticeId };
   writer.orm.insert(claimDay).values(day).onConflictDoNothing().run();
   for (const item of made.items) {
     const receivableId = receivableOf(writer, item);
@@ -89,8 +100,7 @@ export function appendKnownNotice(writer: Writer, entryId: number, made: KnownNo
       .onConflictDoNothing()
       .run();
   }
-  writer.touch(['notices'], [payer.customerId]);
-  return true;
+  writer.touch(['notices'], [payerId]);
 }
 
 function appendRow(
@@ -98,7 +108,7 @@ function appendRow(
   entryId: number,
   { made, payerId }: { readonly made: KnownNotice; readonly payerId: number },
 ): number {
-  const { items: _items, at, payerCode: _code, status, ...row } = made;
+  const { items: _items, at, payerCode: _code, status, leftOn, fileSha256, ...row } = made;
   const noticeId = Number(
     writer.orm
       .insert(notice)
@@ -119,7 +129,7 @@ function appendRow(
   const detail = JSON.stringify({ kind: 'found_in_log' });
   writer.orm
     .insert(noticeEvent)
-    .values({ noticeId, seq: 1, entryId, at, day: made.day, status, fileSha256: null, detail })
+    .values({ noticeId, seq: 1, entryId, at, day: leftOn, status, fileSha256, detail })
     .run();
   if (status === 'uncertain') writer.orm.insert(noticeUnderWay).values({ noticeId, status }).run();
   return noticeId;

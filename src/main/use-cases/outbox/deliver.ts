@@ -4,8 +4,8 @@
  * Before a message is handed over: the guards, the hour, the number allowed, and a last look at
  * ledger and journal. Then, in this order, each on the disk before the next:
  *
- *     sending in the ledger · intent in sent.log · the server's 354 · data in sent.log · the bytes ·
- *     the answer · its line in sent.log · its step in the ledger
+ *     sending in the ledger · intent in sent.log · the server's 354 · data in sent.log ·
+ *     the bytes · the answer · its line in sent.log · its step in the ledger
  *
  * A crash anywhere leaves enough to tell whether the message can have reached the customer.
  */
@@ -27,7 +27,6 @@ import {
   type NoticeStep,
 } from '../../ledger/stores/notices.ts';
 import { recordAddressMark } from '../../ledger/stores/replies.ts';
-import { readNotice, readSentItems } from '../../ledger/views/outbox.ts';
 import type { MailEnvelope, MailSession } from '../../ports/mailer.ts';
 import type { OpenCompany } from '../companies/open-company.ts';
 import type { AppContext } from '../context.ts';
@@ -37,6 +36,7 @@ import { readKeptFile } from '../files/kept-files.ts';
 import type { Draft } from '../messages/draft.ts';
 import { mailAccount } from './mail-account.ts';
 import { holdsWhatIsAsked, sendingGuards } from './sending-guards.ts';
+import { sentIntentOf } from './sent-intent.ts';
 import { appendSentLine } from './sent-log.ts';
 
 /** Why the next message waits, as the screen says it. */
@@ -307,28 +307,9 @@ export class Delivery {
 
   #logIntent(notice: NoticeRow): void {
     const { ledger, folder } = this.#company;
-    const { row, items } = ledger.read((reader) => ({
-      row: readNotice(reader, notice.noticeId),
-      items: readSentItems(reader, notice.noticeId),
-    }));
-    appendSentLine(folder.sentLogPath, {
-      state: 'intent',
-      at: this.#context.clock.now(),
-      messageId: notice.messageId ?? '',
-      payerCode: row?.code ?? '',
-      channel: notice.channel,
-      kind: notice.kind,
-      purpose: notice.purpose,
-      severity: notice.severity,
-      scenarioKey: notice.scenarioKey,
-      stepKey: notice.stepKey,
-      day: notice.day,
-      recipient: notice.recipient,
-      currency: notice.currency,
-      totalCents: notice.totalCents,
-      subject: notice.subject,
-      items,
-    });
+    const at = this.#context.clock.now();
+    const intent = ledger.read((reader) => sentIntentOf(reader, notice, at));
+    appendSentLine(folder.sentLogPath, intent);
   }
 
   #log(messageId: string, state: 'data' | 'sent' | 'failed' | 'deferred' | 'uncertain'): void {

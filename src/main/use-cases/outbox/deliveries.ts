@@ -18,14 +18,23 @@ export function deliveryOf(context: AppContext, company: OpenCompany): Delivery 
 }
 
 const recovered = new WeakMap<Ledger, Promise<Recovery>>();
+const looked = new WeakSet<Ledger>();
 
 /** Looks once, after the ledger opened, at what an earlier run left on its way. */
 export function recoverOnce(context: AppContext, company: OpenCompany): Promise<Recovery> {
   const known = recovered.get(company.ledger);
   if (known !== undefined) return known;
-  const isRestored = context.restoredKeys.has(company.key);
+  const isRestored = context.restoredKeys.has(company.key) && !looked.has(company.ledger);
   const made = recoverOutbox(company, { isRestored });
   recovered.set(company.ledger, made);
+  made.then(
+    ({ unknownPayerCount }) => {
+      looked.add(company.ledger);
+      // They may be known by the next time: a file that names them comes in.
+      if (unknownPayerCount > 0) recovered.delete(company.ledger);
+    },
+    () => recovered.delete(company.ledger),
+  );
   return made;
 }
 

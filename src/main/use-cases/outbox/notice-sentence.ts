@@ -107,6 +107,7 @@ function cancelledSentence(detail: Detail, language: Language): string {
   if (detail.code !== undefined && Object.hasOwn(holds, detail.code)) {
     return words.heldBack(holds[detail.code as RecheckHold]);
   }
+  if (detail.code === 'restored') return words.cancelledOnCopy;
   return words.cancelledBy(detail.reason ?? '');
 }
 

@@ -42,6 +42,8 @@ export interface SentIntent {
   readonly currency: string;
   readonly totalCents: number;
   readonly subject: string;
+  /** The bytes that leave: they stay on the disk whatever copy of the ledger is put back. */
+  readonly fileSha256?: string | null;
   readonly items: readonly SentItem[];
 }
 
@@ -68,7 +70,11 @@ export function appendSentLine(file: string, line: SentLine): void {
 export interface SentMessage {
   /** Null when the line that says so is older than this file. */
   readonly intent: SentIntent | null;
+  /** How often it was about to be handed over: a ledger that knows of fewer is an older copy. */
+  readonly intentCount: number;
   readonly last: SentLine['state'];
+  /** Moment of the last line. */
+  readonly lastAt: Instant;
 }
 
 /** What the file says of every message, by Message-ID, in the order of their first lines. */
@@ -79,9 +85,12 @@ export function readSentLog(file: string): ReadonlyMap<string, SentMessage> {
     const line = lineOf(text);
     if (line === null) continue;
     const known = messages.get(line.messageId);
+    const isIntent = line.state === 'intent';
     messages.set(line.messageId, {
-      intent: line.state === 'intent' ? line : (known?.intent ?? null),
+      intent: isIntent ? line : (known?.intent ?? null),
+      intentCount: (known?.intentCount ?? 0) + (isIntent ? 1 : 0),
       last: line.state,
+      lastAt: line.at,
     });
   }
   return messages;
