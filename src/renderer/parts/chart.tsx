@@ -72,7 +72,10 @@ function Canvas({ height, option, onPick }: ChartProps) {
 
   useEffect(() => {
     let isGone = false;
-    const watch = new ResizeObserver(() => chart.current?.resize());
+    // On paper the drawing is scaled, not drawn anew: its place follows its own size there.
+    const watch = new ResizeObserver(() => {
+      if (!window.matchMedia('print').matches) chart.current?.resize();
+    });
     void import('./chart-engine.ts').then(({ init }) => {
       if (isGone || ground.current === null) return;
       const locale = language === 'fr' ? 'FR' : 'EN';

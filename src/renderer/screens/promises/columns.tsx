@@ -18,7 +18,7 @@ export function nameColumns<Row extends Named>(words: {
     {
       id: 'name',
       label: words.customer,
-      width: 212,
+      width: 204,
       grow: 2,
       isFixed: true,
       cell: (row) => row.name,
