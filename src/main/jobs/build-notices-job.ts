@@ -1,6 +1,6 @@
 /**
- * Builds approved messages: an e-mail as the bytes an SMTP server gets, a letter as its PDF. Each is
- * kept under its hash before the next one begins, so that a job stopped half-way loses nothing.
+ * Builds approved messages: an e-mail as the bytes an SMTP server gets, a letter as its PDF. Each
+ * is kept under its hash before the next one begins, so that a job stopped half-way loses nothing.
  */
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';

@@ -220,12 +220,6 @@ export const preview = oc
     }),
   )
   .errors(refusals('not_planned', 'template_invalid'));
-/** The letter of a message as a PDF (job `letter`; result `{ fileId, fileName }`). */
-export const previewLetter = oc
-  .input(z.object({ payerId: id, edit: editSchema.nullable() }))
-  .output(z.object({ jobId: z.string() }))
-  .errors(refusals('not_planned', 'template_invalid', 'busy'));
-
 /**
  * Approves messages: they go to the outbox under their claims and leave after the hold. A payer
  * who is no longer planned (paid, called meanwhile) is left out and named.
@@ -337,8 +331,3 @@ export const dryRun = oc
   .input(z.object({ days: z.int().min(1).max(120), scenarioKey: z.string().nullable() }))
   .output(dryRunSchema)
   .errors(refusals('scenario_unknown'));
-/** What would have left in the months past under a scenario, on the books of each day. */
-export const replay = oc
-  .input(z.object({ months: z.int().min(1).max(12), scenarioKey: z.string() }))
-  .output(z.object({ jobId: z.string() }))
-  .errors(refusals('scenario_unknown', 'busy'));

@@ -120,12 +120,6 @@ export const confirmSending = oc
   .input(command({ reason: line.min(3) }))
   .output(recorded)
   .errors(refusals('busy'));
-/** The messages as `.eml` drafts in one zip, for those who may not use SMTP. */
-export const makeDrafts = oc
-  .input(z.object({ noticeIds: ids.min(1) }))
-  .output(z.object({ jobId: z.string() }))
-  .errors(refusals('notice_unknown', 'busy'));
-
 /** The go-live conditions (verrou d'envoi): all must hold before anything leaves. */
 export const readiness = oc.output(
   z.object({
@@ -187,6 +181,8 @@ export const diagnosisStepSchema = z.object({
   isOk: z.boolean(),
   sentence: z.string(),
   advice: z.string(),
+  /** Of a failed step: what was seen, then the server's own words; empty for none. */
+  detail: z.string(),
 });
 export const checkMail = oc.output(z.object({ steps: z.array(diagnosisStepSchema) }));
 /** A reminder of a real customer, or a made-up one, sent to oneself. */

@@ -6,7 +6,6 @@ import { parseSemester } from '../../../shared/domain/interest/semester.ts';
 import { chargeDecision, rateTyped } from '../schema/dunning.ts';
 import type { Reader, Writer } from '../session.ts';
 
-type NewDecision = Omit<typeof chargeDecision.$inferSelect, 'entryId'>;
 type NewRate = Omit<typeof rateTyped.$inferSelect, 'entryId'>;
 
 /** The decisions in force on these items; absent where nobody decided. */
@@ -28,15 +27,6 @@ export function loadChargeDecisions(
         : { decision: decision === 'waive' ? 'waive' : 'claim' },
     ]),
   );
-}
-
-/** Records what is decided of the charges of an item. */
-export function recordChargeDecision(writer: Writer, entryId: number, made: NewDecision): void {
-  writer.orm
-    .insert(chargeDecision)
-    .values({ ...made, entryId })
-    .run();
-  writer.touch(['charges']);
 }
 
 /** The rates typed, oldest first; null where a typed one was taken back. */

@@ -1,4 +1,4 @@
-/** What people decide about reminders: levels, cycles, steps done, what a soft rule lets through. */
+/** What people decide of reminders: levels, cycles, steps done, what a soft rule lets through. */
 import { eq } from 'drizzle-orm';
 import {
   chaseOverride,

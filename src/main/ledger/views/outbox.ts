@@ -69,14 +69,6 @@ const ONE = query({
 FROM notice AS n ${JOINED} WHERE n.notice_id = @noticeId`,
 });
 
-const OF_PAYER = query({
-  name: 'outbox.of_payer',
-  params: { payerId: int },
-  row: COLUMNS,
-  sql: `${SELECTED}
-FROM notice AS n ${JOINED} WHERE n.payer_id = @payerId ORDER BY n.notice_id DESC`,
-});
-
 const SENT_ITEMS = query({
   name: 'outbox.sent_items',
   params: { noticeId: int },
@@ -160,11 +152,6 @@ export function readOver(reader: Reader, since: CalendarDate) {
 /** One message as the outbox shows it; null when unknown. */
 export function readNotice(reader: Reader, noticeId: number): OutboxRow | null {
   return reader.one(ONE, { noticeId });
-}
-
-/** All messages to a payer, latest first. */
-export function readNoticesOf(reader: Reader, payerId: number) {
-  return reader.all(OF_PAYER, { payerId });
 }
 
 /** The items of a message by what survives a restored backup. */

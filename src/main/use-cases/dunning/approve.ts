@@ -8,7 +8,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { PlannedMessage } from '../../../shared/domain/dunning/day-plan.ts';
 import { answerCodeOf } from '../../../shared/domain/message/answer-code.ts';
-import type { MessageIssuer } from '../../../shared/domain/message/message.ts';
 import { addSeconds } from '../../../shared/kernel/instant.ts';
 import type { Writer } from '../../ledger/session.ts';
 import { recordStepDone } from '../../ledger/stores/dunning-decisions.ts';
@@ -84,11 +83,6 @@ export async function prepareBatch(
     else leftOut.push({ payerId, why: 'not_written' });
   }
   return { plan, version, prepared, leftOut };
-}
-
-/** The issuer of a company, for whoever writes one message. */
-export function issuerOf(company: OpenCompany, plan: CompanyPlan): Promise<MessageIssuer> {
-  return messageIssuer(company, plan.portfolio.settings);
 }
 
 /** What the state of the books is named by; a batch prepared on another one is prepared again. */

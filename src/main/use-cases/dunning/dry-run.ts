@@ -12,7 +12,7 @@ interface DryRunForm {
   readonly simulate: typeof planAhead;
 }
 
-/** The coming days, for everybody under his own scenario or all under one; null if it is unknown. */
+/** The coming days, each payer under his own scenario or all under one; null if it is unknown. */
 export function dryRunAnswer(
   known: CompanyPlan,
   wanted: { readonly days: number; readonly scenarioKey: string | null },

@@ -7,6 +7,7 @@ import {
   recordLevel,
 } from '../../ledger/stores/dunning-decisions.ts';
 import { readIdentity } from '../../ledger/views/customer-items.ts';
+import { editableBody } from '../../message/editable-body.ts';
 import { messageHtml } from '../../message/html.ts';
 import { inlinePictures } from '../../message/inline-pictures.ts';
 import { messageText } from '../../message/text.ts';
@@ -15,7 +16,7 @@ import { companyOf } from '../companies/open-company.ts';
 import type { AppContext, CallContext } from '../context.ts';
 import { draftMessage } from '../messages/draft.ts';
 import { messageIssuer } from '../messages/issuer.ts';
-import { templateLibrary } from '../messages/templates-in-force.ts';
+import { templateFor, templateLibrary } from '../messages/templates-in-force.ts';
 import { pulseSoon } from '../outbox/deliveries.ts';
 import { approveCommand } from './approve-command.ts';
 import { completeTask } from './complete-task.ts';
@@ -66,6 +67,13 @@ export function dunningRoutes(context: AppContext) {
         throw errors.template_invalid({ data: { detail } });
       }
       const { facts, content, from, to, cc, bcc, invoices, withStatement, source } = drafted.value;
+      const template = templateFor(needs.templates, {
+        templateKey: message.templateKey ?? facts.kind,
+        language: facts.language,
+        tone: facts.tone,
+        kind: facts.kind,
+      });
+      const isOwnBody = template === null || (input.edit?.body ?? null) !== null;
       const pictures = await inlinePictures(facts);
       return {
         row: plannedRow(
@@ -74,7 +82,7 @@ export function dunningRoutes(context: AppContext) {
           language(),
         ),
         subject: content.subject,
-        body: source.body,
+        body: isOwnBody ? source.body : editableBody(template, facts, content),
         html: messageHtml(content, facts, {
           pictures,
           addressOf: ({ mediaType, base64 }) => `data:${mediaType};base64,${base64}`,

@@ -1,4 +1,4 @@
-/** What is overdue and not chased today, why, and how much; and the « Pourquoi ? » of a customer. */
+/** What is overdue and not chased today, why, how much; and the « Pourquoi ? » of a customer. */
 import type { ExcludedRow } from '../../../shared/contract/dunning.ts';
 import { namedCriteria } from '../../../shared/domain/dunning/assignment.ts';
 import type { ExplainedItem, PayerPlan } from '../../../shared/domain/dunning/day-plan.ts';
@@ -10,6 +10,7 @@ import {
   isSoft,
 } from '../../../shared/domain/dunning/dunning-verdict.ts';
 import type { Language } from '../../../shared/format/language.ts';
+import { criteriaInWords } from '../../../shared/text/criteria.ts';
 import { dunningBatchText } from '../../../shared/text/dunning-batch.ts';
 import { dunningSentence } from '../../../shared/text/dunning-verdict.ts';
 import type { CompanyPlan } from './plan-keeper.ts';
@@ -208,6 +209,11 @@ function scenarioOf(
         ? words.override
         : criteria.length === 0
           ? words.everybody
-          : words.rule(criteria.map((one) => String(rule?.criteria[one])).join(', ')),
+          : words.rule(
+              criteriaInWords(
+                criteria.map((one) => [one, String(rule?.criteria[one])]),
+                language,
+              ),
+            ),
   };
 }

@@ -16,6 +16,7 @@ import occasional from '../../../../resources/scenarios/occasional-payer.json' w
 };
 import progressive from '../../../../resources/scenarios/progressive.json' with { type: 'json' };
 import publicBuyer from '../../../../resources/scenarios/public-buyer.json' with { type: 'json' };
+import { ASSIGNMENT_DEFAULTS } from '../../../shared/domain/dunning/assignment.ts';
 import type { AssignmentRule } from '../../../shared/domain/dunning/planner-input.ts';
 import type { Scenario } from '../../../shared/domain/dunning/scenario.ts';
 import { readScenario } from '../../../shared/domain/dunning/scenario-check.ts';
@@ -50,21 +51,6 @@ const SHIPPED: ReadonlyMap<string, { readonly scenario: Scenario; readonly sha25
       return [read.value.scenarioKey, { scenario: read.value, sha256 }] as const;
     }),
   );
-
-/** Who follows which scenario until the user says otherwise. */
-export const DEFAULT_RULES: readonly AssignmentRule[] = [
-  {
-    ruleKey: 'direct-debit',
-    scenarioKey: 'direct-debit',
-    criteria: { paymentMethod: 'direct_debit' },
-  },
-  { ruleKey: 'bill', scenarioKey: 'bill', criteria: { paymentMethod: 'bill' } },
-  { ruleKey: 'public', scenarioKey: 'public-buyer', criteria: { profile: 'public' } },
-  { ruleKey: 'good', scenarioKey: 'good-payer', criteria: { segment: 'good' } },
-  { ruleKey: 'occasional', scenarioKey: 'occasional-payer', criteria: { segment: 'occasional' } },
-  { ruleKey: 'chronic', scenarioKey: 'chronic-payer', criteria: { segment: 'chronic' } },
-  { ruleKey: 'everybody', scenarioKey: 'courteous', criteria: {} },
-];
 
 /** Every scenario in force, by key; shipped ones first. */
 export function scenarioLibrary(reader: Reader): ReadonlyMap<string, LibraryScenario> {
@@ -112,5 +98,5 @@ export function shippedScenario(scenarioKey: string): Scenario | null {
 /** Who follows which scenario, in the user's order. */
 export function assignmentRules(reader: Reader): readonly AssignmentRule[] {
   const stored = loadSetting(reader, 'assignment');
-  return Array.isArray(stored) ? (stored as AssignmentRule[]) : DEFAULT_RULES;
+  return Array.isArray(stored) ? (stored as AssignmentRule[]) : ASSIGNMENT_DEFAULTS;
 }

@@ -4,11 +4,7 @@ import {
   chooseTemplate,
   type WantedTemplate,
 } from '../../../shared/domain/message/choose-template.ts';
-import {
-  MESSAGE_KINDS,
-  type MessageKind,
-  type MessageTemplate,
-} from '../../../shared/domain/message/message.ts';
+import type { MessageKind, MessageTemplate } from '../../../shared/domain/message/message.ts';
 import type { Reader } from '../../ledger/session.ts';
 import { loadTemplates, templateName } from '../../ledger/stores/dunning-documents.ts';
 import { SHIPPED_TEMPLATES, type ShippedTemplate, templateVersion } from '../../message/library.ts';
@@ -62,9 +58,4 @@ export function templateFor(
     chooseTemplate(templates, wanted) ??
     chooseTemplate(templates, { ...wanted, templateKey: wanted.kind })
   );
-}
-
-/** What kind a template of the user's own key is for: the one of the template it was copied from. */
-export function kindOfTemplate(templateKey: string, fallback: MessageKind): MessageKind {
-  return MESSAGE_KINDS.find((kind) => kind === templateKey) ?? fallback;
 }
