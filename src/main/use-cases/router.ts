@@ -7,6 +7,7 @@ import { actionsRoutes } from './actions/actions-routes.ts';
 import { api } from './api.ts';
 import { applicationRoutes } from './application/application-routes.ts';
 import { backupsRoutes } from './backups/backups-routes.ts';
+import { callsRoutes } from './calls/calls-routes.ts';
 import type { AppContext } from './context.ts';
 import { customersRoutes } from './customers/customers-routes.ts';
 import { dunningRoutes } from './dunning/dunning-routes.ts';
@@ -33,6 +34,7 @@ export function makeRouter(context: AppContext) {
     customers: customersRoutes(context),
     actions: actionsRoutes(context),
     dunning: dunningRoutes(context),
+    calls: callsRoutes(context),
     outbox: {
       ...outboxRoutes(context),
       ...lettersRoutes(context),

@@ -55,6 +55,10 @@ export const recordCall = oc
       receivableIds: ids,
       comment: text,
       promise: promisePart.nullable(),
+      /** The call makes the steps that asked for it; with `movesLevel` their items rise. */
+      stepsDone: z.object({ movesLevel: z.boolean() }).nullable().optional(),
+      /** Tasks that the call does. */
+      closesTaskIds: ids.optional(),
       nextAction: z
         .object({
           kind: z.enum(['call', 'check_payment', 'send_duplicate', 'write', 'review', 'other']),

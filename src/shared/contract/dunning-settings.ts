@@ -1,5 +1,6 @@
 /** Settings of what leaves for the customers: pace, mail, letters, who signs, late charges. */
 import { z } from 'zod';
+import { CALL_LIMIT_DEFAULTS } from '../domain/contact-log/call-limits.ts';
 import { DUNNING_DEFAULTS } from '../domain/dunning/dunning-settings.ts';
 import { SEVERITIES } from '../domain/dunning/severity.ts';
 import {
@@ -106,6 +107,22 @@ export const teamSettingsSchema = z.object({
   defaultSenderKey: z.string(),
 });
 
+/** Calls, short messages, and who is told of what people do by hand. */
+export const callSettingsSchema = z.object({
+  attemptsPerDay: z.int().min(1).max(20),
+  attemptsPerWeek: z.int().min(1).max(50),
+  consumerAttemptsPerDay: z.int().min(1).max(20),
+  consumerAttemptsPerWeek: z.int().min(1).max(50),
+  fromMinute: z.int().min(0).max(1439),
+  untilMinute: z.int().min(1).max(1440),
+  /** Address of an e-mail-to-SMS gateway, the number as `{numero}`; empty for none. */
+  smsGateway: line,
+  /** Sales administration (ADV), which blocks and releases orders; empty for none. */
+  salesOfficeEmail: address,
+  /** Who decides on a block unless another is named. */
+  blockDecider: line,
+});
+
 export const chargeSettingsSchema = z.object({
   mode: z.enum(INTEREST_MODES),
   contractualBasisPoints: z.int().min(0).max(10_000).nullable(),
@@ -142,4 +159,5 @@ export const OUTGOING_DEFAULTS = {
   letters: DEFAULT_LETTER_LAYOUT,
   team: { collaborators: [], defaultSenderKey: '' },
   charges: CHARGE_DEFAULTS,
+  calls: { ...CALL_LIMIT_DEFAULTS, smsGateway: '', salesOfficeEmail: '', blockDecider: '' },
 } as const;

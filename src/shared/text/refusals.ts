@@ -295,6 +295,38 @@ export const REFUSAL_SENTENCES = {
     fr: 'Ce semestre n’a pas commencé : son taux n’est pas publié.',
     en: 'This half-year has not begun: its rate is not published.',
   },
+  not_planned: {
+    fr: 'Ce n’est plus prévu aujourd’hui : la situation a changé. Recharger la liste.',
+    en: 'This is no longer planned today: the situation has changed. Reload the list.',
+  },
+  phone_invalid: {
+    fr: 'Ce n’est pas un numéro de téléphone. Le corriger : 06 12 34 56 78, ou +33…',
+    en: 'This is not a telephone number. Correct it: 06 12 34 56 78, or +33…',
+  },
+  amount_to_unnamed: {
+    fr: 'Un montant ne part que vers le numéro d’une personne connue. Choisir un contact, ou le texte sans montant.',
+    en: 'An amount only goes to the number of a person known. Choose a contact, or the text without amount.',
+  },
+  gateway_missing: {
+    fr: 'Aucune passerelle SMS n’est réglée. Copier le texte, ou la régler dans Réglages, Appels.',
+    en: 'No SMS gateway is set. Copy the text, or set one in Settings, Calls.',
+  },
+  gateway_invalid: {
+    fr: 'L’adresse de la passerelle doit contenir {numero} et être une adresse : {numero}@sms.exemple.fr.',
+    en: 'The address of the gateway must hold {numero} and be an address: {numero}@sms.example.com.',
+  },
+  sending_refused: {
+    fr: 'Le serveur de courriel n’a pas pris le message : rien n’est parti. Vérifier l’adresse et le compte.',
+    en: 'The mail server did not take the message: nothing left. Check the address and the account.',
+  },
+  block_unknown: {
+    fr: 'Ce blocage est déjà levé. Recharger la liste.',
+    en: 'This block is already released. Reload the list.',
+  },
+  rep_without_address: {
+    fr: 'Ce commercial n’a pas d’adresse. Lui donner la liste à la main, ou l’ajouter dans Réglages, Équipe.',
+    en: 'This sales rep has no address. Hand the list over, or add him in Settings, Team.',
+  },
   input_invalid: {
     fr: 'Une des valeurs saisies n’est pas acceptée. Vérifier le formulaire.',
     en: 'One of the values typed is not accepted. Check the form.',

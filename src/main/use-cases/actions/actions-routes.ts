@@ -16,6 +16,7 @@ import { companyOf } from '../companies/open-company.ts';
 import type { AppContext, CallContext } from '../context.ts';
 import { isOverdue } from '../portfolio/customer-account.ts';
 import { promiseOn, recordCall, undoCall } from './call-actions.ts';
+import { callSteps } from './call-steps.ts';
 import { openItemsNamed } from './checked-items.ts';
 import { knownCustomer } from './known-customer.ts';
 
@@ -23,9 +24,13 @@ import { knownCustomer } from './known-customer.ts';
 export function actionsRoutes(context: AppContext) {
   const open = (call: CallContext) => companyOf(context, call);
   return {
-    recordCall: api.actions.recordCall.handler(({ input, context: call, errors }) =>
-      recordCall(knownCustomer(open(call), input.customerId, errors), input, errors),
-    ),
+    recordCall: api.actions.recordCall.handler(async ({ input, context: call, errors }) => {
+      const company = knownCustomer(open(call), input.customerId, errors);
+      const steps = input.stepsDone == null ? [] : await callSteps(context, company, input);
+      const { payers } = await company.portfolio.read();
+      const accountIds = payers.get(input.customerId) ?? [input.customerId];
+      return recordCall(company, { ...input, steps, accountIds }, errors);
+    }),
     undoCall: api.actions.undoCall.handler(({ input, context: call, errors }) =>
       undoCall(open(call), input, errors),
     ),

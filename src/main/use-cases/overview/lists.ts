@@ -219,13 +219,15 @@ export function callRows(portfolio: Portfolio, fromDay: string | null) {
   return accountsOf(portfolio)
     .flatMap((account) =>
       account.calls
+        // A note of absence stands among the replies: nobody called.
+        .filter(({ channel }) => channel !== 'email')
         .filter(({ day }) => fromDay === null || day >= fromDay)
         .map((call) => ({
           contactLogId: call.contactLogId,
           ...nameOf(account),
           day: call.day,
           direction: call.direction,
-          outcome: call.outcome,
+          outcome: call.channel === 'sms' ? 'sms' : call.outcome,
           comment: call.comment,
           amountCents: call.amountCents,
           currency: call.currency,

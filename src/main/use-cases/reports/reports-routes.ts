@@ -6,6 +6,7 @@ import { STATEMENT_WORDS } from '../../../shared/text/statement.ts';
 import { api } from '../api.ts';
 import { companyOf } from '../companies/open-company.ts';
 import type { AppContext } from '../context.ts';
+import { callListSheet, isCallList } from './call-sheets.ts';
 import { dunningSheet, isDunningList } from './dunning-sheets.ts';
 import type { ListSheet } from './list-sheet.ts';
 import { problemSheet } from './problem-sheet.ts';
@@ -41,8 +42,12 @@ export function reportsRoutes(context: AppContext) {
       const portfolio = await company.portfolio.read();
       const given = (input.input ?? {}) as Readonly<Record<string, unknown>>;
       const { list } = input;
-      const sheet =
-        list === 'import_problems'
+      const sheet = isCallList(list)
+        ? withColumns(
+            await callListSheet(context, company, { list, input: given, language }),
+            input.columns,
+          )
+        : list === 'import_problems'
           ? problemSheet(company, given, language)
           : isDunningList(list)
             ? withColumns(

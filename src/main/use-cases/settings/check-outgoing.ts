@@ -1,9 +1,10 @@
 /** What the schemas can't say of the settings of what leaves: how their values go together. */
 import type { Settings } from '../../../shared/contract/settings.ts';
 import { severityRank } from '../../../shared/domain/dunning/severity.ts';
+import { gatewayAddress } from '../../../shared/domain/message/short-message.ts';
 import { isFolder } from '../outbox/invoice-folder.ts';
 
-type Outgoing = 'dunning' | 'mail' | 'team' | 'charges';
+type Outgoing = 'dunning' | 'mail' | 'team' | 'charges' | 'calls';
 type Problem = { readonly code: string; readonly detail: string | null };
 
 /** The first thing wrong; null when all goes together. */
@@ -12,12 +13,13 @@ export function outgoingProblem(
     readonly [Name in Outgoing]?: Settings[Name] | undefined;
   },
 ): Problem | null {
-  const { dunning, mail, team, charges } = settings;
+  const { dunning, mail, team, charges, calls } = settings;
   return (
     (dunning === undefined ? null : dunningProblem(dunning)) ??
     (mail === undefined ? null : mailProblem(mail)) ??
     (team === undefined ? null : teamProblem(team)) ??
-    (charges === undefined ? null : chargesProblem(charges))
+    (charges === undefined ? null : chargesProblem(charges)) ??
+    (calls === undefined ? null : callsProblem(calls))
   );
 }
 
@@ -79,4 +81,10 @@ function chargesProblem(charges: Settings['charges']): Problem | null {
     claimedFrom !== null &&
     severityRank(shownFrom) > severityRank(claimedFrom);
   return isLate ? problem('shown_after_claimed') : null;
+}
+
+function callsProblem({ fromMinute, untilMinute, smsGateway }: Settings['calls']): Problem | null {
+  if (fromMinute >= untilMinute) return problem('hours_reversed');
+  const isGateway = smsGateway === '' || gatewayAddress(smsGateway, '0600000000') !== null;
+  return isGateway ? null : problem('gateway_invalid', smsGateway);
 }

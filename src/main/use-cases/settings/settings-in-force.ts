@@ -40,6 +40,7 @@ export const DEFAULT_SETTINGS: Settings = {
   letters: OUTGOING_DEFAULTS.letters,
   team: { collaborators: [], defaultSenderKey: '' },
   charges: OUTGOING_DEFAULTS.charges,
+  calls: OUTGOING_DEFAULTS.calls,
   customerAccounts: { prefixes: ['41'] },
 };
 

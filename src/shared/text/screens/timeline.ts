@@ -22,6 +22,7 @@ export function timelineSentence(entry: TimelineEntry, language: Language): stri
   switch (entry.kind) {
     case 'call':
     case 'incoming_call': {
+      if (text('channel') === 'sms') return list.calls.sms ?? '';
       const what = list.calls[text('outcome')] ?? text('outcome');
       const who = text('contactName') === '' ? '' : ` · ${text('contactName')}`;
       const head = entry.kind === 'call' ? file.actions.call : file.actions.incoming;
