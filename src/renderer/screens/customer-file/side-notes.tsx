@@ -6,6 +6,7 @@ import { Section } from '../../parts/screen.tsx';
 import { ContactList } from './contact-list.tsx';
 import styles from './customer-file.module.css';
 import { DelayChart } from './delay-chart.tsx';
+import { DunningNote } from './dunning-note.tsx';
 import { IdentityNote } from './identity-note.tsx';
 import { TermsNote } from './terms-note.tsx';
 import type { CustomerFileData } from './use-customer.ts';
@@ -15,6 +16,7 @@ export function CallNotes({ file }: { readonly file: CustomerFileData }) {
   return (
     <div className={styles.notes}>
       <WhyNote file={file} />
+      <DunningNote file={file} />
       <ContactList file={file} />
     </div>
   );

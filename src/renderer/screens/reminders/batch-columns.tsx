@@ -2,32 +2,18 @@
 import { IconPencil } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import type { PlannedRow } from '../../../shared/contract/dunning.ts';
+import type { Language } from '../../../shared/format/language.ts';
 import { scenarioText } from '../../../shared/text/dunning-verdict.ts';
 import { profileName } from '../../../shared/text/screens/profiles.ts';
 import { remindersText } from '../../../shared/text/screens/reminders.ts';
 import { Amount } from '../../parts/amount.tsx';
-import { Badge, type Tone } from '../../parts/badge.tsx';
+import { Badge } from '../../parts/badge.tsx';
 import type { Column } from '../../parts/data-table/table-types.ts';
 import { useLanguage, useText } from '../../parts/reader.tsx';
 import { useBatchChoices } from './batch-choices.ts';
 import styles from './reminders.module.css';
 import type { Kind } from './reminders-search.ts';
-
-/** The graver the step, the warmer its colour. */
-export function severityTone(row: Pick<PlannedRow, 'severity' | 'purpose'>): Tone {
-  switch (row.severity) {
-    case 'formal_notice':
-    case 'hand_over':
-      return 'danger';
-    case 'reminder_2':
-    case 'reminder_3':
-      return 'amber';
-    case 'notice':
-      return 'neutral';
-    default:
-      return row.purpose === 'promise_broken' ? 'amber' : 'accent';
-  }
-}
+import { StepBadge } from './step-badge.tsx';
 
 export function useMessageColumns(kind: Kind): readonly Column<PlannedRow>[] {
   const words = useText(remindersText);
@@ -39,7 +25,7 @@ export function useMessageColumns(kind: Kind): readonly Column<PlannedRow>[] {
       {
         id: 'name',
         label: words.customer,
-        width: 190,
+        width: 170,
         grow: 2,
         isFixed: true,
         cell: (row) => <NameCell row={row} />,
@@ -47,14 +33,14 @@ export function useMessageColumns(kind: Kind): readonly Column<PlannedRow>[] {
       {
         id: 'step',
         label: words.step,
-        width: 118,
-        grow: 0.6,
-        cell: (row) => <Badge tone={severityTone(row)}>{row.stepLabel}</Badge>,
+        width: 136,
+        grow: 0.4,
+        cell: (row) => <StepBadge row={row} />,
       },
       {
         id: 'amount',
         label: words.amount,
-        width: 150,
+        width: 138,
         align: 'end',
         cell: (row) => (
           <Amount
@@ -67,55 +53,66 @@ export function useMessageColumns(kind: Kind): readonly Column<PlannedRow>[] {
       {
         id: 'channel',
         label: words.channel,
-        width: 130,
+        width: 120,
         isHiddenAtFirst: kind === 'messages',
         cell: (row) => said.channels[row.channel],
       },
       {
         id: 'recipient',
         label: kind === 'messages' ? words.recipient : words.place,
-        width: kind === 'messages' ? 170 : 110,
+        width: kind === 'messages' ? 124 : 110,
         grow: 1,
-        cell: (row) => row.recipient,
+        isHiddenAtFirst: kind === 'tasks',
+        cell: (row) => <span title={row.recipient}>{row.recipient}</span>,
       },
       {
         id: 'sentence',
         label: words.sentence,
-        width: 220,
+        width: 200,
         grow: 3,
         cell: (row) => <WhyCell row={row} />,
       },
-      {
-        id: 'items',
-        label: words.items,
-        width: 60,
-        align: 'end',
-        isHiddenAtFirst: true,
-        cell: (row) => row.itemCount,
-      },
-      {
-        id: 'scenario',
-        label: words.scenario,
-        width: 150,
-        isHiddenAtFirst: true,
-        cell: (row) => row.scenarioName,
-      },
-      {
-        id: 'profile',
-        label: words.byProfile,
-        width: 110,
-        isHiddenAtFirst: true,
-        cell: (row) => profileName(row.profile, language),
-      },
-      {
-        id: 'tone',
-        label: words.tone,
-        width: 110,
-        isHiddenAtFirst: true,
-        cell: (row) => said.tones[row.tone],
-      },
+      ...furtherColumns(words, language),
     ];
   }, [words, language, kind]);
+}
+
+/** Shown once they are chosen. */
+function furtherColumns(
+  words: (typeof remindersText)['fr'],
+  language: Language,
+): readonly Column<PlannedRow>[] {
+  return [
+    {
+      id: 'items',
+      label: words.items,
+      width: 60,
+      align: 'end',
+      isHiddenAtFirst: true,
+      cell: (row) => row.itemCount,
+    },
+    {
+      id: 'scenario',
+      label: words.scenario,
+      width: 150,
+      isHiddenAtFirst: true,
+      cell: (row) => row.scenarioName,
+    },
+    {
+      id: 'profile',
+      label: words.profile,
+      width: 110,
+      isHiddenAtFirst: true,
+      cell: (row) => profileName(row.profile, language),
+    },
+    {
+      id: 'tone',
+      label: words.tone,
+      width: 110,
+      isHiddenAtFirst: true,
+      cell: (row) => scenarioText[language].tones[row.tone],
+    },
+  ];
 }
 
 function NameCell({ row }: { readonly row: PlannedRow }) {

@@ -30,18 +30,18 @@ export function BatchFoot(props: {
   const verb = isNarrowed ? words.sendShown : words.sendAll;
   const amount = amountsOf(ticked, written);
   const { count, named } = written;
+  const mailCount = ticked.filter(isMail).length;
+  const letterCount = ticked.length - mailCount;
   return (
     <div className={styles.foot} data-print="never">
       <span role="status">{words.ticked(count(ticked.length), count(rows.length))}</span>
       <span className={styles.quiet}>
-        {ticked.length > 0 &&
-          [
-            named(ticked.filter(isMail).length, words.mails),
-            named(ticked.filter((row) => !isMail(row)).length, words.letters),
-          ].join(', ')}
+        {[
+          ...(mailCount > 0 ? [named(mailCount, words.mails)] : []),
+          ...(letterCount > 0 ? [named(letterCount, words.letters)] : []),
+        ].join(', ')}
       </span>
       <span className={styles.space} />
-      <strong className={styles.figures}>{ticked.length > 0 && amount}</strong>
       <Button
         variant="filled"
         size="sm"

@@ -164,24 +164,25 @@ function ContactedTable({ run }: { readonly run: DryRun }) {
   const { count } = useWritten();
   const columns = useMemo<readonly Column<Contacted>[]>(
     () => [
-      { id: 'name', label: labels.customer, width: 170, grow: 2, cell: (row) => row.name },
+      { id: 'name', label: labels.customer, width: 128, grow: 2, cell: (row) => row.name },
       {
         id: 'messages',
         label: words.runMessages,
-        width: 90,
+        width: 84,
         align: 'end',
         cell: (row) => count(row.messageCount),
       },
       {
         id: 'firstOn',
         label: words.firstOn,
-        width: 100,
+        width: 92,
         cell: (row) => <DateText date={row.firstOn} />,
       },
       {
         id: 'level',
         label: words.lastLevel,
-        width: 130,
+        width: 100,
+        grow: 1,
         cell: (row) =>
           row.lastSeverity === null ? '–' : scenarioText[language].severities[row.lastSeverity],
       },

@@ -6,6 +6,7 @@ import { remindersText } from '../../../shared/text/screens/reminders.ts';
 import { useApi } from '../../api/connection.tsx';
 import { useKeys } from '../../keys/keys.tsx';
 import { useText } from '../../parts/reader.tsx';
+import message from './message.module.css';
 import type { Preview } from './preview-panel.tsx';
 import styles from './reminders.module.css';
 import { useWritten } from './use-written.ts';
@@ -39,7 +40,7 @@ export function EditForm(props: {
   ]);
   return (
     <form
-      className={styles.edit}
+      className={message.edit}
       aria-label={words.edit}
       onSubmit={(event) => {
         event.preventDefault();
@@ -63,15 +64,19 @@ export function EditForm(props: {
         label={words.freeSentence}
         data-autofocus
         autosize
-        minRows={1}
+        minRows={2}
         maxRows={4}
-        value={edit.freeSentence ?? ''}
+        disabled={edit.body !== null}
+        description={edit.body === null ? undefined : words.freeSentenceIn}
+        value={edit.body === null ? (edit.freeSentence ?? '') : ''}
         onChange={(event) => change({ freeSentence: orNull(event.currentTarget.value) })}
       />
       <Textarea
         label={words.body}
         description={words.bodyHint}
-        rows={7}
+        autosize
+        minRows={8}
+        maxRows={16}
         value={edit.body ?? preview.body}
         onChange={(event) => change({ body: event.currentTarget.value })}
       />
@@ -117,7 +122,7 @@ function Items(props: {
   };
   if (items.length < 2) return null;
   return (
-    <fieldset className={styles.ticks}>
+    <fieldset className={message.ticks}>
       <legend>{words.itemsIn}</legend>
       {items.map(({ receivableId, label }) => (
         <Checkbox

@@ -37,11 +37,15 @@ export function GroupRail(props: {
               aria-pressed={chosen === group.key}
               onClick={() => onChoose(chosen === group.key ? null : group.key)}
             >
-              <span className={styles.railLabel}>{group.label}</span>
-              <span className={styles.railCount}>{count(group.count)}</span>
-              <span className={styles.railNote}>{group.note}</span>
-              <span className={styles.railAmount}>
-                <Amount cents={group.amountCents} currency={group.currency ?? 'EUR'} />
+              <span className={styles.railLine}>
+                <span className={styles.railLabel}>{group.label.replace(/\.$/u, '')}</span>
+                <span className={styles.railCount}>{count(group.count)}</span>
+              </span>
+              <span className={styles.railLine}>
+                <span className={styles.railNote}>{group.note}</span>
+                <span className={styles.railAmount}>
+                  <Amount cents={group.amountCents} currency={group.currency ?? 'EUR'} />
+                </span>
               </span>
             </button>
           </li>

@@ -22,6 +22,7 @@ import { Panel } from '../../parts/panel.tsx';
 import { end, PlainTable } from '../../parts/plain-table.tsx';
 import { useLanguage, useText, useToday } from '../../parts/reader.tsx';
 import { ErrorState, Skeleton } from '../../parts/states.tsx';
+import message from './message.module.css';
 import { STATUS_TONES } from './notice-list.tsx';
 import styles from './reminders.module.css';
 import { useWritten } from './use-written.ts';
@@ -41,8 +42,8 @@ export function LetterBatchPanel(props: {
   const title = day === undefined ? words.batches : words.batchOf(formatDate(day));
   return (
     <Panel label={title} width={860} onClose={onClose}>
-      <div className={styles.panel} data-print="scroll">
-        <h2 className={styles.panelTitle}>{title}</h2>
+      <div className={message.panel} data-print="scroll">
+        <h2 className={message.panelTitle}>{title}</h2>
         {batch.data !== undefined ? (
           <BatchBody batch={batch.data} />
         ) : batch.isError ? (

@@ -8,7 +8,7 @@ import { remindersText } from '../../../shared/text/screens/reminders.ts';
 import { useCommand } from '../../commands/use-command.tsx';
 import { useLanguage, useText } from '../../parts/reader.tsx';
 import { isReason } from './guard-bar.tsx';
-import styles from './reminders.module.css';
+import message from './message.module.css';
 import type { Why } from './why-dialog.tsx';
 
 const NONE = 'none';
@@ -37,15 +37,15 @@ export function LevelForm(props: { readonly items: Why['items']; readonly onClos
   };
   return (
     <form
-      className={styles.levelForm}
+      className={message.levelForm}
       aria-label={words.setLevel}
       onSubmit={(event) => {
         event.preventDefault();
         void save();
       }}
     >
-      <fieldset className={styles.ticks}>
-        <legend>{words.itemsIn}</legend>
+      <fieldset className={message.ticks}>
+        <legend>{words.levelItems}</legend>
         {items.map(({ receivableId, documentNumber }) =>
           receivableId === null ? null : (
             <Checkbox
@@ -87,7 +87,7 @@ export function LevelForm(props: { readonly items: Why['items']; readonly onClos
             loading={set.isRunning}
             disabled={ticked.size === 0 || !isReason(reason)}
           >
-            {words.newLevel}
+            {words.setLevelVerb}
           </Button>
         </Group>
       </Stack>

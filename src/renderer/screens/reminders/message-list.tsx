@@ -59,26 +59,28 @@ export function MessageList(props: BatchListProps & { readonly kind: Exclude<Kin
         <span className={styles.space} />
         <Tools rows={rows ?? []} choices={choices} columns={columns} state={state} kind={kind} />
       </div>
-      <DataTable
-        id={`reminders-${kind}`}
-        label={words.kinds[kind]}
-        columns={columns}
-        rows={list}
-        state={state}
-        rowKey={(row) => row.payerId}
-        question={JSON.stringify({ scenario, profile, text })}
-        ticked={ticked}
-        onTick={(next) => retick(rows ?? [], ticked, next, choices)}
-        onOpen={(row) => preview(row, false)}
-        onActive={setActive}
-        menu={(row) => [
-          { label: words.preview, keys: 'enter', run: () => preview(row, false) },
-          { label: words.edit, keys: 'e', run: () => preview(row, true) },
-          { label: words.why, keys: 'w', run: () => setAsked(row) },
-          ...customerMenu(row.payerId),
-        ]}
-        empty={<EmptyState sentence={empty} />}
-      />
+      <div className={styles.quietTicks}>
+        <DataTable
+          id={`reminders-${kind}`}
+          label={words.kinds[kind]}
+          columns={columns}
+          rows={list}
+          state={state}
+          rowKey={(row) => row.payerId}
+          question={JSON.stringify({ scenario, profile, text })}
+          ticked={ticked}
+          onTick={(next) => retick(rows ?? [], ticked, next, choices)}
+          onOpen={(row) => preview(row, false)}
+          onActive={setActive}
+          menu={(row) => [
+            { label: words.preview, keys: 'enter', run: () => preview(row, false) },
+            { label: words.edit, keys: 'e', run: () => preview(row, true) },
+            { label: words.why, keys: 'w', run: () => setAsked(row) },
+            ...customerMenu(row.payerId),
+          ]}
+          empty={<EmptyState sentence={empty} />}
+        />
+      </div>
       {asked !== null && (
         <WhyDialog customerId={asked.payerId} name={asked.name} onClose={() => setAsked(null)} />
       )}

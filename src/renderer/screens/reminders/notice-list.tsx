@@ -14,6 +14,7 @@ import { DataTable } from '../../parts/data-table/data-table.tsx';
 import { TableTools } from '../../parts/data-table/table-bar.tsx';
 import { useTableState } from '../../parts/data-table/table-state.ts';
 import type { Column, RowKey } from '../../parts/data-table/table-types.ts';
+import { FilterText } from '../../parts/filters.tsx';
 import { useLanguage, useText } from '../../parts/reader.tsx';
 import { EmptyState } from '../../parts/states.tsx';
 import { writeMoment } from '../../parts/written-moment.ts';
@@ -56,6 +57,13 @@ export function NoticeList(props: {
   return (
     <div className={styles.main}>
       <div className={styles.bar} data-print="never">
+        <FilterText
+          value={text}
+          placeholder={words.filter}
+          width={220}
+          onChange={(typed) => setSearch({ text: typed })}
+        />
+        <span className={styles.quiet}>{box === 'waiting' && <Waits page={list.head} />}</span>
         <span className={styles.space} />
         <TableTools
           columns={columns}
@@ -90,6 +98,15 @@ export function NoticeList(props: {
   );
 }
 
+/** What the next message waits for, and until when. */
+function Waits({ page }: { readonly page: OutboxPage | null }) {
+  const words = useText(outboxScreenText);
+  if (page === null) return null;
+  const { waitingFor, nextAt } = page;
+  const at = nextAt === null ? '' : words.nextAt(writeMoment(nextAt).slice(-5));
+  return <>{[waitingFor ?? '', at].join(' ').trim()}</>;
+}
+
 export function useNoticeColumns(): readonly Column<NoticeRow>[] {
   const words = useText(outboxScreenText);
   const language = useLanguage();
@@ -101,7 +118,7 @@ export function useNoticeColumns(): readonly Column<NoticeRow>[] {
       {
         id: 'name',
         label: words.customer,
-        width: 170,
+        width: 160,
         grow: 2,
         isFixed: true,
         cell: (row) => <span title={row.name}>{row.name}</span>,
@@ -115,7 +132,7 @@ export function useNoticeColumns(): readonly Column<NoticeRow>[] {
       {
         id: 'sentence',
         label: words.sentence,
-        width: 230,
+        width: 210,
         grow: 3,
         cell: (row) => <span title={row.sentence}>{row.sentence}</span>,
       },
@@ -129,18 +146,18 @@ export function useNoticeColumns(): readonly Column<NoticeRow>[] {
       {
         id: 'subject',
         label: words.subject,
-        width: 160,
+        width: 150,
         grow: 2,
         cell: (row) => <span title={row.subject}>{row.subject}</span>,
       },
       {
         id: 'recipient',
         label: words.recipient,
-        width: 150,
+        width: 130,
         grow: 1,
         cell: (row) => <span title={row.recipient}>{row.recipient}</span>,
       },
-      { id: 'at', label: words.at, width: 128, cell: (row) => writeMoment(row.at) },
+      { id: 'at', label: words.at, width: 130, cell: (row) => writeMoment(row.at) },
       {
         id: 'channel',
         label: words.channel,

@@ -16,6 +16,7 @@ import { useLanguage, useText } from '../../parts/reader.tsx';
 import { Section } from '../../parts/screen.tsx';
 import { ErrorState, Skeleton } from '../../parts/states.tsx';
 import { writeMoment } from '../../parts/written-moment.ts';
+import message from './message.module.css';
 import { NoticeDialog, useNoticeActs } from './notice-acts.tsx';
 import { STATUS_TONES } from './notice-list.tsx';
 import styles from './reminders.module.css';
@@ -29,7 +30,7 @@ export function NoticePanel(props: { readonly noticeId: number; readonly onClose
   const notice = useQuery(api.query.outbox.show.queryOptions({ input: { noticeId } }));
   return (
     <Panel label={words.noticeOf(notice.data?.row.name ?? '')} width={720} onClose={onClose}>
-      <div className={styles.panel} data-print="scroll">
+      <div className={message.panel} data-print="scroll">
         {notice.data !== undefined ? (
           <NoticeBody shown={notice.data} />
         ) : notice.isError ? (
@@ -49,8 +50,8 @@ function NoticeBody({ shown }: { readonly shown: Shown }) {
   const acts = useNoticeActs();
   return (
     <>
-      <header className={styles.panelHead}>
-        <h2 className={styles.panelTitle}>{row.name}</h2>
+      <header className={message.panelHead}>
+        <h2 className={message.panelTitle}>{row.name}</h2>
         <div className={styles.bar}>
           <Badge tone={STATUS_TONES[row.status]}>{outboxText[language].status[row.status]}</Badge>
           <Amount cents={row.totalCents} currency={row.currency} />
@@ -67,12 +68,11 @@ function NoticeBody({ shown }: { readonly shown: Shown }) {
         </div>
       </header>
       <Section title={words.steps}>
-        <ol className={styles.steps}>
+        <ol className={message.steps}>
           {shown.steps.map((step) => (
             <li key={`${step.at} ${step.status}`}>
               <time dateTime={step.at}>{writeMoment(step.at)}</time>
               <span>{outboxText[language].status[step.status]}</span>
-              <span className={styles.quiet}>{step.actor}</span>
             </li>
           ))}
         </ol>
@@ -115,23 +115,23 @@ function MessageAsSent({ shown }: { readonly shown: Shown }) {
   ];
   return (
     <Section title={words.frame}>
-      <p>{shown.row.subject}</p>
+      <p className={styles.lead}>{shown.row.subject}</p>
       {shown.html === '' ? (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by key.
-        <pre className={styles.text} tabIndex={0}>
+        <pre className={message.text} tabIndex={0}>
           {shown.text}
         </pre>
       ) : (
-        <div className={styles.mailFrame}>
+        <div className={message.mailFrame}>
           <MailPreview title={words.frame} html={shown.html} />
         </div>
       )}
-      <dl className={styles.headers}>
+      <dl className={message.headers}>
         {proofs.map(([name, value]) =>
           value === null ? null : (
             <div key={name}>
               <dt>{name}</dt>
-              <dd className={styles.digest}>{value}</dd>
+              <dd className={message.digest}>{value}</dd>
             </div>
           ),
         )}

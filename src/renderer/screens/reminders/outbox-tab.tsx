@@ -8,9 +8,8 @@ import { outboxScreenText } from '../../../shared/text/screens/outbox.ts';
 import { useApi } from '../../api/connection.tsx';
 import { useWindows } from '../../api/windows.ts';
 import { useCommand } from '../../commands/use-command.tsx';
-import { FilterChip, FilterText } from '../../parts/filters.tsx';
+import { FilterChip } from '../../parts/filters.tsx';
 import { useText } from '../../parts/reader.tsx';
-import { writeMoment } from '../../parts/written-moment.ts';
 import { GuardBar } from './guard-bar.tsx';
 import { HoldBanner } from './hold-banner.tsx';
 import { LettersBox } from './letters-box.tsx';
@@ -43,15 +42,11 @@ export function OutboxTab() {
 function Boxes({ list }: { readonly list: OutboxList }) {
   const words = useText(outboxScreenText);
   const { count } = useWritten();
-  const [{ box, text }, setSearch] = useRemindersSearch();
+  const [{ box }, setSearch] = useRemindersSearch();
   const pause = useCommand((call) => call.outbox.setPaused);
   const { head } = list;
   const isPaused = head?.isPaused ?? false;
   const Icon = isPaused ? IconPlayerPlay : IconPlayerPause;
-  const waits = [
-    ...(head?.waitingFor ? [head.waitingFor] : []),
-    ...(head?.nextAt ? [words.nextAt(writeMoment(head.nextAt).slice(-5))] : []),
-  ].join(' ');
   return (
     <div className={styles.bar} data-print="never">
       {/* biome-ignore lint/a11y/useSemanticElements: buttons of one choice, not fields of a form. */}
@@ -66,13 +61,6 @@ function Boxes({ list }: { readonly list: OutboxList }) {
           />
         ))}
       </div>
-      <FilterText
-        value={text}
-        placeholder={words.filter}
-        width={200}
-        onChange={(typed) => setSearch({ text: typed })}
-      />
-      <span className={styles.quiet}>{box === 'waiting' ? waits : ''}</span>
       <span className={styles.space} />
       <Button
         leftSection={<Icon size={15} stroke={1.7} />}

@@ -15,16 +15,17 @@ import { useApi } from '../../api/connection.tsx';
 import { type Failure, failureOf } from '../../failure/failure.ts';
 import { useKeys } from '../../keys/keys.tsx';
 import { Amount } from '../../parts/amount.tsx';
-import { Badge } from '../../parts/badge.tsx';
 import { KeyHint } from '../../parts/key-hint.tsx';
 import { MailPreview } from '../../parts/mail-preview.tsx';
 import { Panel } from '../../parts/panel.tsx';
 import { useText } from '../../parts/reader.tsx';
 import { ErrorState, Skeleton } from '../../parts/states.tsx';
 import type { BatchChoices } from './batch-choices.ts';
-import { severityTone } from './batch-columns.tsx';
+import { isMail } from './batch-foot.tsx';
 import { EditForm } from './edit-form.tsx';
+import message from './message.module.css';
 import styles from './reminders.module.css';
+import { StepBadge } from './step-badge.tsx';
 import { WhyDialog } from './why-dialog.tsx';
 
 export type Preview = Awaited<ReturnType<ApiClient['dunning']['preview']>>;
@@ -40,11 +41,18 @@ interface PreviewPanelProps {
 }
 
 const TYPING_MS = 250;
+const READING_WIDTH = 720;
+/** What is typed stands beside the message it makes. */
+const EDITING_WIDTH = 1080;
 
 export function PreviewPanel(props: PreviewPanelProps) {
   const words = useText(remindersText);
   return (
-    <Panel label={words.previewOf(props.row.name)} width={720} onClose={props.onClose}>
+    <Panel
+      label={words.previewOf(props.row.name)}
+      width={props.isEditing ? EDITING_WIDTH : READING_WIDTH}
+      onClose={props.onClose}
+    >
       <PreviewBody {...props} />
     </Panel>
   );
@@ -65,10 +73,10 @@ function PreviewBody(props: PreviewPanelProps) {
     onEditing(false);
   };
   return (
-    <div className={styles.panel}>
+    <div className={message.panel}>
       <PanelHead {...props} />
       {preview.data !== undefined ? (
-        <>
+        <div className={message.panelBody} data-editing={isEditing || undefined}>
           {isEditing && (
             <EditForm
               row={row}
@@ -83,8 +91,8 @@ function PreviewBody(props: PreviewPanelProps) {
               }}
             />
           )}
-          <Message preview={preview.data} failure={preview.failure} />
-        </>
+          <Message preview={preview.data} failure={preview.failure} isLetter={!isMail(row)} />
+        </div>
       ) : preview.failure === null ? (
         <Skeleton lines={12} height={18} />
       ) : (
@@ -142,10 +150,10 @@ function usePanelKeys(props: PreviewPanelProps, onWhy: () => void): void {
 
 function PanelHead({ row }: PreviewPanelProps) {
   return (
-    <header className={styles.panelHead}>
-      <h2 className={styles.panelTitle}>{row.name}</h2>
+    <header className={message.panelHead}>
+      <h2 className={message.panelTitle}>{row.name}</h2>
       <div className={styles.bar}>
-        <Badge tone={severityTone(row)}>{row.stepLabel}</Badge>
+        <StepBadge row={row} />
         <Amount cents={row.dueCents} currency={row.currency} daysPastDue={row.oldestDaysPastDue} />
         <span className={styles.quiet}>{row.scenarioName}</span>
       </div>
@@ -158,7 +166,7 @@ function PanelFoot(props: PreviewPanelProps & { readonly onWhy: () => void }) {
   const words = useText(remindersText);
   const isTicked = choices.isTicked(row);
   return (
-    <footer className={styles.panelFoot} data-print="never">
+    <footer className={message.panelFoot} data-print="never">
       <Button
         variant={isTicked ? 'default' : 'filled'}
         onClick={() => choices.tick([row], !isTicked)}
@@ -196,8 +204,13 @@ function PanelFoot(props: PreviewPanelProps & { readonly onWhy: () => void }) {
 
 const WAYS = ['html', 'text'] as const;
 
-function Message(props: { readonly preview: Preview; readonly failure: Failure | null }) {
-  const { preview, failure } = props;
+function Message(props: {
+  readonly preview: Preview;
+  readonly failure: Failure | null;
+  /** Read as its text: the sheet itself is a PDF. */
+  readonly isLetter: boolean;
+}) {
+  const { preview, failure, isLetter } = props;
   const words = useText(remindersText);
   const [way, setWay] = useState<(typeof WAYS)[number]>('html');
   const lines: readonly (readonly [string, string])[] = [
@@ -209,9 +222,9 @@ function Message(props: { readonly preview: Preview; readonly failure: Failure |
   ];
   const problems = failure === null ? preview.problems : [];
   return (
-    <>
+    <div className={message.reading}>
       <div className={styles.bar}>
-        <dl className={styles.headers}>
+        <dl className={message.headers}>
           {lines
             .filter(([, value]) => value !== '')
             .map(([name, value]) => (
@@ -221,34 +234,36 @@ function Message(props: { readonly preview: Preview; readonly failure: Failure |
               </div>
             ))}
         </dl>
-        <SegmentedControl
-          aria-label={words.preview}
-          value={way}
-          data={[
-            { value: 'html', label: words.asMail },
-            { value: 'text', label: words.asText },
-          ]}
-          onChange={(chosen) => setWay(WAYS.find((one) => one === chosen) ?? 'html')}
-        />
+        {!isLetter && (
+          <SegmentedControl
+            aria-label={words.preview}
+            value={way}
+            data={[
+              { value: 'html', label: words.asMail },
+              { value: 'text', label: words.asText },
+            ]}
+            onChange={(chosen) => setWay(WAYS.find((one) => one === chosen) ?? 'html')}
+          />
+        )}
       </div>
       {failure !== null && <ErrorState failure={failure} />}
       {problems.length > 0 && (
-        <ul className={styles.problems} aria-label={words.problems}>
+        <ul className={message.problems} aria-label={words.problems}>
           {problems.map((problem) => (
             <li key={problem}>{problem}</li>
           ))}
         </ul>
       )}
-      <div className={styles.message}>
-        {way === 'html' ? (
+      <div className={message.message}>
+        {way === 'html' && !isLetter ? (
           <MailPreview title={words.previewFrame} html={preview.html} />
         ) : (
           // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by key.
-          <pre className={styles.text} tabIndex={0}>
+          <pre className={message.text} tabIndex={0}>
             {preview.text}
           </pre>
         )}
       </div>
-    </>
+    </div>
   );
 }

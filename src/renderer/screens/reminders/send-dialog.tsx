@@ -117,7 +117,14 @@ function useHold(): string {
   const words = useText(remindersText);
   const { data } = useQuery(api.query.settings.show.queryOptions());
   const seconds = data?.settings.dunning.holdSeconds ?? 0;
-  return seconds === 0 ? words.sendAtOnce : words.sendHold(timeLeft(seconds));
+  if (seconds === 0) return words.sendAtOnce;
+  const minutes = Math.floor(seconds / 60);
+  return words.sendHold(
+    [
+      ...(minutes > 0 ? [words.minutes(String(minutes))] : []),
+      ...(seconds % 60 > 0 ? [words.seconds(String(seconds % 60))] : []),
+    ].join(' '),
+  );
 }
 
 /** `1:58` */

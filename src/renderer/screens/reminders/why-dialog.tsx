@@ -14,6 +14,7 @@ import { end, PlainTable } from '../../parts/plain-table.tsx';
 import { useLanguage, useText } from '../../parts/reader.tsx';
 import { ErrorState, Skeleton } from '../../parts/states.tsx';
 import { LevelForm } from './level-form.tsx';
+import message from './message.module.css';
 import styles from './reminders.module.css';
 
 export type Why = Awaited<ReturnType<ApiClient['dunning']['why']>>;
@@ -56,11 +57,11 @@ function WhyBody({ why }: { readonly why: Why }) {
   const [isChanging, setChanging] = useState(false);
   const levels = why.items.filter(({ receivableId }) => receivableId !== null);
   return (
-    <div className={styles.why}>
+    <div className={message.why}>
       <p className={styles.lead}>{why.sentence}</p>
       <ScenarioLine why={why} />
       {why.items.length > 0 && (
-        <div className={styles.whyItems}>
+        <div className={message.whyItems}>
           <WhyItems why={why} />
         </div>
       )}

@@ -123,6 +123,11 @@ export const jobText = bilingual<Readonly<Record<string, string>>>({
     recognise: 'Reconnaissance du fichier',
     preview_table: 'Aperçu du tableau',
     verify: 'Vérification du journal',
+    build_notices: 'Préparation des messages',
+    print_letters: 'Impression des courriers',
+    batch_paper: 'Papiers du lot de courriers',
+    invoice_pdfs: 'Lecture du dossier des factures',
+    mail_file: 'Lecture du message',
     other: 'Traitement',
   },
   en: {
@@ -138,6 +143,11 @@ export const jobText = bilingual<Readonly<Record<string, string>>>({
     recognise: 'Recognising the file',
     preview_table: 'Preview of the table',
     verify: 'Checking the journal',
+    build_notices: 'Preparing the messages',
+    print_letters: 'Printing the letters',
+    batch_paper: 'Papers of the letter batch',
+    invoice_pdfs: 'Reading the folder of invoices',
+    mail_file: 'Reading the message',
     other: 'Task',
   },
 });
