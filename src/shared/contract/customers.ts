@@ -303,6 +303,7 @@ export const timelineEntrySchema = z.object({
   kind: z.enum([
     'call',
     'incoming_call',
+    'reply',
     'note',
     'promise',
     'promise_kept',

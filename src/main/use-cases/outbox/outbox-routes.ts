@@ -1,5 +1,6 @@
 /** The procedures of `outbox`: what is on its way and what became of it, the mail account. */
 import { writeFile } from 'node:fs/promises';
+import type { DiagnosisStep } from '../../../shared/domain/mail/diagnosis.ts';
 import type { MessageFacts } from '../../../shared/domain/message/message.ts';
 import { mayBeCancelled, mayBecome } from '../../../shared/domain/outbox/notice-state.ts';
 import { dunningBatchText } from '../../../shared/text/dunning-batch.ts';
@@ -272,6 +273,7 @@ export function outboxRoutes(context: AppContext) {
             isOk: step.isDone,
             sentence: step.isDone ? step.seen : (advice?.said ?? ''),
             advice: advice?.toDo ?? '',
+            detail: step.isDone ? '' : detailOf(step),
           };
         }),
       };
@@ -287,4 +289,12 @@ async function previewHtml(
     pictures: await inlinePictures(facts),
     addressOf: ({ mediaType, base64 }) => `data:${mediaType};base64,${base64}`,
   });
+}
+
+/** What was seen of a failed step, then the server's words. */
+function detailOf({ seen, reply }: DiagnosisStep): string {
+  const code = reply === null || reply.smtpCode === 0 ? '' : String(reply.smtpCode);
+  return [seen, code, reply?.enhancedCode ?? '', reply?.text ?? '']
+    .filter((part) => part !== '')
+    .join(' ');
 }
