@@ -191,7 +191,11 @@ export class TestCompany {
 
   /** The bytes and the name of a file that a job made. */
   async made(jobId: string): Promise<GivenFile> {
-    const { fileId } = await this.done<{ fileId: string }>(jobId);
+    return this.file((await this.done<{ fileId: string }>(jobId)).fileId);
+  }
+
+  /** The bytes and the name of a file offered to the window. */
+  async file(fileId: string): Promise<GivenFile> {
     const { url, fileName } = await this.call.files.ticket({ fileId, use: 'save' });
     const answer = await this.#handle(new Request(`${ORIGIN}${url}`));
     if (answer.status !== 200) throw new Error(`The file ${fileName}: ${answer.status}`);

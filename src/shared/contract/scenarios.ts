@@ -146,6 +146,7 @@ export const templateRowSchema = z.object({
   language: languageSchema,
   tone: toneSchema,
   name: z.string(),
+  /** As the made-up customer would read it. */
   subject: z.string(),
   origin: z.enum(['shipped', 'changed', 'own']),
   hasNewerShipped: z.boolean(),

@@ -108,14 +108,16 @@ function templateRoutes(context: AppContext) {
   const open = (call: CallContext) => companyOf(context, call);
   return {
     listTemplates: api.scenarios.listTemplates.handler(({ context: call }) => ({
-      rows: Array.from(open(call).ledger.read(templateLibrary).values(), templateRow),
+      rows: Array.from(open(call).ledger.read(templateLibrary).values(), (one) =>
+        templateRow(one, context.clock.today()),
+      ),
     })),
     showTemplate: api.scenarios.showTemplate.handler(({ input, context: call, errors }) => {
       const found = open(call).ledger.read(templateLibrary).get(templateName(input));
       if (found === undefined) throw errors.template_unknown(NO_DETAIL);
       const { template, shipped } = found;
       return {
-        row: templateRow(found),
+        row: templateRow(found, context.clock.today()),
         template: plainTemplate(template),
         shipped: shipped === null ? null : plainTemplate(shipped),
       };

@@ -135,14 +135,16 @@ function Without({ assignment }: { readonly assignment: Assignment }) {
   const { withoutScenario, withoutScenarioCount } = assignment;
   const more = withoutScenarioCount - withoutScenario.length;
   return (
-    <Section title={words.without(formatCount(withoutScenarioCount, { language }))}>
+    <Section title={words.without}>
       {withoutScenarioCount === 0 ? (
         <p className={styles.lead}>{words.everyoneHas}</p>
       ) : (
         <>
-          <p className={styles.lead}>{words.withoutHint}</p>
+          <p className={styles.lead}>
+            {words.withoutHint(formatCount(withoutScenarioCount, { language }))}
+          </p>
           <PlainTable
-            label={words.without(formatCount(withoutScenarioCount, { language }))}
+            label={words.without}
             head={[words.customer, end(words.overdue)]}
             rows={withoutScenario.map(({ customerId, code, name, overdueCents }) => ({
               key: customerId,

@@ -107,7 +107,7 @@ function useLines(mine: Scenario, shipped: Scenario): readonly Line[] {
     ...keys.map((key, at) => {
       const [own, other] = [stepOf(mine, key), stepOf(shipped, key)];
       return {
-        ...line(key, `${words.steps} ${at + 1}`, said(own), said(other)),
+        ...line(key, `${words.step} ${at + 1}`, said(own), said(other)),
         isEqual: isSame(own, other),
       };
     }),

@@ -17,7 +17,7 @@ export function ScenarioForm({ edited }: { readonly edited: ScenarioDraft }) {
   const errorOf = (place: string) => problems.find((one) => one.place === place)?.sentence;
   return (
     <div className={styles.side}>
-      <Section title={words.tabs.scenarios}>
+      <Section title={words.scenario}>
         <TextInput
           label={words.name}
           maxLength={80}
@@ -29,7 +29,7 @@ export function ScenarioForm({ edited }: { readonly edited: ScenarioDraft }) {
           label={words.description}
           autosize
           minRows={2}
-          maxRows={5}
+          maxRows={4}
           maxLength={600}
           value={draft.description}
           error={errorOf('description')}

@@ -84,7 +84,7 @@ export function StepForm(props: {
       <div className={styles.grid}>
         <What {...part} />
         <When {...part} />
-        <How {...part} />
+        <Words {...part} />
         <Limits {...part} />
       </div>
     </Section>
@@ -97,6 +97,7 @@ function What({ step, change, errorOf }: PartProps) {
   const words = useText(scenariosText);
   const labels = useText(scenarioText);
   const levels = KIND_LEVELS[step.kind];
+  const channels = KIND_CHANNELS[step.kind];
   return (
     <>
       <Select
@@ -122,13 +123,27 @@ function What({ step, change, errorOf }: PartProps) {
         }))}
         onChange={(value) => change({ severity: levels.find((one) => one === value) ?? null })}
       />
+      <Select
+        label={words.channel}
+        allowDeselect={false}
+        disabled={channels.length === 1}
+        value={step.channel}
+        error={errorOf('channel')}
+        data={channels.map((value) => ({ value, label: labels.channels[value] }))}
+        onChange={(value) => {
+          const channel = channels.find((one) => one === value);
+          if (channel !== undefined) change({ channel });
+        }}
+      />
     </>
   );
 }
 
 function When({ step, change, errorOf }: PartProps) {
   const words = useText(scenariosText);
+  const labels = useText(scenarioText);
   const { delay } = step;
+  const modes = modesOf(step);
   return (
     <>
       <Select
@@ -168,33 +183,6 @@ function When({ step, change, errorOf }: PartProps) {
           }
         />
       </div>
-    </>
-  );
-}
-
-const NONE = '';
-
-function How({ step, change, errorOf }: PartProps) {
-  const words = useText(scenariosText);
-  const labels = useText(scenarioText);
-  const templates = useTemplateChoices(step);
-  const senders = useSenders(step.severity);
-  const channels = KIND_CHANNELS[step.kind];
-  const modes = modesOf(step);
-  return (
-    <>
-      <Select
-        label={words.channel}
-        allowDeselect={false}
-        disabled={channels.length === 1}
-        value={step.channel}
-        error={errorOf('channel')}
-        data={channels.map((value) => ({ value, label: labels.channels[value] }))}
-        onChange={(value) => {
-          const channel = channels.find((one) => one === value);
-          if (channel !== undefined) change({ channel });
-        }}
-      />
       <Select
         label={words.mode}
         allowDeselect={false}
@@ -206,6 +194,19 @@ function How({ step, change, errorOf }: PartProps) {
           if (mode !== undefined) change({ mode });
         }}
       />
+    </>
+  );
+}
+
+const NONE = '';
+
+function Words({ step, change, errorOf }: PartProps) {
+  const words = useText(scenariosText);
+  const labels = useText(scenarioText);
+  const templates = useTemplateChoices(step);
+  const senders = useSenders(step.severity);
+  return (
+    <>
       <Select
         label={words.template}
         allowDeselect={false}

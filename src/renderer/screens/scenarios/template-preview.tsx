@@ -51,12 +51,16 @@ export function TemplatePreview({ edited }: { readonly edited: TemplateDraft }) 
       ) : (
         <>
           <dl className={own.line}>
-            <dt>{words.previewFor}</dt>
-            <dd>{preview.data.recipient}</dd>
-            <dt>{words.subject}</dt>
-            <dd>
-              <strong>{preview.data.subject}</strong>
-            </dd>
+            <div>
+              <dt>{words.previewTo}</dt>
+              <dd>{preview.data.recipient}</dd>
+            </div>
+            <div>
+              <dt>{words.subject}</dt>
+              <dd>
+                <strong>{preview.data.subject}</strong>
+              </dd>
+            </div>
           </dl>
           <div className={own.shown}>
             {isTextOnly || form === 'text' ? (
