@@ -67,11 +67,23 @@ export async function callingCompany(
   };
 }
 
+interface Step {
+  readonly stepKey: string;
+  readonly delay: { readonly days: number };
+}
+
+const LATER_DAYS = 40;
+
 async function byHand(at: WritingCompany, step: StepChange): Promise<void> {
   const { call } = at.company;
   const { document } = await call.scenarios.show({ scenarioKey: 'courteous' });
-  const shipped = document as { readonly steps: readonly { readonly stepKey: string }[] };
-  const steps = shipped.steps.map((one) => (one.stepKey === 'j7' ? { ...one, ...step } : one));
+  const shipped = document as { readonly steps: readonly Step[] };
+  // A block of orders stands before the reminders, which come later; anything else in their place.
+  const steps = shipped.steps.flatMap((one) => {
+    if (step.kind !== 'order_block') return [one.stepKey === 'j7' ? { ...one, ...step } : one];
+    const later = { ...one, delay: { ...one.delay, days: one.delay.days + LATER_DAYS } };
+    return one.stepKey === 'j7' ? [{ ...one, ...step }, later] : one.delay.days < 0 ? [one] : [later];
+  });
   await call.scenarios.save({
     ...command(),
     document: { ...shipped, scenarioKey: 'by-hand', name: 'À la main', steps },
