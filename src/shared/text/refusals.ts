@@ -300,8 +300,8 @@ export const REFUSAL_SENTENCES = {
     en: 'This is no longer planned today: the situation has changed. Reload the list.',
   },
   phone_invalid: {
-    fr: 'Ce n’est pas un numéro de téléphone. Le corriger : 06 12 34 56 78, ou +33…',
-    en: 'This is not a telephone number. Correct it: 06 12 34 56 78, or +33…',
+    fr: 'Ce n’est pas un numéro de téléphone. Le corriger, par exemple 06 12 34 56 78.',
+    en: 'This is not a telephone number. Correct it, for instance 06 12 34 56 78.',
   },
   amount_to_unnamed: {
     fr: 'Un montant ne part que vers le numéro d’une personne connue. Choisir un contact, ou le texte sans montant.',
@@ -350,6 +350,42 @@ export const REFUSAL_SENTENCES = {
   ledger_damaged: {
     fr: 'Le fichier de cette société est abîmé. Restaurer la dernière sauvegarde.',
     en: 'The file of this company is damaged. Restore the latest backup.',
+  },
+  nothing_approved: {
+    fr: 'Aucun de ces messages n’est plus à envoyer. Relire la liste du jour.',
+    en: 'None of these messages is to be sent any more. Read the list of the day again.',
+  },
+  stale_data: {
+    fr: 'La banque est trop ancienne pour relancer. Importer les derniers règlements, ou donner une raison.',
+    en: 'The bank is too old to chase anybody. Import the last receipts, or give a reason.',
+  },
+  reason_missing: {
+    fr: 'Une raison est attendue. L’écrire en quelques mots.',
+    en: 'A reason is expected. Write it in a few words.',
+  },
+  verdict_not_soft: {
+    fr: 'Ce qui retient cette relance ne se lève pas. Traiter d’abord la cause affichée.',
+    en: 'What holds this reminder cannot be lifted. Deal with the cause shown first.',
+  },
+  notice_moved: {
+    fr: 'Ce message n’est plus dans cet état. Relire la boîte d’envoi.',
+    en: 'This message is no longer in that state. Read the outbox again.',
+  },
+  batch_unknown: {
+    fr: 'Ce lot de courriers n’existe pas. Relire la liste des lots.',
+    en: 'This batch of letters does not exist. Read the list of batches again.',
+  },
+  number_invalid: {
+    fr: 'Ce numéro de recommandé n’est pas valable. Le relire sur l’étiquette.',
+    en: 'This registered number is not valid. Read it again on the label.',
+  },
+  number_missing: {
+    fr: 'Un recommandé n’a pas encore son numéro. Le saisir avant de confirmer le dépôt.',
+    en: 'A registered letter has no number yet. Type it before confirming the posting.',
+  },
+  posted_in_the_future: {
+    fr: 'Le jour du dépôt est à venir. Donner le jour où les courriers ont été postés.',
+    en: 'The day of posting is ahead. Give the day on which the letters were posted.',
   },
   session_lost: {
     fr: 'Cette fenêtre n’est plus reliée à l’application. La rouvrir depuis Encours.',
