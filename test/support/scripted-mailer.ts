@@ -17,7 +17,9 @@ export type Happening =
   | 'crash_after_data';
 
 /** Stands for the end of the program: nothing after it runs. */
-export class Crash extends Error {}
+export class Crash extends Error {
+  override readonly name = 'Crash';
+}
 
 export class ScriptedMailer implements Mailer {
   /** The bytes that a server took, in order. */
