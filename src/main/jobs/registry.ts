@@ -22,5 +22,6 @@ export const jobRegistry: JobRegistry = {
   invoice_pdfs: () => import('./invoice-pdfs-job.ts'),
   print_letters: () => import('./print-letters-job.ts'),
   batch_paper: () => import('./batch-paper-job.ts'),
+  interest_sheet: () => import('./interest-sheet-job.ts'),
   sample: () => import('./sample-job.ts'),
 };

@@ -201,7 +201,11 @@ export const contract = {
     saveView: settings.saveView,
     removeView: settings.removeView,
   },
-  reports: { makeWorkbook: settings.makeWorkbook, makeStatement: settings.makeStatement },
+  reports: {
+    makeWorkbook: settings.makeWorkbook,
+    makeStatement: settings.makeStatement,
+    makeInterestSheet: settings.makeInterestSheet,
+  },
 };
 
 export type Contract = typeof contract;

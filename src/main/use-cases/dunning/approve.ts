@@ -28,6 +28,7 @@ import {
   storedDraft,
 } from '../messages/draft.ts';
 import { messageIssuer } from '../messages/issuer.ts';
+import { leavingProblems } from '../messages/leaving-problems.ts';
 import { templateLibrary } from '../messages/templates-in-force.ts';
 import { isLocked } from '../outbox/sending-guards.ts';
 import { recordSendingState } from '../outbox/sending-state.ts';
@@ -79,7 +80,10 @@ export async function prepareBatch(
     }
     const needs = { known: plan, issuer, templates };
     const draft = draftMessage(company, message, needs, edit ?? NO_DRAFT_EDIT);
-    if (draft.isDone) prepared.push({ message, draft: draft.value, noticeChannel });
+    const isFit =
+      draft.isDone &&
+      !leavingProblems(company, plan, { message, draft: draft.value }, 'fr').isBlocked;
+    if (draft.isDone && isFit) prepared.push({ message, draft: draft.value, noticeChannel });
     else leftOut.push({ payerId, why: 'not_written' });
   }
   return { plan, version, prepared, leftOut };

@@ -16,6 +16,7 @@ import { companyOf } from '../companies/open-company.ts';
 import type { AppContext, CallContext } from '../context.ts';
 import { draftMessage } from '../messages/draft.ts';
 import { messageIssuer } from '../messages/issuer.ts';
+import { leavingProblems } from '../messages/leaving-problems.ts';
 import { templateFor, templateLibrary } from '../messages/templates-in-force.ts';
 import { pulseSoon } from '../outbox/deliveries.ts';
 import { approveCommand } from './approve-command.ts';
@@ -100,7 +101,10 @@ export function dunningRoutes(context: AppContext) {
             sizeBytes: null,
           })),
         ],
-        problems: [],
+        problems: [
+          ...leavingProblems(company, known, { message, draft: drafted.value }, language())
+            .sentences,
+        ],
       };
     }),
     approve: api.dunning.approve.handler(async ({ input, context: call, errors }) => {

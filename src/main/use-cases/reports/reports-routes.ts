@@ -2,15 +2,17 @@
 import { LEDGER_CURRENCY } from '../../../shared/domain/receivable/currency.ts';
 import { formatDate } from '../../../shared/format/date.ts';
 import { columnText } from '../../../shared/text/columns.ts';
+import { interestSheetText } from '../../../shared/text/interest-sheet.ts';
 import { STATEMENT_WORDS } from '../../../shared/text/statement.ts';
 import { api } from '../api.ts';
 import { companyOf } from '../companies/open-company.ts';
 import type { AppContext } from '../context.ts';
 import { callListSheet, isCallList } from './call-sheets.ts';
 import { dunningSheet, isDunningList } from './dunning-sheets.ts';
+import { interestSheetOf } from './interest-sheet-of.ts';
 import type { ListSheet } from './list-sheet.ts';
 import { problemSheet } from './problem-sheet.ts';
-import { type SheetOrder, statementJob, workbookJob } from './report-jobs.ts';
+import { interestSheetJob, type SheetOrder, statementJob, workbookJob } from './report-jobs.ts';
 import { startFileJob } from './start-file-job.ts';
 import { statementOf } from './statement-of.ts';
 import { listSheet, withColumns } from './workbook-lists.ts';
@@ -86,5 +88,23 @@ export function reportsRoutes(context: AppContext) {
         },
       );
     }),
+    makeInterestSheet: api.reports.makeInterestSheet.handler(
+      async ({ input, context: call, errors }) => {
+        const company = companyOf(context, call);
+        const { format } = input;
+        const sheet = interestSheetOf(company, await company.portfolio.read(), input);
+        if (sheet === null) throw errors.customer_unknown(NO_DETAIL);
+        return startFileJob(
+          context,
+          interestSheetJob,
+          { format, sheet },
+          {
+            companyKey: company.key,
+            fileName: `${interestSheetText[input.language].title(sheet.customerName)}.${format}`,
+            extension: format,
+          },
+        );
+      },
+    ),
   };
 }
