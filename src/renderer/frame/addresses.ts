@@ -43,7 +43,7 @@ export const customersSearch = z.object({
 /** The lists of what was promised, disputed, stopped, missing. */
 export const promisesSearch = z.object({
   tab: z
-    .enum(['promises', 'disputes', 'holds', 'credits', 'missing', 'to_match'])
+    .enum(['promises', 'disputes', 'holds', 'credits', 'missing', 'refused', 'pdfs', 'to_match'])
     .catch('promises'),
   /** Outcomes of promises, `broken`, `to_verify` …; empty for all. */
   outcomes: words,
@@ -81,9 +81,14 @@ export const forecastSearch = z.object({
   group: z.string().nullable().catch(null),
 });
 
-/** Tasks to do, or calls made. */
+/** The calls of the day, tasks, calls made, and what else people do by hand. */
 export const callsSearch = z.object({
-  tab: z.enum(['tasks', 'calls']).catch('tasks'),
+  tab: z.enum(['today', 'tasks', 'calls', 'vip', 'reps', 'blocks']).catch('today'),
+  /** The payer whose call sheet is open; null for the list. */
+  sheet: z.int().positive().nullable().catch(null),
+  /** The sales rep whose items are shown; null for all. */
+  rep: z.string().nullable().catch(null),
+  block: z.enum(['to_block', 'blocked', 'to_release']).nullable().catch(null),
 });
 
 /** The reminders: the batch of the day narrowed, the reason not to chase, the box of the outbox. */

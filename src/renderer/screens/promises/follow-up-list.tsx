@@ -34,6 +34,8 @@ export interface FollowUpListProps<Row extends { readonly customerId: number }> 
   readonly otherTotals?: readonly OtherAmount[] | undefined;
   /** What can be done with a row, before what can be done with its customer. */
   readonly menu?: (row: Row) => MenuEntry[];
+  /** The row one stands on, for keys of the list's own. */
+  readonly onActive?: (row: Row | null) => void;
 }
 
 export function FollowUpList<Row extends { readonly customerId: number }>(
@@ -67,7 +69,10 @@ export function FollowUpList<Row extends { readonly customerId: number }>(
         rowKey={props.rowKey}
         question={JSON.stringify(workbook.input)}
         onOpen={(row) => openCustomer(row.customerId)}
-        onActive={(row) => setActive(row?.customerId ?? null)}
+        onActive={(row) => {
+          setActive(row?.customerId ?? null);
+          props.onActive?.(row);
+        }}
         menu={(row) => [...(menu?.(row) ?? []), ...customerMenu(row.customerId)]}
         empty={empty}
         {...(props.totals !== undefined && { totals: props.totals })}
