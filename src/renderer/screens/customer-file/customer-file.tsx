@@ -17,6 +17,7 @@ import { ItemsList } from './items-list.tsx';
 import { CallNotes, StandingNotes } from './side-notes.tsx';
 import { TimelineList } from './timeline-list.tsx';
 import { type CustomerFileData, type ItemRow, lateItems, useCustomer } from './use-customer.ts';
+import { useMailDrop } from './use-mail-drop.ts';
 
 const FORM_OF: Readonly<Record<Exclude<CustomerAction, 'done'>, FormKind>> = {
   call: 'call',
@@ -55,6 +56,7 @@ function OpenFile(
   const ticked = useMemo(() => chosen ?? new Set(late), [chosen, late]);
   const [form, setForm] = useState<FormKind | null>(null);
   const markDone = useMarkDone();
+  const drop = useMailDrop(() => setForm('reply'));
   const act = useCallback(
     (wanted: CustomerAction) => {
       if (wanted === 'done') markDone(file.customerId);
@@ -73,7 +75,12 @@ function OpenFile(
     setChosen(new Set([...keys].filter((key) => typeof key === 'number')));
   return (
     <Screen title={file.name} isFixed>
-      <div className={styles.file} data-print="scroll">
+      <div
+        className={styles.file}
+        data-print="scroll"
+        data-over={drop.isOver || undefined}
+        {...drop.handlers}
+      >
         <CustomerHead {...props} />
         <ActionBar onForm={setForm} onDone={() => markDone(file.customerId)} file={file} />
         {form !== null && (
@@ -83,6 +90,8 @@ function OpenFile(
             file={file}
             items={items}
             ticked={ticked}
+            dropped={drop.dropped}
+            onForm={setForm}
             onClose={() => setForm(null)}
             onNext={onNext}
           />

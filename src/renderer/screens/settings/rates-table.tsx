@@ -33,7 +33,6 @@ interface Edited {
 export function RatesTable() {
   const api = useApi();
   const words = useText(settingsDunningText);
-  const language = useLanguage();
   const { data } = useQuery(api.query.settings.listRates.queryOptions());
   const [isWhole, setWhole] = useState(false);
   const [edited, setEdited] = useState<Edited | null>(null);
@@ -64,11 +63,7 @@ export function RatesTable() {
             cell(row.semester, 'refinancing', words.refinancing, row.refinancing),
             cell(row.semester, 'legal_other', words.legalOther, row.legalOther),
             cell(row.semester, 'legal_individuals', words.legalIndividuals, row.legalIndividuals),
-            row.appliedBasisPoints === null ? (
-              <Badge tone="danger">{words.missing}</Badge>
-            ) : (
-              formatRate(row.appliedBasisPoints, { language })
-            ),
+            <Applied key="applied" basisPoints={row.appliedBasisPoints} />,
           ],
         }))}
       />
@@ -85,6 +80,14 @@ export function RatesTable() {
       {edited !== null && <RateDialog edited={edited} onClose={() => setEdited(null)} />}
     </Section>
   );
+}
+
+/** What a business owes a year; without its figures nothing can be claimed. */
+function Applied({ basisPoints }: { readonly basisPoints: number | null }) {
+  const words = useText(settingsDunningText);
+  const language = useLanguage();
+  if (basisPoints === null) return <Badge tone="danger">{words.missing}</Badge>;
+  return formatRate(basisPoints, { language });
 }
 
 /** A figure with how sure it is; pressing it corrects it. */

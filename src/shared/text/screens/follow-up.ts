@@ -1,5 +1,6 @@
 /** Words of the lists of the follow-up: promises, disputes, stops, contacts, credits, calls. */
 import { bilingual } from '../bilingual.ts';
+import { repliesText } from './replies.ts';
 
 export const followUpText = bilingual({
   fr: {
@@ -10,6 +11,8 @@ export const followUpText = bilingual({
       holds: 'Suspensions',
       credits: 'À affecter',
       missing: 'Contacts manquants',
+      refused: repliesText.fr.tabs.refused,
+      pdfs: repliesText.fr.tabs.pdfs,
       to_match: 'À lettrer d’abord',
     },
     customer: 'Client',
@@ -151,6 +154,8 @@ export const followUpText = bilingual({
       holds: 'Stops',
       credits: 'To allocate',
       missing: 'Missing contacts',
+      refused: repliesText.en.tabs.refused,
+      pdfs: repliesText.en.tabs.pdfs,
       to_match: 'Match first',
     },
     customer: 'Customer',
