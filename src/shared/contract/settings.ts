@@ -211,6 +211,7 @@ export const makeWorkbook = oc
         'credits',
         'to_match',
         'forecast',
+        'forecast_items',
         'import_problems',
         'calls',
         'tasks',

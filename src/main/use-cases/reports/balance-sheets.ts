@@ -1,4 +1,5 @@
 /** The workbooks of what is open: its items, their ages, the weeks they are expected in. */
+import type { ForecastSlot } from '../../../shared/domain/forecast/due-and-promise.ts';
 import { formatDate } from '../../../shared/format/date.ts';
 import { bucketLabel } from '../../../shared/text/ageing.ts';
 import { columnText } from '../../../shared/text/columns.ts';
@@ -6,7 +7,11 @@ import { followUpText } from '../../../shared/text/screens/follow-up.ts';
 import { readItemLabels } from '../../ledger/views/customer-items.ts';
 import { openItemRows } from '../customers/item-row.ts';
 import { type AgedQuestion, agedAnswer, agedItems } from '../overview/aged.ts';
-import { type ForecastQuestion, forecastAnswer } from '../overview/cash-forecast.ts';
+import {
+  type ForecastQuestion,
+  forecastAnswer,
+  forecastSlotItems,
+} from '../overview/cash-forecast.ts';
 import { columns, type MakeSheet, sheetsByCurrency } from './list-sheet.ts';
 
 const ITEM_COLUMNS = [
@@ -145,6 +150,24 @@ export const forecastSheet: MakeSheet = ({ ledger, portfolio, language, input })
         unpromisedDueCents: (amountsCents[index] ?? 0) - (promisedCents[index] ?? 0),
       })),
     })),
+  };
+};
+
+/** The items behind a week, or behind an amount set apart. */
+export const forecastItemSheet: MakeSheet = ({ portfolio, language, input }) => {
+  const slot = input.slot as ForecastSlot;
+  const question = { weekCount: 13, key: null, method: 'promise', ...input, language } as const;
+  const by = (input.by ?? 'none') as ForecastQuestion['by'];
+  return {
+    columns: columns(language, [
+      ['name', 'text', 34],
+      ['documentNumber', 'text', 18],
+      ['dueDate', 'day', 12],
+      ['expectedDate', 'day', 12],
+      ['amountCents', '+amount', 15],
+      ['why', 'text', 50],
+    ]),
+    ...sheetsByCurrency(forecastSlotItems(portfolio, { ...question, by, slot })),
   };
 };
 

@@ -19,12 +19,17 @@ export interface ListContext {
 
 export type Row = Readonly<Record<string, WorkbookCell>>;
 
+/** Where the rows of a grouped list name their group. */
+export const GROUP_KEY = 'group';
+
 export interface ListSheet {
   readonly columns: readonly WorkbookColumn[];
   /** In the currency of the books. */
   readonly rows: readonly Row[];
   /** Rows in other currencies, each on a sheet of its own: no total mixes two. */
   readonly others?: readonly { readonly currency: string; readonly rows: readonly Row[] }[];
+  /** The rows name their groups, which have rows of their sums. */
+  readonly isGrouped?: boolean;
 }
 
 /** Rows with the currency of their amounts, cut into the sheets of a workbook. */

@@ -22,6 +22,7 @@ export interface SheetOrder {
   readonly totalLabel: string;
   readonly columns: readonly WorkbookColumn[];
   readonly rows: readonly Readonly<Record<string, WorkbookCell>>[];
+  readonly groupKey?: string;
 }
 
 export interface WorkbookOrder {

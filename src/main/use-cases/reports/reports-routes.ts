@@ -10,7 +10,7 @@ import type { AppContext } from '../context.ts';
 import { callListSheet, isCallList } from './call-sheets.ts';
 import { dunningSheet, isDunningList } from './dunning-sheets.ts';
 import { interestSheetOf } from './interest-sheet-of.ts';
-import type { ListSheet } from './list-sheet.ts';
+import { GROUP_KEY, type ListSheet } from './list-sheet.ts';
 import { problemSheet } from './problem-sheet.ts';
 import { interestSheetJob, type SheetOrder, statementJob, workbookJob } from './report-jobs.ts';
 import { startFileJob } from './start-file-job.ts';
@@ -21,10 +21,11 @@ const NO_DETAIL = { data: { detail: null } };
 
 /** The sheets of a list: one, and one more for each other currency it has amounts in. */
 function sheetOrders(
-  { columns, rows, others = [] }: ListSheet,
-  said: Pick<SheetOrder, 'title' | 'subtitle' | 'totalLabel'>,
+  { columns, rows, others = [], isGrouped = false }: ListSheet,
+  words: Pick<SheetOrder, 'title' | 'subtitle' | 'totalLabel'>,
 ): SheetOrder[] {
-  const { title, subtitle } = said;
+  const { title, subtitle } = words;
+  const said = { ...words, ...(isGrouped && { groupKey: GROUP_KEY }) };
   if (others.length === 0) return [{ ...said, name: title, columns, rows }];
   return [{ currency: LEDGER_CURRENCY, rows }, ...others].map(({ currency, rows: own }) => ({
     ...said,

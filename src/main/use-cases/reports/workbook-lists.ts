@@ -4,20 +4,10 @@
  * The rows are those of the screens' own functions, so that what is read back from Excel is what
  * was shown.
  */
-import type { CustomerFilter, Dimension } from '../../../shared/contract/customers.ts';
 import { LEDGER_CURRENCY } from '../../../shared/domain/receivable/currency.ts';
-import type { Language } from '../../../shared/format/language.ts';
 import { columnText } from '../../../shared/text/columns.ts';
-import { dimensionLabel } from '../../../shared/text/dimension-label.ts';
-import { customersText } from '../../../shared/text/screens/customers.ts';
 import { followUpText } from '../../../shared/text/screens/follow-up.ts';
 import type { WorkbookColumn } from '../../reports/workbook.ts';
-import {
-  type CustomerSort,
-  filterCustomers,
-  listedCustomers,
-  sortCustomers,
-} from '../customers/list-customers.ts';
 import {
   callRows,
   creditRows,
@@ -30,7 +20,8 @@ import {
 } from '../overview/lists.ts';
 import { priorityRow } from '../overview/priorities.ts';
 import { rankingOf } from '../overview/ranking.ts';
-import { agedBalanceSheet, forecastSheet, itemSheet } from './balance-sheets.ts';
+import { agedBalanceSheet, forecastItemSheet, forecastSheet, itemSheet } from './balance-sheets.ts';
+import { customerSheet } from './customer-sheet.ts';
 import {
   alsoIn,
   columns,
@@ -45,55 +36,6 @@ const CUSTOMER = [
   ['code', 'text', 12],
   ['name', 'text', 34],
 ] as const;
-
-/** A value of a dimension in words; an empty cell where there is none. */
-function valueWord(dimension: Dimension, value: string | null, language: Language): string {
-  return value === null || value === '' ? '' : dimensionLabel(dimension, value, language);
-}
-
-const customers: Make = ({ portfolio, language, input }) => {
-  const filter = (input.filter ?? { text: '', only: [] }) as CustomerFilter;
-  const kept = filterCustomers(listedCustomers(portfolio), filter);
-  const sort = (input.sort ?? 'name') as CustomerSort;
-  return {
-    columns: columns(language, [
-      ...CUSTOMER,
-      ['profile', 'text', 14],
-      ['repCode', 'text', 14],
-      ['agencyCode', 'text', 14],
-      ['sector', 'text', 16],
-      ['size', 'text', 10],
-      ['paymentMethod', 'text', 16],
-      ['city', 'text', 18],
-      ['outstandingCents', '+amount', 15],
-      ['overdueCents', '+amount', 15],
-      ['notDueCents', '+amount', 15],
-      ['creditsCents', '+amount', 15],
-      ['netDueCents', '+amount', 15],
-      ['oldestDaysPastDue', 'count', 12],
-      ['openItemCount', '+count', 10],
-      ['lastContactDay', 'day', 12],
-      ['flags', 'text', 30],
-    ]),
-    ...sheetsByCurrency(
-      sortCustomers(kept, sort, input.isDescending === true).flatMap(
-        ({ row: { flags, ...own } }) => {
-          const { otherCurrencies, ...row } = own;
-          const made = {
-            ...row,
-            profile: valueWord('profile', row.profile, language),
-            paymentMethod: valueWord('payment_method', row.paymentMethod, language),
-            flags: flags.map((flag) => customersText[language].flag[flag]).join(', '),
-          };
-          return [
-            { ...made, currency: LEDGER_CURRENCY },
-            ...otherCurrencies.map((sums) => ({ ...made, ...sums, oldestDaysPastDue: null })),
-          ];
-        },
-      ),
-    ),
-  };
-};
 
 const priorities: Make = ({ portfolio, language }) => ({
   columns: columns(language, [
@@ -291,7 +233,7 @@ const tasks: Make = ({ portfolio, language, input }) => ({
 });
 
 const LISTS: Readonly<Record<string, Make>> = {
-  customers,
+  customers: customerSheet,
   priorities,
   items: itemSheet,
   promises,
@@ -304,6 +246,7 @@ const LISTS: Readonly<Record<string, Make>> = {
   tasks,
   aged_balance: agedBalanceSheet,
   forecast: forecastSheet,
+  forecast_items: forecastItemSheet,
   refused_addresses: refusedAddressSheet,
   missing_pdfs: missingPdfSheet,
 };

@@ -6,9 +6,11 @@ import { forecastText } from '../../../shared/text/screens/forecast.ts';
 import type { ApiClient } from '../../api/client.ts';
 import { useApi } from '../../api/connection.tsx';
 import { useWindows } from '../../api/windows.ts';
+import { useWorkbook } from '../../commands/use-workbook.ts';
 import { useCustomerMenu, useOpenCustomer } from '../../frame/open-customer.tsx';
 import { Amount } from '../../parts/amount.tsx';
 import { DataTable } from '../../parts/data-table/data-table.tsx';
+import { TableTools } from '../../parts/data-table/table-bar.tsx';
 import { useTableState } from '../../parts/data-table/table-state.ts';
 import type { Column } from '../../parts/data-table/table-types.ts';
 import { DateText } from '../../parts/date-text.tsx';
@@ -48,6 +50,7 @@ export function SlotPanel(props: {
   );
   const columns = useItemColumns();
   const state = useTableState('forecast-items', columns);
+  const book = useWorkbook();
   const openCustomer = useOpenCustomer();
   const customerMenu = useCustomerMenu();
   const title = isApart(slot) ? words.slots[slot] : words.weekItems(formatDay(slot, { language }));
@@ -63,6 +66,21 @@ export function SlotPanel(props: {
             {total !== null && ` · ${counted}`}
           </p>
         </header>
+        <div className={styles.panelTools}>
+          <TableTools
+            columns={columns}
+            state={state}
+            isExporting={book.isRunning}
+            onExport={(names) =>
+              void book.make({
+                list: 'forecast_items',
+                input: question,
+                title: `${subject} ${title}`,
+                columns: [...names],
+              })
+            }
+          />
+        </div>
         <DataTable
           id="forecast-items"
           label={title}
