@@ -49,7 +49,7 @@ export const check = oc
   .input(z.object({ document: documentSchema }))
   .output(z.object({ problems: z.array(problemSchema) }));
 const dayCounts = z.object({ messageCount: z.int(), taskCount: z.int(), amountCents });
-/** What saving it would change in today's batch; rows are the payers for whom it does, 200 at most. */
+/** What saving it would change in today's batch, for 200 payers at most. */
 export const effect = oc
   .input(z.object({ document: documentSchema }))
   .output(
@@ -188,8 +188,8 @@ export const templateProblemSchema = problemSchema.omit({ place: true }).extend(
   column: z.int().nullable(),
 });
 /**
- * Writes a template for a customer's payer, or for the made-up one; with what is wrong with it. What
- * cannot be written gives an empty message beside its problems.
+ * Writes a template for a customer's payer, or for the made-up one; with what is wrong with it.
+ * What cannot be written gives an empty message beside its problems.
  */
 export const previewTemplate = oc
   .input(z.object({ template: templateSchema, customerId: id.nullable() }))

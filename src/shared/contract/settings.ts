@@ -143,7 +143,7 @@ export const rateFigureSchema = z.object({
 export type RateFigureView = z.infer<typeof rateFigureSchema>;
 /**
  * The rates that late-payment interest is computed with, half-year by half-year, the latest first,
- * up to the present one: a half-year that nobody knows is there with nulls, and blocks its interest.
+ * up to the present one: a half-year that nobody knows is there with nulls; it blocks interest.
  */
 export const listRates = oc.output(
   z.object({

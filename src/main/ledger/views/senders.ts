@@ -24,7 +24,8 @@ ORDER BY 1`,
 const NUMBERS = query({
   name: 'senders.document_numbers',
   row: { documentNumber: text },
-  sql: "SELECT DISTINCT document_number AS documentNumber FROM derived_item WHERE document_number <> ''",
+  sql: `
+SELECT DISTINCT document_number AS documentNumber FROM derived_item WHERE document_number <> ''`,
 });
 
 /** The customers with that address, whatever its case. */

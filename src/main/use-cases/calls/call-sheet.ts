@@ -29,7 +29,7 @@ export async function callSheet(
     row,
     accounts: accountsOfPayer(portfolio, payerId)
       .map(({ record: { customerId, code, name } }) => ({ customerId, code, name }))
-      .sort((a, b) => Number(b.customerId === payerId) - Number(a.customerId === payerId)),
+      .sort((a, b) => ownFirst(a.customerId === payerId, b.customerId === payerId)),
     script: script === null ? null : { ...script, paragraphs: [...script.paragraphs] },
     scriptProblem: script === null ? words.scriptProblem : null,
     voicemail: words.voicemail(sender.name, issuer.name, sender.phone),
@@ -52,4 +52,10 @@ function stepOf(known: CompanyPlan, payerId: number, { language }: CallReader) {
     severityLabel: severity === null ? null : scenarioText[language].severities[severity],
     receivableIds: tasks.flatMap(({ items }) => items.map(({ receivableId }) => receivableId)),
   };
+}
+
+/** Orders what is the payer's own before the rest. */
+function ownFirst(isOwn: boolean, isOtherOwn: boolean): number {
+  if (isOwn === isOtherOwn) return 0;
+  return isOwn ? -1 : 1;
 }

@@ -87,7 +87,7 @@ function numbersOf(
       seen.add(digits);
       return true;
     })
-    .sort((a, b) => Number(isMobile(b.number)) - Number(isMobile(a.number)));
+    .sort((a, b) => (isMobile(b.number) ? 1 : 0) - (isMobile(a.number) ? 1 : 0));
 }
 
 function numbersOfCustomer(

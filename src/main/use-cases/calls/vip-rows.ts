@@ -18,8 +18,8 @@ export function vipRows(known: CompanyPlan, language: Language): readonly VipRow
   }
   return rows.sort(
     (a, b) =>
-      Number(b.isUntreated) - Number(a.isUntreated) ||
-      Number(a.dueOn === null) - Number(b.dueOn === null) ||
+      rankOf(b.isUntreated) - rankOf(a.isUntreated) ||
+      rankOf(a.dueOn === null) - rankOf(b.dueOn === null) ||
       b.overdueCents - a.overdueCents ||
       a.customerId - b.customerId,
   );
@@ -46,4 +46,8 @@ function vipRow(known: CompanyPlan, payerId: number, language: Language): VipRow
     dueOn: task?.dueOn ?? null,
     isUntreated: task?.isUntreated ?? false,
   };
+}
+
+function rankOf(isTrue: boolean): number {
+  return isTrue ? 1 : 0;
 }

@@ -1,5 +1,5 @@
 /**
- * « Renvoyez-moi la facture »: copies of the ticked invoices and the statement, to one contact, now.
+ * « Renvoyez-moi la facture »: copies of the ticked invoices and the statement, to one contact.
  *
  * A message of the outbox like any other — kept, sent at most once, refused addresses marked — but
  * nobody is chased: it claims no step and moves no level.

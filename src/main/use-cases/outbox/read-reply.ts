@@ -109,7 +109,7 @@ function matchOf(reader: Reader, mail: ReceivedMail, droppedOn: number | null): 
   return { notice: null, customerId: owner, matchedBy: owner === null ? null : 'sender', answer };
 }
 
-/** Of a returned message, the address that will never take one; « mailbox full » is no such thing. */
+/** Of a returned message, the address that will never take one; a full mailbox is none. */
 function refusalIn({ bounced }: ReceivedMail, language: Language) {
   const reports = bounced.map((one) => ({
     ...one,

@@ -63,7 +63,7 @@ export async function scenarioEffect(known: CompanyPlan, scenario: Scenario, lan
   };
 }
 
-/** « Relance 2 par courriel, à confirmer · Appel par téléphone »; null for a day without anything. */
+/** « Relance 2 par courriel, à confirmer · Appel par téléphone »; null for an empty day. */
 function said({ message, tasks }: PayerPlan, language: Language): string | null {
   const words = scenarioText[language];
   const steps = [

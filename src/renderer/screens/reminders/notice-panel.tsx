@@ -1,4 +1,4 @@
-/** One message of the outbox: as it left or will leave, step by step, with the items it asks for. */
+/** One message of the outbox: as it left or will leave, step by step, and what it asks for. */
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { scenarioText } from '../../../shared/text/dunning-verdict.ts';

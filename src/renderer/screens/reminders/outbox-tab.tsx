@@ -49,7 +49,7 @@ function Boxes({ list }: { readonly list: OutboxList }) {
   const Icon = isPaused ? IconPlayerPlay : IconPlayerPause;
   return (
     <div className={styles.bar} data-print="never">
-      {/* biome-ignore lint/a11y/useSemanticElements: buttons of one choice, not fields of a form. */}
+      {/* biome-ignore lint/a11y/useSemanticElements: buttons of one choice, no fields. */}
       <div role="group" className={styles.chips} aria-label={words.boxesLabel}>
         {(head?.boxes ?? []).map((own) => (
           <FilterChip

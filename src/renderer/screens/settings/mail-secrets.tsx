@@ -1,4 +1,4 @@
-/** What the server must not be told in clear: a password in the keychain, or a provider's consent. */
+/** What is not told in clear: a password in the keychain, or a provider's consent. */
 import { Button, PasswordInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';

@@ -66,7 +66,7 @@ export function internationalNumber(number: string, countryDigits = '33'): strin
 /** What stands for the number in the address of a gateway. */
 export const NUMBER_MARK = '{numero}';
 
-/** The address by which a gateway takes a message to that number; null where one of both is wrong. */
+/** The address by which a gateway takes a message to that number; null where one is wrong. */
 export function gatewayAddress(pattern: string, number: string): string | null {
   const digits = internationalNumber(number);
   if (digits === null || !pattern.includes(NUMBER_MARK)) return null;
