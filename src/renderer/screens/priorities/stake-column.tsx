@@ -6,6 +6,7 @@ import type { ApiClient } from '../../api/client.ts';
 import { Amount } from '../../parts/amount.tsx';
 import { OtherTotals } from '../../parts/other-totals.tsx';
 import { useLanguage, useText } from '../../parts/reader.tsx';
+import { ByHand } from '../calls/by-hand.tsx';
 import styles from './priorities.module.css';
 
 type Morning = Awaited<ReturnType<ApiClient['overview']['priorities']>>;
@@ -48,6 +49,7 @@ export function StakeColumn(props: {
           aria-label={`${words.done} : ${doneOf}`}
         />
       )}
+      <ByHand />
       {excluded.length > 0 && (
         <>
           <h2 className={styles.columnTitle}>{words.leftOut}</h2>

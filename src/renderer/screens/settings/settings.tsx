@@ -16,6 +16,7 @@ import { AccountsSection } from './accounts-section.tsx';
 import { AgeingSection } from './ageing-section.tsx';
 import { BackupsSection } from './backups-section.tsx';
 import { BankSection } from './bank-section.tsx';
+import { CallsSection } from './calls-section.tsx';
 import { ChargesSection } from './charges-section.tsx';
 import { DelaysSection } from './delays-section.tsx';
 import { DiagnosticSection } from './diagnostic-section.tsx';
@@ -42,6 +43,7 @@ const SECTIONS = [
   'mail',
   'dunning',
   'letters',
+  'calls',
   'team',
   'charges',
   'display',
@@ -116,6 +118,8 @@ function SectionOf({ name, shown }: { readonly name: SectionName; readonly shown
       return <DunningSection shown={shown} />;
     case 'letters':
       return <LettersSection shown={shown} />;
+    case 'calls':
+      return <CallsSection shown={shown} />;
     case 'team':
       return <TeamSection shown={shown} />;
     case 'charges':
