@@ -9,7 +9,6 @@ import {
   RunningApplication,
   type TestCompany,
 } from '../support/running-application.ts';
-import { Crash } from '../support/scripted-mailer.ts';
 import { BreakableLedger } from './breakable-ledger.ts';
 import { type Checked, same } from './checkers/checker.ts';
 import { callSomebody, workADay } from './credit-manager.ts';
