@@ -4,7 +4,7 @@
  * A message claims each of its items at a step of a cycle, and its payer's day. Claims are locks:
  * they go only with the cancellation of a message that has not left, in the same transaction.
  */
-import { and, asc, desc, eq, inArray, max } from 'drizzle-orm';
+import { asc, eq } from 'drizzle-orm';
 import {
   isUnderWay,
   mayBecome,
@@ -15,15 +15,14 @@ import type { Instant } from '../../../shared/kernel/instant.ts';
 import { done, type Result, refused } from '../../../shared/kernel/result.ts';
 import { appendEntry } from '../journal.ts';
 import {
-  claim,
-  claimDay,
   notice,
-  noticeEvent,
-  noticeItem,
+  type noticeEvent,
+  type noticeItem,
   noticeUnderWay,
   run,
 } from '../schema/dunning.ts';
 import type { Reader, Writer } from '../session.ts';
+import * as sql from './notice-statements.ts';
 
 export type NoticeRow = typeof notice.$inferSelect;
 export type NoticeItemRow = typeof noticeItem.$inferSelect;
@@ -68,29 +67,14 @@ export function appendNotice(
 ): Result<number, 'already_claimed'> {
   const { items, ...row } = made;
   if (isClaimed(writer, made)) return refused('already_claimed');
-  const noticeId = Number(
-    writer.orm
-      .insert(notice)
-      .values({ ...row, entryId })
-      .run().lastInsertRowid,
-  );
+  const noticeId = writer.run(sql.NEW_NOTICE, { ...row, entryId });
   const { payerId, channel, day } = made;
-  if (claimsDay(made)) {
-    writer.orm.insert(claimDay).values({ payerId, channel, day, noticeId }).run();
+  if (claimsDay(made)) writer.run(sql.CLAIM_DAY, { payerId, channel, day, noticeId });
+  for (const { receivableId, claimKey, severity, cycle, amountCents } of items) {
+    writer.run(sql.NEW_ITEM, { noticeId, receivableId, claimKey, severity, cycle, amountCents });
+    writer.run(sql.CLAIM, { receivableId, claimKey, cycle, noticeId });
   }
-  for (const item of items) {
-    writer.orm
-      .insert(noticeItem)
-      .values({ ...item, noticeId })
-      .run();
-    const { receivableId, claimKey, cycle } = item;
-    writer.orm.insert(claim).values({ receivableId, claimKey, cycle, noticeId }).run();
-  }
-  writer.orm
-    .insert(noticeEvent)
-    .values({ ...stepRow(writer, { status: 'approved' }), noticeId, seq: 1, entryId })
-    .run();
-  noteState(writer, noticeId, { status: 'approved' });
+  appendEvent(writer, { noticeId, seq: 1, entryId, step: { status: 'approved' } });
   touch(writer, payerId);
   return done(noticeId);
 }
@@ -102,25 +86,11 @@ function claimsDay({ purpose }: NewNotice): boolean {
 
 function isClaimed(writer: Writer, made: NewNotice): boolean {
   const { payerId, channel, day, items } = made;
-  const held = writer.orm
-    .select({ noticeId: claimDay.noticeId })
-    .from(claimDay)
-    .where(and(eq(claimDay.payerId, payerId), eq(claimDay.channel, channel), eq(claimDay.day, day)))
-    .get();
-  if (held !== undefined && claimsDay(made)) return true;
+  const isDayHeld = writer.one(sql.DAY_CLAIMED, { payerId, channel, day }) !== null;
+  if (isDayHeld && claimsDay(made)) return true;
   return items.some(
     ({ receivableId, claimKey, cycle }) =>
-      writer.orm
-        .select({ noticeId: claim.noticeId })
-        .from(claim)
-        .where(
-          and(
-            eq(claim.receivableId, receivableId),
-            eq(claim.claimKey, claimKey),
-            eq(claim.cycle, cycle),
-          ),
-        )
-        .get() !== undefined,
+      writer.one(sql.CLAIMED, { receivableId, claimKey, cycle }) !== null,
   );
 }
 
@@ -133,10 +103,10 @@ export function appendNoticeStep(
   noticeId: number,
   step: NoticeStep,
 ): Result<{ readonly entryId: number; readonly seq: number }, 'notice_unknown' | 'notice_moved'> {
-  const known = loadNotice(writer, noticeId);
+  const known = writer.one(sql.STANDING, { noticeId });
   if (known === null) return refused('notice_unknown');
   if (!mayBecome(known.status, step.status)) return refused('notice_moved');
-  const { payerId, messageId } = known.notice;
+  const { payerId, messageId } = known;
   const entryId = appendEntry(writer, {
     kind: `notice_${step.status}`,
     customerId: payerId,
@@ -144,12 +114,8 @@ export function appendNoticeStep(
     payload: { noticeId, messageId, fileSha256: step.fileSha256 ?? null, ...step.detail },
   });
   const seq = known.seq + 1;
-  writer.orm
-    .insert(noticeEvent)
-    .values({ ...stepRow(writer, step), noticeId, seq, entryId })
-    .run();
+  appendEvent(writer, { noticeId, seq, entryId, step });
   if (step.status === 'cancelled') freeClaims(writer, noticeId);
-  noteState(writer, noticeId, step);
   touch(writer, payerId);
   return done({ entryId, seq });
 }
@@ -159,36 +125,20 @@ export function loadNotice(
   reader: Reader,
   noticeId: number,
 ): { readonly notice: NoticeRow; readonly status: NoticeStatus; readonly seq: number } | null {
-  const row = reader.orm.select().from(notice).where(eq(notice.noticeId, noticeId)).get();
-  const last = reader.orm
-    .select()
-    .from(noticeEvent)
-    .where(eq(noticeEvent.noticeId, noticeId))
-    .orderBy(desc(noticeEvent.seq))
-    .limit(1)
-    .get();
-  if (row === undefined || last === undefined) return null;
+  const row = reader.one(sql.ONE, { noticeId });
+  const last = reader.one(sql.STANDING, { noticeId });
+  if (row === null || last === null) return null;
   return { notice: row, status: last.status, seq: last.seq };
 }
 
-/** The items of messages, in the order of their numbers. */
+/** The items of messages, message by message, in the order of their numbers. */
 export function loadNoticeItems(reader: Reader, noticeIds: readonly number[]): NoticeItemRow[] {
-  return reader.orm
-    .select()
-    .from(noticeItem)
-    .where(inArray(noticeItem.noticeId, [...noticeIds]))
-    .orderBy(asc(noticeItem.noticeId), asc(noticeItem.receivableId))
-    .all();
+  return noticeIds.flatMap((noticeId) => reader.all(sql.ITEMS, { noticeId }));
 }
 
 /** What happened to a message, oldest first. */
 export function loadNoticeSteps(reader: Reader, noticeId: number): NoticeEventRow[] {
-  return reader.orm
-    .select()
-    .from(noticeEvent)
-    .where(eq(noticeEvent.noticeId, noticeId))
-    .orderBy(asc(noticeEvent.seq))
-    .all();
+  return reader.all(sql.EVENTS, { noticeId });
 }
 
 /** The hash of the bytes that were built last; null before. */
@@ -214,38 +164,52 @@ export function loadUnderWay(
     .all();
 }
 
+/** The next mail that may leave, what was asked for in person first; null for none yet. */
+export function findDueMail(
+  reader: Reader,
+  now: Instant,
+): { readonly noticeId: number; readonly isAsked: boolean } | null {
+  return reader.one(sql.DUE_MAIL, { now });
+}
+
+/** When the first mail that waits may leave; null moment for one that may now, null for none. */
+export function findWaitingMail(reader: Reader): { readonly at: Instant | null } | null {
+  const { count, at } = reader.one(sql.WAITING_MAIL) ?? { count: 0, at: null };
+  return count === 0 ? null : { at };
+}
+
 /** The number of the last message; 0 before the first. */
 export function lastNoticeId(reader: Reader): number {
-  return (
-    reader.orm
-      .select({ last: max(notice.noticeId) })
-      .from(notice)
-      .get()?.last ?? 0
-  );
+  return reader.one(sql.LAST_NOTICE)?.last ?? 0;
 }
 
-function stepRow(writer: Writer, step: NoticeStep) {
-  return {
+function appendEvent(
+  writer: Writer,
+  made: {
+    readonly noticeId: number;
+    readonly seq: number;
+    readonly entryId: number;
+    readonly step: NoticeStep;
+  },
+): void {
+  const { step, noticeId, ...row } = made;
+  const { status, fileSha256 = null, detail = {}, tryAt = null } = step;
+  writer.run(sql.NEW_EVENT, {
+    ...row,
+    noticeId,
     at: writer.clock.now(),
     day: step.day ?? writer.clock.today(),
-    status: step.status,
-    fileSha256: step.fileSha256 ?? null,
-    detail: JSON.stringify(step.detail ?? {}),
-  };
-}
-
-function noteState(writer: Writer, noticeId: number, { status, tryAt }: NoticeStep): void {
-  writer.orm.delete(noticeUnderWay).where(eq(noticeUnderWay.noticeId, noticeId)).run();
-  if (!isUnderWay(status)) return;
-  writer.orm
-    .insert(noticeUnderWay)
-    .values({ noticeId, status, tryAt: tryAt ?? null })
-    .run();
+    status,
+    fileSha256,
+    detail: JSON.stringify(detail),
+  });
+  writer.run(sql.NOT_UNDER_WAY, { noticeId });
+  if (isUnderWay(status)) writer.run(sql.UNDER_WAY, { noticeId, status, tryAt });
 }
 
 function freeClaims(writer: Writer, noticeId: number): void {
-  writer.orm.delete(claim).where(eq(claim.noticeId, noticeId)).run();
-  writer.orm.delete(claimDay).where(eq(claimDay.noticeId, noticeId)).run();
+  writer.run(sql.FREE_CLAIMS, { noticeId });
+  writer.run(sql.FREE_DAYS, { noticeId });
 }
 
 function touch(writer: Writer, payerId: number): void {

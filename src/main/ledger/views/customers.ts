@@ -1,5 +1,5 @@
 /** Customers as the lists and the file show them: what files state, what people set, their sums. */
-import { loadContext } from '../interpretation/context.ts';
+import { loadDefaultTerms } from '../interpretation/context.ts';
 import type { CustomerFolded } from '../interpretation/customer-rows.ts';
 import { foldCustomers } from '../interpretation/customer-rows.ts';
 import type { TermsOrigin } from '../interpretation/terms-in-force.ts';
@@ -109,7 +109,8 @@ export function readDimensionValues(reader: Reader, of: keyof typeof VALUES) {
 
 /** One customer in full: what files state of him and what people typed, apart. */
 export function readCustomerInFull(reader: Reader, customerId: number): CustomerFolded | null {
-  return foldCustomers(reader, [customerId], loadContext(reader)).get(customerId) ?? null;
+  const context = { defaultTerms: loadDefaultTerms(reader) };
+  return foldCustomers(reader, [customerId], context).get(customerId) ?? null;
 }
 
 const CONTACTS = queryByCustomer({

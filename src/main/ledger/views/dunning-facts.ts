@@ -109,9 +109,10 @@ CROSS JOIN rep_notice AS r ON r.rep_notice_id = i.rep_notice_id
 WHERE :scope ORDER BY i.receivable_id, r.entry_id`,
 });
 
-const MESSAGES = query({
+const MESSAGES = queryByCustomer({
   name: 'dunning.messages',
-  params: { since: day, payerId: nullable(int) },
+  column: 'n.payer_id',
+  params: { since: day },
   row: {
     payerId: int,
     noticeId: int,
@@ -132,26 +133,28 @@ SELECT n.payer_id AS payerId, n.notice_id AS noticeId,
 FROM notice AS n
 CROSS JOIN notice_event AS e ON e.notice_id = n.notice_id
   AND e.seq = (SELECT max(seq) FROM notice_event WHERE notice_id = n.notice_id)
-WHERE n.day >= @since AND (@payerId IS NULL OR n.payer_id = @payerId) AND e.status <> 'cancelled'
+WHERE :scope AND n.day >= @since AND e.status <> 'cancelled'
 ORDER BY n.notice_id`,
 });
 
-const UNREAD = query({
+const UNREAD = queryByCustomer({
   name: 'dunning.unread_replies',
+  column: 'customer_id',
   row: { customerId: int },
   sql: `
 SELECT DISTINCT customer_id AS customerId FROM reply
-WHERE kind = 'answer' AND reply_id NOT IN (SELECT reply_id FROM reply_read)`,
+WHERE :scope AND kind = 'answer' AND reply_id NOT IN (SELECT reply_id FROM reply_read)`,
 });
 
-const REPLY_DAYS = query({
+const REPLY_DAYS = queryByCustomer({
   name: 'dunning.reply_days',
+  column: 'r.customer_id',
   params: { since: day },
   row: { customerId: int, day, at: moment },
   sql: `
 SELECT r.customer_id AS customerId, r.day, e.recorded_at AS at
 FROM reply AS r JOIN entry AS e ON e.entry_id = r.entry_id
-WHERE r.kind = 'answer' AND r.day >= @since ORDER BY r.reply_id`,
+WHERE :scope AND r.kind = 'answer' AND r.day >= @since ORDER BY r.reply_id`,
 });
 
 const OVERRIDES = query({
@@ -178,24 +181,29 @@ WHERE state = 'refused'
 ORDER BY address`,
 });
 
-// Exchanges of today carry the minute; on earlier days only the day counts.
-const CALL_MOMENTS = query({
+// Exchanges of today carry the minute; on earlier days only the day counts. A note of absence that
+// came by mail is none.
+const CALL_MOMENTS = queryByCustomer({
   name: 'dunning.call_moments',
+  column: 'l.customer_id',
   params: { day },
   row: { customerId: int, at: moment },
   sql: `
 SELECT l.customer_id AS customerId, e.recorded_at AS at
 FROM contact_log AS l JOIN entry AS e ON e.entry_id = l.entry_id
-WHERE l.day = @day AND l.contact_log_id NOT IN (SELECT contact_log_id FROM contact_log_undone)
+WHERE :scope AND l.day = @day AND l.channel <> 'email'
+  AND l.contact_log_id NOT IN (SELECT contact_log_id FROM contact_log_undone)
 ORDER BY l.contact_log_id`,
 });
 
-const CHOICES = query({
+const CHOICES = queryByCustomer({
   name: 'dunning.choices',
+  column: 'o.customer_id',
   row: { customerId: int, field: text, value: nullable(text) },
   sql: `
 SELECT customer_id AS customerId, field, value FROM customer_override AS o
-WHERE field IN ('scenarioKey', 'language', 'vipOwner', 'closures', 'freeSentence', 'risk')
+WHERE :scope
+  AND field IN ('scenarioKey', 'language', 'vipOwner', 'closures', 'freeSentence', 'risk')
   AND entry_id = (SELECT max(entry_id) FROM customer_override
     WHERE customer_id = o.customer_id AND field = o.field)`,
 });
@@ -227,17 +235,17 @@ export function readRepNoticed(reader: Reader, customerId: number | null) {
 
 /** Messages decided from a day on, cancelled ones left out, with their state. */
 export function readMessages(reader: Reader, since: CalendarDate, payerId: number | null) {
-  return reader.all(MESSAGES, { since, payerId });
+  return readByCustomer(reader, MESSAGES, payerId, { since });
 }
 
-/** Customers with an answer that nobody has read. */
-export function readUnread(reader: Reader): ReadonlySet<number> {
-  return new Set(reader.all(UNREAD).map((row) => row.customerId));
+/** Customers with an answer that nobody has read, of everybody (null) or one of them. */
+export function readUnread(reader: Reader, customerId: number | null): ReadonlySet<number> {
+  return new Set(readByCustomer(reader, UNREAD, customerId).map((row) => row.customerId));
 }
 
 /** Answers received from a day on. */
-export function readReplyDays(reader: Reader, since: CalendarDate) {
-  return reader.all(REPLY_DAYS, { since });
+export function readReplyDays(reader: Reader, since: CalendarDate, customerId: number | null) {
+  return readByCustomer(reader, REPLY_DAYS, customerId, { since });
 }
 
 /** What a person let through on that day. */
@@ -251,11 +259,11 @@ export function readRefusedAddresses(reader: Reader) {
 }
 
 /** Calls logged on that day, with their moments. */
-export function readCallMoments(reader: Reader, on: CalendarDate) {
-  return reader.all(CALL_MOMENTS, { day: on });
+export function readCallMoments(reader: Reader, on: CalendarDate, customerId: number | null) {
+  return readByCustomer(reader, CALL_MOMENTS, customerId, { day: on });
 }
 
 /** What a person chose for a customer about his reminders, by field. */
-export function readDunningChoices(reader: Reader) {
-  return reader.all(CHOICES);
+export function readDunningChoices(reader: Reader, customerId: number | null) {
+  return readByCustomer(reader, CHOICES, customerId);
 }

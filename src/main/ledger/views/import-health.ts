@@ -1,6 +1,6 @@
 /** How sound the books are: imports alive, customers whose totals differ, terms confirmed. */
 import type { Reader } from '../session.ts';
-import { int, query } from '../statement.ts';
+import { flag, int, query } from '../statement.ts';
 
 const HEALTH = query({
   name: 'imports.health',
@@ -32,4 +32,24 @@ const NOTHING = {
 /** Counts over the whole ledger. */
 export function readImportHealth(reader: Reader): typeof NOTHING {
   return reader.one(HEALTH) ?? NOTHING;
+}
+
+// One of each is enough: the whole ledger is counted for the screen only.
+const FOUNDATION = query({
+  name: 'imports.foundation',
+  row: { hasImport: flag, hasConfirmed: flag },
+  sql: `
+SELECT
+  EXISTS (SELECT 1 FROM import_batch
+    WHERE import_id NOT IN (SELECT import_id FROM import_undone)) AS hasImport,
+  EXISTS (SELECT 1 FROM derived_open_item
+    WHERE due_basis <> 'estimated' AND due_date IS NOT NULL) AS hasConfirmed`,
+});
+
+/** Whether books are in, and some open item has a due date that is no estimate. */
+export function readFoundation(reader: Reader): {
+  readonly hasImport: boolean;
+  readonly hasConfirmed: boolean;
+} {
+  return reader.one(FOUNDATION) ?? { hasImport: false, hasConfirmed: false };
 }

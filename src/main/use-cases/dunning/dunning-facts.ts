@@ -74,15 +74,18 @@ export function readDunningFacts(
 ): DunningFacts {
   const { today, settings } = portfolio;
   const since = addDays(today, -MESSAGE_DAYS);
-  const ids = payerId === null ? [null] : (portfolio.payers.get(payerId) ?? [payerId]);
+  const ids =
+    payerId === null ? [null] : [...new Set([payerId, ...(portfolio.payers.get(payerId) ?? [])])];
   return {
     events: new Map(ids.flatMap((id) => [...readItemEvents(reader, id)])),
     messages: groupBy(readMessages(reader, since, payerId), (row) => row.payerId),
-    unread: readUnread(reader),
-    exchanges: exchangesOf(reader, today, settings.identity.timeZone),
+    unread: new Set(ids.flatMap((id) => [...readUnread(reader, id)])),
+    exchanges: new Map(
+      ids.flatMap((id) => [...exchangesOf(reader, id, today, settings.identity.timeZone)]),
+    ),
     overrides: groupBy(readOverrides(reader, today), (row) => row.payerId),
     addresses: new Map(ids.flatMap((id) => [...readAddresses(reader, id)])),
-    choices: choicesOf(reader),
+    choices: new Map(ids.flatMap((id) => [...choicesOf(reader, id)])),
   };
 }
 
@@ -239,22 +242,24 @@ function onDay(day: CalendarDate | null, kind: LastExchange['kind']): LastExchan
 /** Replies of the last weeks and calls of today, with their minutes. */
 function exchangesOf(
   reader: Reader,
+  id: number | null,
   today: CalendarDate,
   zone: string,
 ): ReadonlyMap<number, readonly LastExchange[]> {
   const exchanges = new Map<number, LastExchange[]>();
-  for (const { customerId, day, at } of readReplyDays(reader, addDays(today, -EXCHANGE_DAYS))) {
+  const since = addDays(today, -EXCHANGE_DAYS);
+  for (const { customerId, day, at } of readReplyDays(reader, since, id)) {
     exchanges.set(customerId, [{ day, kind: 'reply', minuteOfDay: minuteOfDayOf(at, zone) }]);
   }
-  for (const { customerId, at } of readCallMoments(reader, today)) {
+  for (const { customerId, at } of readCallMoments(reader, today, id)) {
     exchanges.set(customerId, [{ day: today, kind: 'call', minuteOfDay: minuteOfDayOf(at, zone) }]);
   }
   return exchanges;
 }
 
-function choicesOf(reader: Reader): ReadonlyMap<number, DunningChoice> {
+function choicesOf(reader: Reader, id: number | null): ReadonlyMap<number, DunningChoice> {
   const choices = new Map<number, DunningChoice>();
-  for (const { customerId, field, value } of readDunningChoices(reader)) {
+  for (const { customerId, field, value } of readDunningChoices(reader, id)) {
     if (value === null) continue;
     const chosen: unknown = JSON.parse(value);
     choices.set(customerId, { ...(choices.get(customerId) ?? NO_CHOICE), [field]: chosen });

@@ -10,19 +10,19 @@
  * A crash anywhere leaves enough to tell whether the message can have reached the customer.
  */
 
-import { recheckMessage } from '../../../shared/domain/dunning/recheck.ts';
 import { type DeliveryDecision, decideDelivery } from '../../../shared/domain/mail/delivery.ts';
 import type { SendOutcome } from '../../../shared/domain/mail/send-outcome.ts';
 import { throttle } from '../../../shared/domain/mail/throttle.ts';
 import { addSeconds, type Instant } from '../../../shared/kernel/instant.ts';
-import { dayOf, minuteOfDayOf } from '../../../shared/kernel/time-zone.ts';
+import { minuteOfDayOf } from '../../../shared/kernel/time-zone.ts';
 import { appendEntry } from '../../ledger/journal.ts';
 import {
   appendNoticeStep,
-  builtFileOf,
-  loadNoticeItems,
+  findDueMail,
+  findWaitingMail,
+  loadNotice,
   loadNoticeSteps,
-  loadUnderWay,
+  type NoticeEventRow,
   type NoticeRow,
   type NoticeStep,
 } from '../../ledger/stores/notices.ts';
@@ -30,10 +30,8 @@ import { recordAddressMark } from '../../ledger/stores/replies.ts';
 import type { MailEnvelope, MailSession } from '../../ports/mailer.ts';
 import type { OpenCompany } from '../companies/open-company.ts';
 import type { AppContext } from '../context.ts';
-import { plannerPayer, readDunningFacts } from '../dunning/dunning-facts.ts';
-import { plannerSettings } from '../dunning/plan-keeper.ts';
 import { readKeptFile } from '../files/kept-files.ts';
-import type { Draft } from '../messages/draft.ts';
+import { lastLook } from './last-look.ts';
 import { mailAccount } from './mail-account.ts';
 import { holdsWhatIsAsked, sendingGuards } from './sending-guards.ts';
 import { sentIntentOf } from './sent-intent.ts';
@@ -108,22 +106,19 @@ export class Delivery {
 
   async #sendDue(): Promise<DeliveryState> {
     const { clock } = this.#context;
+    const { ledger } = this.#company;
     for (;;) {
-      const waiting = this.#company.ledger
-        .read(loadUnderWay)
-        .filter(({ notice, status }) => notice.channel === 'email' && isToSend(status));
-      if (waiting.length === 0) return NOTHING_WAITS;
       const now = clock.now();
-      const ready = waiting.filter(
-        ({ notice, tryAt }) => (notice.holdUntil ?? now) <= now && (tryAt ?? now) <= now,
-      );
-      const due = ready.find(({ notice }) => isAskedFor(notice)) ?? ready[0];
-      if (due === undefined)
-        return { ...NOTHING_WAITS, waitingFor: 'hold', nextAt: firstOf(waiting) };
-      const held = await this.#heldBack(now, isAskedFor(due.notice));
+      const due = ledger.read((reader) => findDueMail(reader, now));
+      if (due === null) {
+        const waiting = ledger.read(findWaitingMail);
+        if (waiting === null) return NOTHING_WAITS;
+        return { ...NOTHING_WAITS, waitingFor: 'hold', nextAt: waiting.at };
+      }
+      const held = await this.#heldBack(now, due.isAsked);
       if (held !== null) return held;
       if (this.#isClosing) return NOTHING_WAITS;
-      await this.#sendOne(due.notice);
+      await this.#sendOne(due.noticeId);
     }
   }
 
@@ -155,37 +150,47 @@ export class Delivery {
     return null;
   }
 
-  async #sendOne(notice: NoticeRow): Promise<void> {
+  async #sendOne(noticeId: number): Promise<void> {
     const { ledger, folder } = this.#company;
-    const { noticeId } = notice;
-    const hold = await this.#recheck(notice);
+    const { notice, steps } = ledger.read((reader) => ({
+      notice: loadNotice(reader, noticeId)?.notice ?? null,
+      steps: loadNoticeSteps(reader, noticeId),
+    }));
+    if (notice === null) return;
+    const { messageId } = notice;
+    const hold = isAskedFor(notice)
+      ? null
+      : await lastLook(this.#context, this.#company, notice, steps);
     if (hold !== null) {
       await this.#record(noticeId, { status: 'cancelled', detail: { code: hold } });
       return;
     }
-    const sha256 = ledger.read((reader) => builtFileOf(reader, noticeId));
+    const sha256 = steps.findLast((step) => step.fileSha256 !== null)?.fileSha256 ?? null;
     const bytes = sha256 === null ? null : await readKeptFile(folder.filesPath, sha256);
-    const envelope = this.#envelopeOf(noticeId);
-    if (bytes === null || envelope === null || notice.messageId === null) {
+    const envelope = envelopeOf(steps);
+    if (bytes === null || envelope === null || messageId === null) {
       await this.#record(noticeId, { status: 'failed', detail: { code: 'file_missing' } });
       return;
     }
     if (!(await this.#record(noticeId, { status: 'sending' }))) return;
     this.#logIntent(notice);
-    const { messageId } = notice;
     const outcome = await this.#open().send({
       envelope,
       bytes,
       onDataBegins: () => this.#log(messageId, 'data'),
     });
-    await this.#recordOutcome(notice, outcome);
+    await this.#recordOutcome(notice, outcome, steps);
   }
 
-  async #recordOutcome(notice: NoticeRow, outcome: SendOutcome): Promise<void> {
+  async #recordOutcome(
+    notice: NoticeRow,
+    outcome: SendOutcome,
+    steps: readonly NoticeEventRow[],
+  ): Promise<void> {
     const { noticeId } = notice;
     const messageId = notice.messageId ?? '';
     const now = this.#context.clock.now();
-    const decision = decideDelivery(outcome, this.#attempts(noticeId, outcome));
+    const decision = decideDelivery(outcome, this.#attempts(steps, outcome));
     const detail = detailOf(outcome);
     if (outcome.kind === 'accepted') {
       this.#offlineCount = 0;
@@ -243,59 +248,14 @@ export class Delivery {
     });
   }
 
-  async #recheck(notice: NoticeRow): Promise<string | null> {
-    if (isAskedFor(notice)) return null;
-    const { ledger } = this.#company;
-    const portfolio = await this.#company.portfolio.read();
-    const facts = ledger.read((reader) => readDunningFacts(reader, portfolio, notice.payerId));
-    const { settings } = plannerSettings(this.#context, this.#company, portfolio);
-    const { steps, items } = ledger.read((reader) => ({
-      steps: loadNoticeSteps(reader, notice.noticeId),
-      items: loadNoticeItems(reader, [notice.noticeId]),
-    }));
-    const approvedAt = steps[0]?.at ?? this.#context.clock.now();
-    const zone = portfolio.settings.identity.timeZone;
-    const { facts: stated } = JSON.parse(notice.facts) as Draft;
-    const toFallDue = new Set(
-      stated.items.flatMap(({ section, receivableId }) =>
-        section === 'to_fall_due' ? [receivableId] : [],
-      ),
-    );
-    const judged = recheckMessage(
-      {
-        channel: notice.channel,
-        approvedOn: dayOf(approvedAt, zone),
-        approvedMinute: minuteOfDayOf(approvedAt, zone),
-        items: items.map(({ receivableId, amountCents }) => ({
-          receivableId,
-          amountCents,
-          section: toFallDue.has(receivableId) ? 'to_fall_due' : 'due',
-        })),
-      },
-      plannerPayer(notice.payerId, portfolio, facts),
-      settings,
-      portfolio.today,
-    );
-    return judged.mayGo ? null : judged.hold;
-  }
-
   /** Temporary refusals so far, and attempts in a row that reached no server; this one included. */
-  #attempts(noticeId: number, outcome: SendOutcome) {
-    const steps = this.#company.ledger.read((reader) => loadNoticeSteps(reader, noticeId));
+  #attempts(steps: readonly NoticeEventRow[], outcome: SendOutcome) {
     const deferred = steps.filter(({ status }) => status === 'deferred');
     const refused = deferred.filter(({ detail }) => detail.includes('"kind":"refused"')).length;
     return {
       refused: refused + (outcome.kind === 'refused' ? 1 : 0),
       offline: this.#offlineCount + (outcome.kind === 'not_sent' ? 1 : 0),
     };
-  }
-
-  #envelopeOf(noticeId: number): MailEnvelope | null {
-    const steps = this.#company.ledger.read((reader) => loadNoticeSteps(reader, noticeId));
-    const built = steps.findLast(({ status }) => status === 'built');
-    if (built === undefined) return null;
-    const { envelope } = JSON.parse(built.detail) as { envelope: string | null };
-    return envelope === null ? null : (JSON.parse(envelope) as MailEnvelope);
   }
 
   async #record(noticeId: number, step: NoticeStep): Promise<boolean> {
@@ -345,17 +305,12 @@ function isAskedFor({ purpose }: NoticeRow): boolean {
   return purpose === 'other';
 }
 
-function isToSend(status: string): boolean {
-  return status === 'built' || status === 'deferred';
-}
-
-function firstOf(
-  waiting: readonly { readonly notice: NoticeRow; readonly tryAt: Instant | null }[],
-): Instant | null {
-  return waiting.reduce<Instant | null>((first, { notice, tryAt }) => {
-    const at = tryAt ?? notice.holdUntil;
-    return at !== null && (first === null || at < first) ? at : first;
-  }, null);
+/** To whom the bytes go, as they were built last. */
+function envelopeOf(steps: readonly NoticeEventRow[]): MailEnvelope | null {
+  const built = steps.findLast(({ status }) => status === 'built');
+  if (built === undefined) return null;
+  const { envelope } = JSON.parse(built.detail) as { readonly envelope?: string | null };
+  return envelope == null ? null : (JSON.parse(envelope) as MailEnvelope);
 }
 
 /** What the server said, for the journal and for whoever reads it. */

@@ -4,7 +4,7 @@
  * leaves on an estimated one.
  */
 import type { Reader } from '../../ledger/session.ts';
-import { readImportHealth } from '../../ledger/views/import-health.ts';
+import { readFoundation, readImportHealth } from '../../ledger/views/import-health.ts';
 import type { SendingState } from './sending-state.ts';
 
 export interface Condition {
@@ -37,8 +37,7 @@ export function readinessOf(reader: Reader, state: SendingState): readonly Condi
  * does not keep the others waiting once the first import is in.
  */
 export function isReadyToSend(reader: Reader, state: SendingState): boolean {
-  return readinessOf(reader, state).every(
-    ({ key, isMet }) =>
-      isMet || (key === 'import_equal' && readImportHealth(reader).importCount > 0),
-  );
+  if (!state.isLetteringAccepted || state.testReceivedOn === null) return false;
+  const { hasImport, hasConfirmed } = readFoundation(reader);
+  return hasImport && hasConfirmed;
 }

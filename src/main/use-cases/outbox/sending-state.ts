@@ -47,6 +47,9 @@ export function recordSendingState(
   entryId: number,
   change: Partial<SendingState>,
 ): void {
-  recordSetting(writer, entryId, { name: NAME, value: { ...sendingState(writer), ...change } });
-  writer.touch(['notices']);
+  recordSetting(writer, entryId, {
+    name: NAME,
+    value: { ...sendingState(writer), ...change },
+    topic: 'notices',
+  });
 }

@@ -11,7 +11,7 @@
  * A line cut by a crash is the last one and is left out: what it would have said did not happen
  * yet. Nothing is ever rewritten.
  */
-import { closeSync, existsSync, fsyncSync, openSync, readFileSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, fdatasyncSync, openSync, readFileSync, writeSync } from 'node:fs';
 import type { MessagePurpose } from '../../../shared/domain/dunning/planner-input.ts';
 import type { CalendarDate } from '../../../shared/kernel/calendar-date.ts';
 import type { Instant } from '../../../shared/kernel/instant.ts';
@@ -60,7 +60,8 @@ export function appendSentLine(file: string, line: SentLine): void {
   const handle = openSync(file, 'a', 0o600);
   try {
     writeSync(handle, `${JSON.stringify(line)}\n`);
-    fsyncSync(handle);
+    // The content and the length: when it was written is of no use to anybody.
+    fdatasyncSync(handle);
   } finally {
     closeSync(handle);
   }

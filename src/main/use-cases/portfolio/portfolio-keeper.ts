@@ -51,6 +51,8 @@ import { readReachable } from './reachable.ts';
 const MEMORY_DAYS = 400;
 /** Topics that may move every customer's judgement at once. */
 const WHOLESALE_TOPICS: ReadonlySet<string> = new Set(['settings', 'imports']);
+/** Topics of which nothing is in a portfolio: a thousand messages leave without one being remade. */
+const OTHER_TOPICS: ReadonlySet<string> = new Set(['notices']);
 /** Beyond, the whole is sooner made anew, and by stages. */
 const REFRESHED_MAX = 200;
 
@@ -89,6 +91,7 @@ export class PortfolioKeeper {
 
   /** Notes what a write moved; nothing is computed before somebody asks. */
   forget(customerIds: readonly number[] | 'all', topics: readonly string[]): void {
+    if (topics.length > 0 && topics.every((topic) => OTHER_TOPICS.has(topic))) return;
     if (customerIds === 'all' || topics.some((topic) => WHOLESALE_TOPICS.has(topic))) {
       this.#stale = 'all';
     }

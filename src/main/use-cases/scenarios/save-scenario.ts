@@ -82,7 +82,7 @@ export function removeScenario(
 function isNamed(reader: Reader, scenarioKey: string): boolean {
   return (
     assignmentRules(reader).some((rule) => rule.scenarioKey === scenarioKey) ||
-    readDunningChoices(reader).some(
+    readDunningChoices(reader, null).some(
       ({ field, value }) => field === 'scenarioKey' && value === JSON.stringify(scenarioKey),
     )
   );
