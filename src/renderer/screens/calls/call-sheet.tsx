@@ -13,7 +13,7 @@ import type { ApiClient } from '../../api/client.ts';
 import { useApi } from '../../api/connection.tsx';
 import { failureOf } from '../../failure/failure.ts';
 import { useOpenCustomer } from '../../frame/open-customer.tsx';
-import { useKeys } from '../../keys/keys.tsx';
+import { KeyLayer, useKeys } from '../../keys/keys.tsx';
 import { Amount } from '../../parts/amount.tsx';
 import { KeyHint } from '../../parts/key-hint.tsx';
 import { useLanguage, useText } from '../../parts/reader.tsx';
@@ -94,7 +94,12 @@ function OpenSheet(
           <TimelineList customerId={payerId} />
         </div>
       </div>
-      {isWriting && <ShortMessageDialog payerId={payerId} onClose={() => setWriting(false)} />}
+      {isWriting && (
+        // Above the form, whose own keys it silences.
+        <KeyLayer>
+          <ShortMessageDialog payerId={payerId} onClose={() => setWriting(false)} />
+        </KeyLayer>
+      )}
     </div>
   );
 }

@@ -1,11 +1,10 @@
 /** What one reads before dialling: why, what speaks against it, what to say. */
 import { callsScreenText } from '../../../shared/text/screens/calls.ts';
-import { Badge } from '../../parts/badge.tsx';
 import { useText } from '../../parts/reader.tsx';
 import { Section } from '../../parts/screen.tsx';
 import type { Sheet } from './call-sheet.tsx';
 import styles from './calls.module.css';
-import { REASON_TONES, Warning } from './today-tab.tsx';
+import { Reason, Warning } from './today-tab.tsx';
 
 export function SheetNotes({ sheet }: { readonly sheet: Sheet }) {
   const { row, script, scriptProblem, voicemail, step } = sheet;
@@ -21,10 +20,9 @@ export function SheetNotes({ sheet }: { readonly sheet: Sheet }) {
           note={step === null ? undefined : words.step(step.label, step.scenarioName)}
         >
           <ul className={styles.reasons}>
-            {row.reasons.map(({ kind, sentence }) => (
-              <li key={`${kind}${sentence}`}>
-                <Badge tone={REASON_TONES[kind]}>{words.reasons[kind]}</Badge>
-                <span>{sentence}</span>
+            {row.reasons.map((reason) => (
+              <li key={`${reason.kind}${reason.sentence}`}>
+                <Reason reason={reason} />
               </li>
             ))}
           </ul>

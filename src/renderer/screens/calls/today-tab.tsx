@@ -1,6 +1,13 @@
 /** The calls of the day in the order in which they are made; Enter opens the sheet. */
 import { Button } from '@mantine/core';
-import { IconClockExclamation, IconPhone } from '@tabler/icons-react';
+import {
+  IconAlertTriangle,
+  IconChecklist,
+  IconClockExclamation,
+  IconMessage,
+  IconPhone,
+  IconStairsUp,
+} from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import type { CallReason, CallRow } from '../../../shared/contract/calls.ts';
 import { formatCount } from '../../../shared/format/number.ts';
@@ -11,7 +18,7 @@ import { useWorkbook } from '../../commands/use-workbook.ts';
 import { useCustomerMenu, useMarkDone, useOpenCustomer } from '../../frame/open-customer.tsx';
 import { useCustomerActions } from '../../keys/customer-actions.tsx';
 import { Amount } from '../../parts/amount.tsx';
-import { Badge, type Tone } from '../../parts/badge.tsx';
+import { Badge } from '../../parts/badge.tsx';
 import { DataTable } from '../../parts/data-table/data-table.tsx';
 import { TableTools } from '../../parts/data-table/table-bar.tsx';
 import { useTableState } from '../../parts/data-table/table-state.ts';
@@ -22,14 +29,15 @@ import { EmptyState } from '../../parts/states.tsx';
 import { dayColumn, textColumn } from '../promises/columns.tsx';
 import styles from './calls.module.css';
 
-export const REASON_TONES: Readonly<Record<CallReason['kind'], Tone>> = {
-  step: 'neutral',
-  call_back: 'accent',
-  broken_promise: 'danger',
-  reject: 'danger',
-  task: 'accent',
-  sms: 'neutral',
+const ICONS: Readonly<Record<CallReason['kind'], typeof IconPhone>> = {
+  step: IconStairsUp,
+  call_back: IconPhone,
+  broken_promise: IconAlertTriangle,
+  reject: IconAlertTriangle,
+  task: IconChecklist,
+  sms: IconMessage,
 };
+const DANGERS: ReadonlySet<CallReason['kind']> = new Set(['broken_promise', 'reject']);
 
 export function TodayTab(props: {
   readonly onSheet: (payerId: number, sequence: readonly number[]) => void;
@@ -130,7 +138,6 @@ function useRowActions(active: number | null, open: (payerId: number) => void): 
 
 function useCallColumns(): readonly Column<CallRow>[] {
   const words = useText(callsScreenText);
-  const language = useLanguage();
   return useMemo(
     () => [
       {
@@ -156,15 +163,16 @@ function useCallColumns(): readonly Column<CallRow>[] {
         ),
       },
       textColumn('phone', words.phone, (row) => row.phone ?? '', { width: 126 }),
-      textColumn('contactName', words.contact, (row) => row.contactName ?? '', { width: 120 }),
-      dayColumn('lastExchangeOn', words.lastExchange, (row) => row.lastExchangeOn),
-      textColumn(
-        'attemptsToday',
-        words.attempts,
-        (row) =>
-          row.attemptsToday === 0 ? '' : words.tried(formatCount(row.attemptsToday, { language })),
-        { width: 150 },
-      ),
+      {
+        ...dayColumn('lastExchangeOn', words.lastExchange, (row: CallRow) => row.lastExchangeOn),
+        width: 124,
+      },
+      {
+        ...textColumn('contactName', words.contact, (row: CallRow) => row.contactName ?? '', {
+          width: 130,
+        }),
+        isHiddenAtFirst: true,
+      },
       {
         ...textColumn('person', words.person, (row: CallRow) => row.person ?? '', { width: 120 }),
         isHiddenAtFirst: true,
@@ -174,23 +182,36 @@ function useCallColumns(): readonly Column<CallRow>[] {
         isHiddenAtFirst: true,
       },
     ],
-    [words, language],
+    [words],
   );
 }
 
 function Why({ row }: { readonly row: CallRow }) {
   const words = useText(callsScreenText);
+  const language = useLanguage();
   const [first, ...others] = row.reasons;
   if (first === undefined) return null;
-  const more =
-    others.length === 0 ? '' : ` + ${others.map(({ kind }) => words.reasons[kind]).join(', ')}`;
+  const tried = formatCount(row.attemptsToday, { language });
   return (
-    <span className={styles.why}>
-      <Badge tone={REASON_TONES[first.kind]}>{words.reasons[first.kind]}</Badge>
-      <span title={row.reasons.map(({ sentence }) => sentence).join('\n')}>
-        {first.sentence}
-        {more}
-      </span>
+    <span className={styles.why} title={row.reasons.map(({ sentence }) => sentence).join('\n')}>
+      {row.attemptsToday > 0 && <Badge>{words.tried(tried)}</Badge>}
+      <Reason reason={first} />
+      {others.length > 0 && (
+        <span className={styles.quiet}>
+          {`+ ${others.map(({ kind }) => words.reasons[kind]).join(', ')}`}
+        </span>
+      )}
+    </span>
+  );
+}
+
+/** One reason, in its own words. */
+export function Reason({ reason }: { readonly reason: CallReason }) {
+  const Icon = ICONS[reason.kind];
+  return (
+    <span className={styles.reason} data-danger={DANGERS.has(reason.kind) || undefined}>
+      <Icon size={14} stroke={1.7} aria-hidden />
+      <span>{reason.sentence}</span>
     </span>
   );
 }

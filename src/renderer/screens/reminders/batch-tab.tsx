@@ -3,7 +3,7 @@
  * them as it will leave; one button sends what is ticked.
  */
 import { SegmentedControl } from '@mantine/core';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { PlannedRow } from '../../../shared/contract/dunning.ts';
 import { profileName } from '../../../shared/text/screens/profiles.ts';
 import { remindersText } from '../../../shared/text/screens/reminders.ts';
@@ -33,6 +33,7 @@ export function BatchTab() {
   };
   const { head, rows, failure, retry } = batches[search.kind];
   const shown = useShown(batches, search);
+  useGroupsThatAre(head);
   const [leftAside, setLeftAside] = useState<readonly LeftAsideRow[]>([]);
   if (head === null) {
     return failure === null ? (
@@ -82,6 +83,19 @@ export function BatchTab() {
       {search.open !== null && <OpenMessage rows={sendable} payerId={search.open} />}
     </div>
   );
+}
+
+/** A group that was sent whole is gone: it narrows nothing any more. */
+function useGroupsThatAre(head: Planned | null): void {
+  const [{ scenario, profile }, setSearch] = useRemindersSearch();
+  const isIn = (groups: Planned['byScenario'] | undefined, key: string | null) =>
+    key === null || groups === undefined || groups.some((group) => group.key === key);
+  const isScenarioGone = !isIn(head?.byScenario, scenario);
+  const isProfileGone = !isIn(head?.byProfile, profile);
+  useEffect(() => {
+    if (isScenarioGone) setSearch({ scenario: null });
+    if (isProfileGone) setSearch({ profile: null });
+  }, [isScenarioGone, isProfileGone, setSearch]);
 }
 
 /** What is chosen beside the list narrows all that is sent, mails and letters alike. */

@@ -76,12 +76,12 @@ export function EditForm(props: {
         description={words.bodyHint}
         autosize
         minRows={8}
-        maxRows={16}
+        maxRows={11}
         value={edit.body ?? preview.body}
         onChange={(event) => change({ body: event.currentTarget.value })}
       />
       <Items row={row} edit={edit} onChange={change} />
-      <div className={styles.bar}>
+      <div className={message.editFoot}>
         <Button type="submit" variant="filled">
           {words.keepEdit}
         </Button>

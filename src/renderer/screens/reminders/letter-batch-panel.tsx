@@ -148,7 +148,12 @@ function LetterTable(props: {
           row.town,
           row.pages,
           <Amount key="amount" cents={row.totalCents} currency={row.currency} />,
-          row.channel === 'registered_letter' && <NumberField key="number" row={row} />,
+          row.channel === 'registered_letter' &&
+            (row.status === 'printed' ? (
+              <NumberField key="number" row={row} />
+            ) : (
+              row.registeredNumber
+            )),
           <Badge key="status" tone={STATUS_TONES[row.status]}>
             {status[row.status]}
           </Badge>,
@@ -183,7 +188,6 @@ function NumberField({ row }: { readonly row: LetterRow }) {
       data-registered
       w={168}
       value={number}
-      disabled={row.status !== 'printed'}
       onChange={(event) => setNumber(event.currentTarget.value)}
       onBlur={keep}
       onKeyDown={onKeyDown}

@@ -35,8 +35,14 @@ export function LettersBox({ list }: { readonly list: OutboxList }) {
   const noticeIds = toPrint.map(({ noticeId }) => noticeId).filter((id) => chosen.has(id));
   return (
     <>
-      {(list.total ?? 0) > 0 && <PrintBar noticeIds={noticeIds} onMade={() => setTicked(null)} />}
-      <NoticeList list={list} ticked={chosen} onTick={setTicked} />
+      <NoticeList
+        list={list}
+        ticked={chosen}
+        onTick={setTicked}
+        lead={
+          (list.total ?? 0) > 0 && <PrintBar noticeIds={noticeIds} onMade={() => setTicked(null)} />
+        }
+      />
       <Batches onOpen={(batchId) => setSearch({ batch: batchId })} />
       {batch !== null && (
         <LetterBatchPanel key={batch} batchId={batch} onClose={() => setSearch({ batch: null })} />
@@ -66,7 +72,7 @@ function PrintBar(props: { readonly noticeIds: number[]; readonly onMade: () => 
     onMade();
   };
   return (
-    <div className={styles.bar} data-print="never">
+    <>
       <Button
         variant="filled"
         leftSection={<IconPrinter size={15} stroke={1.7} />}
@@ -89,7 +95,7 @@ function PrintBar(props: { readonly noticeIds: number[]; readonly onMade: () => 
       <Button variant="subtle" loading={test.isRunning} onClick={() => void test.make(undefined)}>
         {words.testPrint}
       </Button>
-    </div>
+    </>
   );
 }
 

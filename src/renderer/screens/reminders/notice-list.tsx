@@ -1,5 +1,5 @@
 /** The messages of one box of the outbox, each opening on what happened to it. */
-import { useMemo, useState } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import type { NoticeRow } from '../../../shared/contract/outbox.ts';
 import { scenarioText } from '../../../shared/text/dunning-verdict.ts';
 import { outboxText } from '../../../shared/text/outbox.ts';
@@ -43,8 +43,10 @@ export function NoticeList(props: {
   readonly list: OutboxList;
   readonly ticked?: ReadonlySet<RowKey>;
   readonly onTick?: (ticked: ReadonlySet<RowKey>) => void;
+  /** What stands at the beginning of the line above the list. */
+  readonly lead?: ReactNode;
 }) {
-  const { list, ticked, onTick } = props;
+  const { list, ticked, onTick, lead } = props;
   const words = useText(outboxScreenText);
   const [{ box, text }, setSearch] = useRemindersSearch();
   const columns = useNoticeColumns();
@@ -55,12 +57,13 @@ export function NoticeList(props: {
   const [active, setActive] = useState<NoticeRow | null>(null);
   useListActions(active?.payerId ?? null);
   return (
-    <div className={styles.main}>
+    <div className={styles.noticeList}>
       <div className={styles.bar} data-print="never">
+        {lead}
         <FilterText
           value={text}
           placeholder={words.filter}
-          width={220}
+          width={200}
           onChange={(typed) => setSearch({ text: typed })}
         />
         <span className={styles.quiet}>{box === 'waiting' && <Waits page={list.head} />}</span>
@@ -132,7 +135,7 @@ export function useNoticeColumns(): readonly Column<NoticeRow>[] {
       {
         id: 'sentence',
         label: words.sentence,
-        width: 210,
+        width: 200,
         grow: 3,
         cell: (row) => <span title={row.sentence}>{row.sentence}</span>,
       },
@@ -153,11 +156,11 @@ export function useNoticeColumns(): readonly Column<NoticeRow>[] {
       {
         id: 'recipient',
         label: words.recipient,
-        width: 130,
+        width: 120,
         grow: 1,
         cell: (row) => <span title={row.recipient}>{row.recipient}</span>,
       },
-      { id: 'at', label: words.at, width: 130, cell: (row) => writeMoment(row.at) },
+      { id: 'at', label: words.at, width: 146, cell: (row) => writeMoment(row.at) },
       {
         id: 'channel',
         label: words.channel,

@@ -28,10 +28,12 @@ export function OverrideDialog(props: { readonly row: ExcludedRow; readonly onCl
   const override = useCommand((call) => call.dunning.override, { said: () => words.overridden });
   const save = async () => {
     const { payerId, receivableId } = row;
+    const chosen = CHANNELS.find((one) => one === channel) ?? null;
     const outcome = await override.run({
       payerId,
-      receivableId,
-      channel: CHANNELS.find((one) => one === channel) ?? null,
+      // A message has one channel: another one is for the customer, not for one of his items.
+      receivableId: chosen === null ? receivableId : null,
+      channel: chosen,
       reason: reason.trim(),
     });
     if (outcome.isDone) onClose();

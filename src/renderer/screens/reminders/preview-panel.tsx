@@ -8,6 +8,7 @@ import { IconChevronLeft, IconChevronRight, IconPencil } from '@tabler/icons-rea
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { NoticeEdit, PlannedRow } from '../../../shared/contract/dunning.ts';
+import { scenarioText } from '../../../shared/text/dunning-verdict.ts';
 import { keysText } from '../../../shared/text/screens/keys.ts';
 import { remindersText } from '../../../shared/text/screens/reminders.ts';
 import type { ApiClient } from '../../api/client.ts';
@@ -18,7 +19,7 @@ import { Amount } from '../../parts/amount.tsx';
 import { KeyHint } from '../../parts/key-hint.tsx';
 import { MailPreview } from '../../parts/mail-preview.tsx';
 import { Panel } from '../../parts/panel.tsx';
-import { useText } from '../../parts/reader.tsx';
+import { useLanguage, useText } from '../../parts/reader.tsx';
 import { ErrorState, Skeleton } from '../../parts/states.tsx';
 import type { BatchChoices } from './batch-choices.ts';
 import { isMail } from './batch-foot.tsx';
@@ -91,7 +92,7 @@ function PreviewBody(props: PreviewPanelProps) {
               }}
             />
           )}
-          <Message preview={preview.data} failure={preview.failure} isLetter={!isMail(row)} />
+          <Message preview={preview.data} failure={preview.failure} row={row} />
         </div>
       ) : preview.failure === null ? (
         <Skeleton lines={12} height={18} />
@@ -207,16 +208,25 @@ const WAYS = ['html', 'text'] as const;
 function Message(props: {
   readonly preview: Preview;
   readonly failure: Failure | null;
-  /** Read as its text: the sheet itself is a PDF. */
-  readonly isLetter: boolean;
+  readonly row: PlannedRow;
 }) {
-  const { preview, failure, isLetter } = props;
+  const { preview, failure, row } = props;
+  // A letter is read as its text: the sheet itself is a PDF.
+  const isLetter = !isMail(row);
   const words = useText(remindersText);
   const [way, setWay] = useState<(typeof WAYS)[number]>('html');
+  const language = useLanguage();
   const lines: readonly (readonly [string, string])[] = [
-    [words.from, preview.from],
-    [words.to, preview.to],
-    [words.copies, preview.copies.join(', ')],
+    ...(isLetter
+      ? ([
+          [words.channel, scenarioText[language].channels[row.channel]],
+          [words.place, row.recipient],
+        ] as const)
+      : ([
+          [words.from, preview.from],
+          [words.to, preview.to],
+          [words.copies, preview.copies.join(', ')],
+        ] as const)),
     [words.subject, preview.subject],
     [words.attachments, preview.attachments.map(({ fileName }) => fileName).join(', ')],
   ];

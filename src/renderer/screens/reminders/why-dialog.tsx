@@ -61,9 +61,10 @@ function WhyBody({ why }: { readonly why: Why }) {
       <p className={styles.lead}>{why.sentence}</p>
       <ScenarioLine why={why} />
       {why.items.length > 0 && (
-        <div className={message.whyItems}>
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by key.
+        <section className={message.whyItems} aria-label={words.levelItems} tabIndex={0}>
           <WhyItems why={why} />
-        </div>
+        </section>
       )}
       {isChanging ? (
         <LevelForm items={levels} onClose={() => setChanging(false)} />

@@ -38,7 +38,7 @@ export function CompareDialog(props: {
       <div className={styles.rows}>
         <PlainTable
           label={words.compareTitle(row.name)}
-          head={['', words.mine, words.shippedNow, '\u00a0']}
+          head={[words.field, words.mine, words.shippedNow, words.gap]}
           rows={lines.map(({ key, label, own, other, isEqual }) => ({
             key,
             cells: [

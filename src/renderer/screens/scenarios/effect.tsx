@@ -100,7 +100,7 @@ function EffectTables({ effect }: { readonly effect: Effect }) {
       ))}
       <PlainTable
         label={words.effect}
-        head={['', end(words.before), end(words.after)]}
+        head={[words.today, end(words.before), end(words.after)]}
         rows={[
           {
             key: 'messages',

@@ -62,7 +62,7 @@ export function OverridesList(props: {
       ) : (
         <PlainTable
           label={words.overrides}
-          head={[words.customer, words.scenario, '\u00a0']}
+          head={[words.customer, words.scenario, words.act]}
           rows={overrides.map((row) => ({
             key: row.customerId,
             cells: [

@@ -9,7 +9,12 @@ import { newCommandId } from '../../api/command-id.ts';
 import { useApi } from '../../api/connection.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
 import { useText } from '../../parts/reader.tsx';
-import { type Criteria, hasSameCriteria, type RuleDraft } from './assignment-rules.ts';
+import {
+  type Criteria,
+  hasSameCriteria,
+  type RuleDraft,
+  toldCriteria,
+} from './assignment-rules.ts';
 import type { ScenarioChoice } from './assignment-tab.tsx';
 import styles from './scenarios.module.css';
 import { useCriterionValue } from './use-criteria.ts';
@@ -57,7 +62,7 @@ export function RuleDialog(props: {
         data={[...scenarios]}
         onChange={(value) => setScenarioKey(value ?? scenarioKey)}
       />
-      {isRepeated && (
+      {isRepeated && (rule !== null || toldCriteria(criteria).length > 0) && (
         <p className={styles.refusal} role="alert">
           {words.repeated}
         </p>
@@ -154,7 +159,7 @@ function FreeCriterion(props: {
       clearable
       searchable
       disabled={values.length === 0}
-      placeholder={values.length === 0 ? words.none : ''}
+      placeholder={values.length === 0 ? '–' : ''}
       value={value}
       data={values}
       onChange={onChange}

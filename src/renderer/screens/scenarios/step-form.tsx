@@ -23,6 +23,7 @@ import {
   withStep,
   withStepMoved,
 } from './step-draft.ts';
+import { STEP_PANEL } from './time-line.tsx';
 import { useSenders, useTemplateChoices } from './use-choices.ts';
 import { problemsOfStep, type ScenarioDraft } from './use-scenario-draft.ts';
 
@@ -49,45 +50,47 @@ export function StepForm(props: {
   const isFree = steps.some(({ delay }) => delay.from !== 'due_date');
   const part = { step, change, errorOf: ofField };
   return (
-    <Section
-      title={words.stepOf(at + 1, steps.length)}
-      actions={
-        <>
-          {isFree && (
-            <>
-              <Button variant="subtle" disabled={at === 0} onClick={() => move(-1)}>
-                {words.stepEarlier}
-              </Button>
-              <Button variant="subtle" disabled={at === steps.length - 1} onClick={() => move(1)}>
-                {words.stepLater}
-              </Button>
-            </>
-          )}
-          <Button
-            variant="subtle"
-            color="danger"
-            leftSection={<IconTrash size={14} stroke={1.6} />}
-            onClick={() => onRemove(step.stepKey)}
-          >
-            {words.removeStep}
-          </Button>
-        </>
-      }
-    >
-      {whole.length > 0 && (
-        <ul className={styles.wrongList} aria-label={words.problemsOfStep}>
-          {whole.map(({ code, sentence }) => (
-            <li key={code}>{sentence}</li>
-          ))}
-        </ul>
-      )}
-      <div className={styles.grid}>
-        <What {...part} />
-        <When {...part} />
-        <Words {...part} />
-        <Limits {...part} />
-      </div>
-    </Section>
+    <div id={STEP_PANEL} role="tabpanel" aria-label={words.stepOf(at + 1, steps.length)}>
+      <Section
+        title={words.stepOf(at + 1, steps.length)}
+        actions={
+          <>
+            {isFree && (
+              <>
+                <Button variant="subtle" disabled={at === 0} onClick={() => move(-1)}>
+                  {words.stepEarlier}
+                </Button>
+                <Button variant="subtle" disabled={at === steps.length - 1} onClick={() => move(1)}>
+                  {words.stepLater}
+                </Button>
+              </>
+            )}
+            <Button
+              variant="subtle"
+              color="danger"
+              leftSection={<IconTrash size={14} stroke={1.6} />}
+              onClick={() => onRemove(step.stepKey)}
+            >
+              {words.removeStep}
+            </Button>
+          </>
+        }
+      >
+        {whole.length > 0 && (
+          <ul className={styles.wrongList} aria-label={words.problemsOfStep}>
+            {whole.map(({ code, sentence }) => (
+              <li key={code}>{sentence}</li>
+            ))}
+          </ul>
+        )}
+        <div className={styles.grid}>
+          <What {...part} />
+          <When {...part} />
+          <Words {...part} />
+          <Limits {...part} />
+        </div>
+      </Section>
+    </div>
   );
 }
 

@@ -3,13 +3,16 @@
  * along, + and − change its delay; the form beside says the rest.
  */
 import { IconAlertTriangle } from '@tabler/icons-react';
-import { type KeyboardEvent, useId } from 'react';
+import { type KeyboardEvent, useEffect, useRef } from 'react';
 import type { ScenarioStep } from '../../../shared/domain/dunning/scenario.ts';
 import { scenarioText } from '../../../shared/text/dunning-verdict.ts';
 import { scenariosText } from '../../../shared/text/screens/scenarios.ts';
 import { useText } from '../../parts/reader.tsx';
 import { dayOf, movedDays } from './step-draft.ts';
 import styles from './time-line.module.css';
+
+/** The form of the step one stands on. */
+export const STEP_PANEL = 'scenario-step';
 
 export interface TimeLineProps {
   readonly steps: readonly ScenarioStep[];
@@ -24,38 +27,45 @@ export interface TimeLineProps {
 export function TimeLine(props: TimeLineProps) {
   const { steps, activeKey, wrongAt, onActive } = props;
   const words = useText(scenariosText);
-  const id = useId();
+  const line = useRef<HTMLDivElement>(null);
+  const isFollowed = useRef(false);
   const at = steps.findIndex(({ stepKey }) => stepKey === activeKey);
+  // A step that passes another is put elsewhere, which takes the focus away from it.
+  useEffect(() => {
+    if (!isFollowed.current) return;
+    isFollowed.current = false;
+    line.current?.querySelector<HTMLElement>('[aria-selected="true"]')?.focus();
+  });
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.altKey || event.metaKey) return;
-    const done = onTimeLineKey(event.key, at, props);
-    if (done) event.preventDefault();
+    if (!onTimeLineKey(event.key, at, props)) return;
+    event.preventDefault();
+    isFollowed.current = true;
   };
   return (
     <div className={styles.ground}>
       <Axis steps={steps} at={at} />
       <div
-        role="listbox"
-        tabIndex={0}
+        ref={line}
+        role="tablist"
         className={styles.steps}
         aria-label={words.timeLine}
         aria-orientation="horizontal"
-        aria-activedescendant={at === -1 ? undefined : `${id}-${at}`}
         onKeyDown={onKeyDown}
       >
         {steps.map((step, index) => (
-          // biome-ignore lint/a11y/useKeyWithClickEvents: the list has the keys.
-          <div
+          <button
             key={step.stepKey}
-            id={`${id}-${index}`}
-            role="option"
-            tabIndex={-1}
+            type="button"
+            role="tab"
+            tabIndex={index === at ? 0 : -1}
             className={styles.step}
             aria-selected={index === at}
+            {...(index === at && { 'aria-controls': STEP_PANEL })}
             onClick={() => onActive(step.stepKey)}
           >
             <StepCard steps={steps} at={index} isWrong={wrongAt.has(index)} />
-          </div>
+          </button>
         ))}
       </div>
     </div>

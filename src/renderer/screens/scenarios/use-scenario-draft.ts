@@ -27,7 +27,8 @@ export function useScenarioDraft(first: Scenario, stored: Scenario | null) {
   const problems: readonly SaidProblem[] = check.data?.problems ?? [];
   const isChanged = stored === null || !isSame(draft, stored);
   // Judged only once the check is of what is on screen.
-  const isRight = problems.length === 0 && check.data !== undefined && checked === draft;
+  const isJudged = check.data !== undefined && !check.isPlaceholderData && checked === draft;
+  const isRight = isJudged && problems.length === 0;
   const effect = useQuery({
     ...api.query.scenarios.effect.queryOptions({ input: { document: settled } }),
     enabled: isChanged && isRight && settled === draft,

@@ -90,7 +90,7 @@ export const outboxScreenText = bilingual({
     postNumbers: 'Numéros et dépôt…',
     postedOn: 'Déposés le',
     postCount: (count: string, isOne: boolean) =>
-      isOne ? 'Confirmer un courrier' : `Confirmer ${count} courriers`,
+      isOne ? 'Confirmer le dépôt d’un courrier' : `Confirmer le dépôt de ${count} courriers`,
     postedDone: (count: string, isOne: boolean) =>
       isOne
         ? 'Un courrier posté : son niveau avance.'
@@ -188,7 +188,8 @@ export const outboxScreenText = bilingual({
     post: 'Confirm the posting',
     postNumbers: 'Numbers and posting…',
     postedOn: 'Posted on',
-    postCount: (count, isOne) => (isOne ? 'Confirm one letter' : `Confirm ${count} letters`),
+    postCount: (count, isOne) =>
+      isOne ? 'Confirm the posting of one letter' : `Confirm the posting of ${count} letters`,
     postedDone: (count, isOne) =>
       isOne ? 'One letter posted: its level moves.' : `${count} letters posted: levels move.`,
     numberOf: (name) => `Registered number of ${name}`,
