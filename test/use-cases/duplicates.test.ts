@@ -186,9 +186,9 @@ describe('duplicates', () => {
       customerId: locked.val,
       receivableIds: [await locked.receivable(locked.val, 'FA102')],
       to: 'compta@val.example',
-      language: 'fr',
+      language: 'fr' as const,
       withStatement: true,
-    } as const;
+    };
     const send = (more: object = {}) =>
       refusalOf(outbox.sendDuplicates({ ...wanted, ...command(), ...more }));
     expect(await send()).toBe('sending_locked');
