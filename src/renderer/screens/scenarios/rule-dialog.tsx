@@ -10,7 +10,7 @@ import { useApi } from '../../api/connection.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
 import { useText } from '../../parts/reader.tsx';
 import { type Criteria, hasSameCriteria, type RuleDraft } from './assignment-rules.ts';
-import type { ScenarioChoice } from './assignment-tab.tsx';
+import type { ScenarioChoice } from './scenario-choice.ts';
 import styles from './scenarios.module.css';
 import { useCriterionValue } from './use-criteria.ts';
 
