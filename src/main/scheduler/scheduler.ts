@@ -11,9 +11,9 @@ import { listBackups } from '../ledger/backup/backups.ts';
 import { needsRebuild } from '../ledger/interpretation/derived-state.ts';
 import { rollTo } from '../ledger/interpretation/roll-forward.ts';
 import { findCompany, type OpenCompany } from '../use-cases/companies/open-company.ts';
+import { placesOf } from '../use-cases/companies/places-of.ts';
 import type { AppContext } from '../use-cases/context.ts';
 import { backup, interpretAll } from '../use-cases/imports/import-jobs.ts';
-import { placesOf } from '../use-cases/imports/imports-routes.ts';
 import { pulseSoon } from '../use-cases/outbox/deliveries.ts';
 import { scanInvoiceFolder } from '../use-cases/outbox/invoice-folder.ts';
 

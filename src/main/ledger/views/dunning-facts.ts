@@ -182,7 +182,6 @@ ORDER BY address`,
 });
 
 // Exchanges of today carry the minute; on earlier days only the day counts. A note of absence that
-// came by mail is none. A note of absence that
 // came by mail is none.
 const CALL_MOMENTS = queryByCustomer({
   name: 'dunning.call_moments',

@@ -21,6 +21,7 @@ import {
 } from '../../ledger/views/imports.ts';
 import { api, asContractError, CommandRefused, recordCommand } from '../api.ts';
 import { companyOf, type OpenCompany } from '../companies/open-company.ts';
+import { placesOf } from '../companies/places-of.ts';
 import type { AppContext, CallContext } from '../context.ts';
 import { toMatchRows, windowOf } from '../overview/lists.ts';
 import { settingsInForce } from '../settings/settings-in-force.ts';
@@ -239,16 +240,6 @@ export function importsRoutes(context: AppContext) {
     toMatch: api.imports.toMatch.handler(async ({ input, context: call }) =>
       windowOf(toMatchRows(await open(call).portfolio.read()), input),
     ),
-  };
-}
-
-/** Where a job finds the company's files. */
-export function placesOf(company: OpenCompany) {
-  return {
-    companyKey: company.key,
-    ledgerPath: company.folder.ledgerPath,
-    companyPath: company.folder.path,
-    backupsPath: company.folder.backupsPath,
   };
 }
 

@@ -14,9 +14,9 @@ import {
 } from '../../ledger/stores/invoice-pdfs.ts';
 import { jobKey } from '../../ports/jobs.ts';
 import type { OpenCompany } from '../companies/open-company.ts';
+import { placesOf } from '../companies/places-of.ts';
 import type { AppContext } from '../context.ts';
 import type { JobCompany } from '../imports/import-jobs.ts';
-import { placesOf } from '../imports/imports-routes.ts';
 import type { Portfolio } from '../portfolio/portfolio.ts';
 import { settingsInForce } from '../settings/settings-in-force.ts';
 

@@ -9,7 +9,6 @@ import { useMemo, useRef, useState } from 'react';
 import type { CallOutcome } from '../../../shared/contract/actions.ts';
 import { formatCount } from '../../../shared/format/number.ts';
 import { callsScreenText } from '../../../shared/text/screens/calls.ts';
-import type { ApiClient } from '../../api/client.ts';
 import { useApi } from '../../api/connection.tsx';
 import { failureOf } from '../../failure/failure.ts';
 import { useOpenCustomer } from '../../frame/open-customer.tsx';
@@ -26,10 +25,9 @@ import { TimelineList } from '../customer-file/timeline-list.tsx';
 import { type CustomerFileData, type ItemRow, lateItems } from '../customer-file/use-customer.ts';
 import { CallItems } from './call-items.tsx';
 import styles from './calls.module.css';
+import type { Sheet } from './sheet.ts';
 import { SheetNotes } from './sheet-notes.tsx';
 import { ShortMessageDialog } from './short-message-dialog.tsx';
-
-export type Sheet = Awaited<ReturnType<ApiClient['calls']['sheet']>>;
 
 /** Open items of one account: the core serves as many in one window. */
 const ITEMS_MAX = 200;

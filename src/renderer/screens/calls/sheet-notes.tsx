@@ -2,8 +2,8 @@
 import { callsScreenText } from '../../../shared/text/screens/calls.ts';
 import { useText } from '../../parts/reader.tsx';
 import { Section } from '../../parts/screen.tsx';
-import type { Sheet } from './call-sheet.tsx';
 import styles from './calls.module.css';
+import type { Sheet } from './sheet.ts';
 import { Reason, Warning } from './today-tab.tsx';
 
 export function SheetNotes({ sheet }: { readonly sheet: Sheet }) {

@@ -3,15 +3,15 @@ import { Button } from '@mantine/core';
 import { IconSend } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { PlannedRow } from '../../../shared/contract/dunning.ts';
-import { sumApart } from '../../../shared/domain/receivable/currency.ts';
 import { remindersText } from '../../../shared/text/screens/reminders.ts';
 import { useText } from '../../parts/reader.tsx';
+import { amountsOf, isMail } from './batch-amounts.ts';
 import { useBatchChoices } from './batch-choices.ts';
 import { type Guard, isLocked } from './guard-bar.tsx';
 import type { LeftAsideRow } from './left-aside.tsx';
 import styles from './reminders.module.css';
 import { SendDialog } from './send-dialog.tsx';
-import { useWritten, type Written } from './use-written.ts';
+import { useWritten } from './use-written.ts';
 
 export function BatchFoot(props: {
   readonly rows: readonly PlannedRow[];
@@ -62,18 +62,5 @@ export function BatchFoot(props: {
         />
       )}
     </div>
-  );
-}
-
-export const isMail = (row: PlannedRow): boolean => row.channel === 'email';
-
-/** « 184 220,00 € + 900,00 $ »: amounts of two currencies have no sum. */
-export function amountsOf(rows: readonly PlannedRow[], { amount }: Written): string {
-  const { totalCents, otherTotals } = sumApart(
-    rows.map(({ currency, dueCents }) => ({ currency, amountCents: dueCents })),
-  );
-  const others = otherTotals.map((own) => amount(own.amountCents, own.currency));
-  return [...(totalCents === 0 && others.length > 0 ? [] : [amount(totalCents)]), ...others].join(
-    ' + ',
   );
 }

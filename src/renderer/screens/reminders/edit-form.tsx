@@ -7,7 +7,7 @@ import { useApi } from '../../api/connection.tsx';
 import { useKeys } from '../../keys/keys.tsx';
 import { useText } from '../../parts/reader.tsx';
 import message from './message.module.css';
-import type { Preview } from './preview-panel.tsx';
+import type { Preview } from './preview.ts';
 import styles from './reminders.module.css';
 import { useWritten } from './use-written.ts';
 

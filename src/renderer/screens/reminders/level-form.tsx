@@ -9,7 +9,7 @@ import { useCommand } from '../../commands/use-command.tsx';
 import { useLanguage, useText } from '../../parts/reader.tsx';
 import { isReason } from './guard-bar.tsx';
 import message from './message.module.css';
-import type { Why } from './why-dialog.tsx';
+import type { Why } from './why.ts';
 
 const NONE = 'none';
 

@@ -11,7 +11,6 @@ import type { NoticeEdit, PlannedRow } from '../../../shared/contract/dunning.ts
 import { scenarioText } from '../../../shared/text/dunning-verdict.ts';
 import { keysText } from '../../../shared/text/screens/keys.ts';
 import { remindersText } from '../../../shared/text/screens/reminders.ts';
-import type { ApiClient } from '../../api/client.ts';
 import { useApi } from '../../api/connection.tsx';
 import { type Failure, failureOf } from '../../failure/failure.ts';
 import { useKeys } from '../../keys/keys.tsx';
@@ -21,15 +20,14 @@ import { MailPreview } from '../../parts/mail-preview.tsx';
 import { Panel } from '../../parts/panel.tsx';
 import { useLanguage, useText } from '../../parts/reader.tsx';
 import { ErrorState, Skeleton } from '../../parts/states.tsx';
+import { isMail } from './batch-amounts.ts';
 import type { BatchChoices } from './batch-choices.ts';
-import { isMail } from './batch-foot.tsx';
 import { EditForm } from './edit-form.tsx';
 import message from './message.module.css';
+import type { Preview } from './preview.ts';
 import styles from './reminders.module.css';
 import { StepBadge } from './step-badge.tsx';
 import { WhyDialog } from './why-dialog.tsx';
-
-export type Preview = Awaited<ReturnType<ApiClient['dunning']['preview']>>;
 
 interface PreviewPanelProps {
   readonly row: PlannedRow;

@@ -4,7 +4,6 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { scenarioText } from '../../../shared/text/dunning-verdict.ts';
 import { remindersText } from '../../../shared/text/screens/reminders.ts';
-import type { ApiClient } from '../../api/client.ts';
 import { useApi } from '../../api/connection.tsx';
 import { failureOf } from '../../failure/failure.ts';
 import { Amount } from '../../parts/amount.tsx';
@@ -16,8 +15,7 @@ import { ErrorState, Skeleton } from '../../parts/states.tsx';
 import { LevelForm } from './level-form.tsx';
 import message from './message.module.css';
 import styles from './reminders.module.css';
-
-export type Why = Awaited<ReturnType<ApiClient['dunning']['why']>>;
+import type { Why } from './why.ts';
 
 export function WhyDialog(props: {
   readonly customerId: number;

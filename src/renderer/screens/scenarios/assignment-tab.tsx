@@ -21,6 +21,7 @@ import { LeaveDialog, useUnsaved } from './leave-dialog.tsx';
 import { OverridesList } from './overrides-list.tsx';
 import { RuleDialog } from './rule-dialog.tsx';
 import { RulesTable } from './rules-table.tsx';
+import type { ScenarioChoice } from './scenario-choice.ts';
 import styles from './scenarios.module.css';
 import { isSame } from './use-scenario-draft.ts';
 
@@ -39,11 +40,6 @@ export function AssignmentTab() {
     label: name,
   }));
   return <AssignmentForm stored={stored.data} scenarios={scenarios} />;
-}
-
-export interface ScenarioChoice {
-  readonly value: string;
-  readonly label: string;
 }
 
 function AssignmentForm(props: {

@@ -6,8 +6,8 @@ import type { Scenario } from '../../../shared/domain/dunning/scenario.ts';
 import { scenariosText } from '../../../shared/text/screens/scenarios.ts';
 import { Dialog } from '../../parts/dialog.tsx';
 import { useText } from '../../parts/reader.tsx';
+import type { NewDraft } from './new-draft.ts';
 import styles from './scenarios.module.css';
-import type { NewDraft } from './scenarios-tab.tsx';
 import { keyOf } from './step-draft.ts';
 import type { ReadFile } from './use-scenario-file.ts';
 

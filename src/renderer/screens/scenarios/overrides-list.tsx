@@ -7,8 +7,8 @@ import { PlainTable } from '../../parts/plain-table.tsx';
 import { useText } from '../../parts/reader.tsx';
 import { Section } from '../../parts/screen.tsx';
 import type { Assignment } from './assignment-rules.ts';
-import type { ScenarioChoice } from './assignment-tab.tsx';
 import { CustomerPicker, type PickedCustomer } from './customer-picker.tsx';
+import type { ScenarioChoice } from './scenario-choice.ts';
 import styles from './scenarios.module.css';
 
 export function OverridesList(props: {

@@ -15,7 +15,7 @@ import {
   type RuleDraft,
   toldCriteria,
 } from './assignment-rules.ts';
-import type { ScenarioChoice } from './assignment-tab.tsx';
+import type { ScenarioChoice } from './scenario-choice.ts';
 import styles from './scenarios.module.css';
 import { useCriterionValue } from './use-criteria.ts';
 

@@ -13,8 +13,8 @@ import {
   type RuleDraft,
   withRuleMoved,
 } from './assignment-rules.ts';
-import type { ScenarioChoice } from './assignment-tab.tsx';
 import styles from './rules-table.module.css';
+import type { ScenarioChoice } from './scenario-choice.ts';
 import { useCriteriaInWords } from './use-criteria.ts';
 
 export interface RulesTableProps {

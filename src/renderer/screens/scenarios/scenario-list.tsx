@@ -17,9 +17,9 @@ import type { Column } from '../../parts/data-table/table-types.ts';
 import { useLanguage, useText } from '../../parts/reader.tsx';
 import { EmptyState } from '../../parts/states.tsx';
 import { useImportDialogs } from './import-dialogs.tsx';
+import type { NewDraft } from './new-draft.ts';
 import { OriginBadges } from './origin-badges.tsx';
 import styles from './scenarios.module.css';
-import type { NewDraft } from './scenarios-tab.tsx';
 import { keyOf } from './step-draft.ts';
 import { useScenarioFile } from './use-scenario-file.ts';
 

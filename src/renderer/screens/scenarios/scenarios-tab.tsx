@@ -5,14 +5,9 @@ import type { Scenario } from '../../../shared/domain/dunning/scenario.ts';
 import { useApi } from '../../api/connection.tsx';
 import { failureOf } from '../../failure/failure.ts';
 import { ErrorState, Skeleton } from '../../parts/states.tsx';
+import type { NewDraft } from './new-draft.ts';
 import { ScenarioEditor } from './scenario-editor.tsx';
 import { ScenarioList } from './scenario-list.tsx';
-
-/** A scenario that is not kept yet, or that would replace the one of its key. */
-export interface NewDraft {
-  readonly scenario: Scenario;
-  readonly replaces: boolean;
-}
 
 export function ScenariosTab(props: {
   readonly openKey: string | null;
