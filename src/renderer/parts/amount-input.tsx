@@ -7,7 +7,7 @@
  */
 import { TextInput, type TextInputProps } from '@mantine/core';
 import { useEffect, useState } from 'react';
-import { formatCents, parseAmount } from '../../shared/format/amount.ts';
+import { currencySign, formatCents, parseAmount } from '../../shared/format/amount.ts';
 import { partsText } from '../../shared/text/screens/parts.ts';
 import { useLanguage, useText } from './reader.tsx';
 
@@ -38,7 +38,7 @@ export function AmountInput(props: AmountInputProps) {
       inputMode="decimal"
       autoComplete="off"
       styles={{ input: { textAlign: 'right' } }}
-      rightSection={<span aria-hidden>{currency === 'EUR' ? '€' : currency}</span>}
+      rightSection={<span aria-hidden>{currencySign(currency)}</span>}
       value={text}
       error={isWrong ? words.amountInvalid : error}
       onFocus={() => setLeft(false)}

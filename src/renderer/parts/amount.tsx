@@ -5,10 +5,10 @@
  *     <Amount cents={1248000} daysPastDue={47} />     12 480,00 € · 47 j   (late: age beside it)
  *     <Amount cents={-5000} isCredit />               −50,00 € avoir
  *     <Amount cents={0} />                            –
- *     <Amount cents={4200} others={[…]} />            42,00 € + USD         (the rest on hover)
+ *     <Amount cents={4200} others={[…]} />            42,00 € + $           (the rest on hover)
  *     <Amount cents={1} bare />                       0,01                 (no currency: tables)
  */
-import { formatCents } from '../../shared/format/amount.ts';
+import { currencySign, formatCents } from '../../shared/format/amount.ts';
 import { formatDays } from '../../shared/format/number.ts';
 import { partsText } from '../../shared/text/screens/parts.ts';
 import styles from './amount.module.css';
@@ -48,15 +48,17 @@ function WithOthers(props: { readonly own: AmountProps; readonly others: readonl
     formatCents(amountCents, { language, currency }),
   );
   return (
-    <>
+    <span className={styles.amount}>
       <OneAmount {...own} />
       {others.length > 0 && (
         <span className={styles.also} title={words.alsoOwed(amounts.join(', '))}>
-          <span aria-hidden>{`+ ${others.map(({ currency }) => currency).join(' + ')}`}</span>
+          <span aria-hidden>
+            {`+ ${others.map(({ currency }) => currencySign(currency)).join(' + ')}`}
+          </span>
           <span className={styles.spoken}>{words.alsoOwed(amounts.join(', '))}</span>
         </span>
       )}
-    </>
+    </span>
   );
 }
 

@@ -5,6 +5,7 @@
  *     <OtherTotals totals={answer.otherTotals} />          hors total : 12 400,00 $
  */
 import { formatCents } from '../../shared/format/amount.ts';
+import type { Language } from '../../shared/format/language.ts';
 import { partsText } from '../../shared/text/screens/parts.ts';
 import styles from './amount.module.css';
 import { useLanguage, useText } from './reader.tsx';
@@ -18,19 +19,25 @@ export function OtherTotals(props: {
   readonly totals: readonly OtherAmount[];
   /** What the amounts are, where no total says it. */
   readonly label?: string;
+  /** Said after the amounts. */
+  readonly more?: string;
 }) {
-  const { totals, label } = props;
+  const { totals, label, more } = props;
   const words = useText(partsText);
   const language = useLanguage();
   if (totals.length === 0) return null;
-  const amounts = totals.map(({ currency, amountCents }) =>
-    formatCents(amountCents, { language, currency }),
-  );
+  const amounts = writtenAmounts(totals, language);
+  const said = words.notInTotal(label ?? words.outOfTotal, amounts);
   return (
-    <p className={styles.others}>
-      {words.notInTotal(label ?? words.outOfTotal, amounts.join(' · '))}
-    </p>
+    <p className={styles.others}>{[said, ...(more === undefined ? [] : [more])].join(' · ')}</p>
   );
+}
+
+/** Amounts in words, one a currency: they are never added up. */
+export function writtenAmounts(amounts: readonly OtherAmount[], language: Language): string {
+  return amounts
+    .map(({ currency, amountCents }) => formatCents(amountCents, { language, currency }))
+    .join(' · ');
 }
 
 /** One figure of sums in other currencies, those where it is none left out. */

@@ -4,7 +4,7 @@ import { dashboardText } from '../../../shared/text/screens/dashboard.ts';
 import { useGo } from '../../frame/navigation.ts';
 import { Amount } from '../../parts/amount.tsx';
 import { Figure, FigureLine } from '../../parts/figure.tsx';
-import { OtherTotals, othersOf } from '../../parts/other-totals.tsx';
+import { OtherTotals, othersOf, writtenAmounts } from '../../parts/other-totals.tsx';
 import { useLanguage, useText } from '../../parts/reader.tsx';
 import type { Dashboard, Figures } from './answer.ts';
 
@@ -17,7 +17,9 @@ export function HeadFigures(props: {
   const { figures, otherCurrencies } = props;
   const words = useText(dashboardText);
   const go = useGo();
+  const language = useLanguage();
   const changeOf = useChange(figures);
+  const late = othersOf(otherCurrencies, 'overdueCents');
   const shown: readonly {
     readonly name: Name;
     readonly label: string;
@@ -74,8 +76,8 @@ export function HeadFigures(props: {
       <OtherTotals
         totals={othersOf(otherCurrencies, 'outstandingCents')}
         label={words.otherOutstanding}
+        {...(late.length > 0 && { more: words.otherOverdue(writtenAmounts(late, language)) })}
       />
-      <OtherTotals totals={othersOf(otherCurrencies, 'overdueCents')} label={words.otherOverdue} />
     </>
   );
 }
