@@ -82,7 +82,11 @@ async function byHand(at: WritingCompany, step: StepChange): Promise<void> {
   const steps = shipped.steps.flatMap((one) => {
     if (step.kind !== 'order_block') return [one.stepKey === 'j7' ? { ...one, ...step } : one];
     const later = { ...one, delay: { ...one.delay, days: one.delay.days + LATER_DAYS } };
-    return one.stepKey === 'j7' ? [{ ...one, ...step }, later] : one.delay.days < 0 ? [one] : [later];
+    return one.stepKey === 'j7'
+      ? [{ ...one, ...step }, later]
+      : one.delay.days < 0
+        ? [one]
+        : [later];
   });
   await call.scenarios.save({
     ...command(),

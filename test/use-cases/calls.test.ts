@@ -222,9 +222,7 @@ describe('attempts and hours', () => {
     }
     const { row } = await at.company.call.calls.sheet({ payerId: at.val });
     expect(row).toMatchObject({ attemptsToday: 3 });
-    expect(row.warnings).toEqual([
-      'Déjà 3 tentatives aujourd’hui : essayer un autre canal.',
-    ]);
+    expect(row.warnings).toEqual(['Déjà 3 tentatives aujourd’hui : essayer un autre canal.']);
     expect(await log(at, at.val)).toMatchObject({ contactLogId: expect.any(Number) });
   });
 

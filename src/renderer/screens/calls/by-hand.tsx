@@ -20,7 +20,6 @@ export function ByHand() {
     [words.toRelease, data.toReleaseCount, { tab: 'blocks', block: 'to_release' }, 'green'],
     [words.toBlock, data.toBlockCount, { tab: 'blocks', block: 'to_block' }, 'amber'],
     [words.reps, data.repCount, { tab: 'reps' }],
-    [words.calls, data.callCount, { tab: 'today' }],
   ];
   const facts = lines
     .filter(([, count]) => count > 0)

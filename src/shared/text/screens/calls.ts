@@ -144,7 +144,6 @@ export const callsScreenText = bilingual({
     },
     attention: {
       title: 'À la main',
-      calls: 'Appels du jour',
       toRelease: 'Commandes à débloquer',
       toBlock: 'Blocages à proposer',
       vip: 'VIP non traités',
@@ -304,7 +303,6 @@ export const callsScreenText = bilingual({
     },
     attention: {
       title: 'By hand',
-      calls: 'Calls of the day',
       toRelease: 'Orders to release',
       toBlock: 'Blocks to propose',
       vip: 'VIP untreated',
