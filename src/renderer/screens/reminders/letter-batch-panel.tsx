@@ -123,7 +123,7 @@ function LetterTable(props: {
     <PlainTable
       label={words.letterCount}
       head={[
-        '',
+        words.toPost,
         words.position,
         words.customer,
         words.town,

@@ -117,7 +117,7 @@ function Batches({ onOpen }: { readonly onOpen: (batchId: number) => void }) {
             end(words.pageCount),
             end(words.amount),
             end(words.posted),
-            '',
+            words.deposits,
           ]}
           rows={data.map((own) => ({
             key: own.batchId,
