@@ -11,6 +11,7 @@ import { Dialog } from '../../parts/dialog.tsx';
 import { PlainTable } from '../../parts/plain-table.tsx';
 import { useLanguage, useText } from '../../parts/reader.tsx';
 import styles from './scenarios.module.css';
+import { Scrolled } from './scrolled.tsx';
 import { isSame } from './use-scenario-draft.ts';
 
 export function CompareDialog(props: {
@@ -35,7 +36,7 @@ export function CompareDialog(props: {
   };
   return (
     <Dialog isOpen title={words.compareTitle(row.name)} size={900} onClose={onClose}>
-      <div className={styles.rows}>
+      <Scrolled label={words.compareTitle(row.name)}>
         <PlainTable
           label={words.compareTitle(row.name)}
           head={[words.field, words.mine, words.shippedNow, words.gap]}
@@ -57,7 +58,7 @@ export function CompareDialog(props: {
             ],
           }))}
         />
-      </div>
+      </Scrolled>
       <Group justify="flex-end" gap="xs" mt="md">
         <Button onClick={onClose}>{words.close}</Button>
         <Button loading={take.isRunning} onClick={() => void takeShipped()}>

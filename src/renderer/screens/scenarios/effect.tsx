@@ -11,6 +11,7 @@ import { end, PlainTable } from '../../parts/plain-table.tsx';
 import { useLanguage, useText } from '../../parts/reader.tsx';
 import { ErrorState, Skeleton } from '../../parts/states.tsx';
 import styles from './scenarios.module.css';
+import { Scrolled } from './scrolled.tsx';
 import type { ScenarioDraft } from './use-scenario-draft.ts';
 
 type Effect = Awaited<ReturnType<ApiClient['scenarios']['effect']>>;
@@ -118,7 +119,7 @@ function EffectTables({ effect }: { readonly effect: Effect }) {
         ]}
       />
       {rows.length > 0 && (
-        <div className={styles.rows}>
+        <Scrolled label={words.effectOf(changedCount)}>
           <PlainTable
             label={words.effectOf(changedCount)}
             head={[words.customer, words.before, words.after, end(words.amount)]}
@@ -135,7 +136,7 @@ function EffectTables({ effect }: { readonly effect: Effect }) {
           {changedCount > rows.length && (
             <p className={styles.note}>{words.moreRows(count(changedCount - rows.length))}</p>
           )}
-        </div>
+        </Scrolled>
       )}
     </div>
   );

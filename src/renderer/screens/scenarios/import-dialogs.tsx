@@ -8,6 +8,7 @@ import { Dialog } from '../../parts/dialog.tsx';
 import { useText } from '../../parts/reader.tsx';
 import type { NewDraft } from './new-draft.ts';
 import styles from './scenarios.module.css';
+import { Scrolled } from './scrolled.tsx';
 import { keyOf } from './step-draft.ts';
 import type { ReadFile } from './use-scenario-file.ts';
 
@@ -51,11 +52,13 @@ function NotOne(props: { readonly places: readonly string[]; readonly onClose: (
   return (
     <Dialog isOpen title={words.emptyImport} onClose={props.onClose}>
       <p className={styles.lead}>{words.emptyImportWhy}</p>
-      <ul className={styles.places}>
-        {props.places.map((place) => (
-          <li key={place}>{place === '' ? words.wholeFile : <code>{place}</code>}</li>
-        ))}
-      </ul>
+      <Scrolled label={words.emptyImportWhy}>
+        <ul className={styles.places}>
+          {props.places.map((place) => (
+            <li key={place}>{place === '' ? words.wholeFile : <code>{place}</code>}</li>
+          ))}
+        </ul>
+      </Scrolled>
       <Group justify="flex-end" mt="md">
         <Button onClick={props.onClose} data-autofocus>
           {words.close}
