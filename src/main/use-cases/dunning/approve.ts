@@ -82,6 +82,7 @@ export async function prepareBatch(
     const draft = draftMessage(company, message, needs, edit ?? NO_DRAFT_EDIT);
     const isFit =
       draft.isDone &&
+      claimedItems(message, draft.value).length > 0 &&
       !leavingProblems(company, plan, { message, draft: draft.value }, 'fr').isBlocked;
     if (draft.isDone && isFit) prepared.push({ message, draft: draft.value, noticeChannel });
     else leftOut.push({ payerId, why: 'not_written' });
@@ -142,7 +143,8 @@ export function appendBatch(
     approvedCount += 1;
     approvedCents += draft.facts.totals.dueCents;
     if (!isMail) letterCount += 1;
-    recordSkipped(writer, entryId, { plan, payerId: message.payerId });
+    const claimed = new Set(row.items.map(({ receivableId }) => receivableId));
+    recordSkipped(writer, entryId, { plan, payerId: message.payerId, claimed });
   }
   if (approvedCount === 0) throw new CommandRefused('nothing_approved');
   const hasMail = approvedCount > letterCount;
@@ -183,14 +185,16 @@ function noticeRow(
     totalCents: facts.totals.dueCents,
     subject: content.subject,
     facts: storedDraft({ ...draft, facts: { ...facts, answerCode } }),
-    items: message.items.map(({ receivableId, claimKey, severity, cycle, amountCents }) => ({
-      receivableId,
-      claimKey,
-      severity,
-      cycle,
-      amountCents,
-    })),
+    items: claimedItems(message, draft),
   };
+}
+
+/** The items that the message really asks for: one unticked by hand keeps its level. */
+function claimedItems({ items }: PlannedMessage, { facts }: Draft): NewNotice['items'] {
+  const shown = new Set(facts.items.map(({ receivableId }) => receivableId));
+  return items.flatMap(({ receivableId, claimKey, severity, cycle, amountCents }) =>
+    shown.has(receivableId) ? [{ receivableId, claimKey, severity, cycle, amountCents }] : [],
+  );
 }
 
 /** How the message leaves; null for what is no message of the outbox (a portal, a call). */
@@ -212,9 +216,19 @@ function checkGuards({ guards }: CompanyPlan, staleReason: string | null): void 
 function recordSkipped(
   writer: Writer,
   entryId: number,
-  { plan, payerId }: { readonly plan: CompanyPlan; readonly payerId: number },
+  {
+    plan,
+    payerId,
+    claimed,
+  }: {
+    readonly plan: CompanyPlan;
+    readonly payerId: number;
+    readonly claimed: ReadonlySet<number>;
+  },
 ): void {
-  for (const { receivableId, claimKey, cycle } of plan.byPayer.get(payerId)?.skipped ?? []) {
+  const skipped = plan.byPayer.get(payerId)?.skipped ?? [];
+  for (const { receivableId, claimKey, cycle } of skipped) {
+    if (!claimed.has(receivableId)) continue;
     const day = plan.portfolio.today;
     recordStepDone(writer, entryId, {
       receivableId,
