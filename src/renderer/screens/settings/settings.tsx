@@ -77,6 +77,7 @@ export default function SettingsScreen() {
           ))}
         </nav>
         <section
+          key={section}
           className={styles.section}
           aria-label={words.sections[section]}
           data-print="scroll"

@@ -118,7 +118,7 @@ export const settingsDunningText = bilingual({
     recoveryFees: { invoice: 'une par facture', instalment: 'une par échéance' } as Words,
     byDefaultLabel: 'Sans décision sur une facture',
     byDefaults: { claim: 'les réclamer', waive: 'y renoncer' } as Words,
-    rates: 'Taux de la loi, semestre par semestre',
+    rates: 'Taux de la loi',
     ratesLead: (day: string) =>
       `Lus dans les textes le ${day}. Un semestre sans taux bloque ses intérêts ; aucun n’est déduit de ses voisins.`,
     semester: 'Semestre',
@@ -257,7 +257,7 @@ export const settingsDunningText = bilingual({
     recoveryFees: { invoice: 'one an invoice', instalment: 'one an instalment' } as Words,
     byDefaultLabel: 'Without a decision on an invoice',
     byDefaults: { claim: 'claim them', waive: 'waive them' } as Words,
-    rates: 'Rates of the law, half-year by half-year',
+    rates: 'Rates of the law',
     ratesLead: (day: string) =>
       `Read in the texts on ${day}. A half-year without a rate blocks its interest; none is made out of its neighbours.`,
     semester: 'Half-year',
