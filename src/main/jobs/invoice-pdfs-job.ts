@@ -8,7 +8,12 @@ import { lstat, readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { documentKeyOf, documentOfFile } from '../../shared/domain/message/document-file.ts';
 import { done, refused } from '../../shared/kernel/result.ts';
-import { type InvoicePdf, replaceInvoicePdfs } from '../ledger/stores/invoice-pdfs.ts';
+import { appendEntry } from '../ledger/journal.ts';
+import {
+  type InvoicePdf,
+  loadInvoicePdfs,
+  replaceInvoicePdfs,
+} from '../ledger/stores/invoice-pdfs.ts';
 import { readDocumentNumbers } from '../ledger/views/senders.ts';
 import type { JobRun, JobTools } from '../ports/jobs.ts';
 import type {
@@ -44,10 +49,31 @@ export const run: JobRun<InvoiceFolderInput, InvoiceFolderAnswer> = async (input
       if (file !== null) files.push(file);
       else if (unmatched.length < UNMATCHED_SHOWN) unmatched.push(pdf.name);
     }
-    await ledger.write((writer) => replaceInvoicePdfs(writer, files));
-    return done({ fileCount: pdfs.length, matchedCount: files.length, unmatched, isCut });
+    const answer = { fileCount: pdfs.length, matchedCount: files.length, unmatched, isCut };
+    if (isKnown(files, ledger.read(loadInvoicePdfs))) return done(answer);
+    await ledger.write((writer) => {
+      const payload = { folder, fileCount: pdfs.length, matchedCount: files.length };
+      appendEntry(writer, {
+        kind: 'invoice_folder_read',
+        customerId: null,
+        commandId: null,
+        payload,
+      });
+      replaceInvoicePdfs(writer, files);
+    });
+    return done(answer);
   });
 };
+
+/** Nothing moved since the last reading: nothing is written. */
+function isKnown(files: readonly InvoicePdf[], known: readonly InvoicePdf[]): boolean {
+  const before = new Set(known.map(traceOf));
+  return before.size === files.length && files.every((file) => before.has(traceOf(file)));
+}
+
+function traceOf({ path: file, documentKey, sizeBytes, modifiedMs }: InvoicePdf): string {
+  return [documentKey, sizeBytes, modifiedMs, file].join('|');
+}
 
 /** Null for a file that bears no known number, is gone meanwhile, or is too large to be joined. */
 async function matchedFile(pdf: Found, known: ReadonlySet<string>): Promise<InvoicePdf | null> {

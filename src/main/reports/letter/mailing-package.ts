@@ -7,7 +7,7 @@
 import { createWriteStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { finished } from 'node:stream/promises';
-import { Zip, ZipDeflate, ZipPassThrough } from 'fflate';
+import { Zip, ZipDeflate, ZipPassThrough } from 'fflate/browser';
 import { csvField } from '../../../shared/format/cell.ts';
 import type { Language } from '../../../shared/format/language.ts';
 import type { CalendarDate } from '../../../shared/kernel/calendar-date.ts';

@@ -59,7 +59,6 @@ export function PdfsTab() {
           <>
             <span className={styles.folder}>{words.folder(folder, count)}</span>
             <Button
-              size="compact-sm"
               leftSection={<IconRefresh size={14} stroke={1.6} />}
               onClick={() => void scan()}
             >

@@ -32,7 +32,13 @@ export function RefusedTab() {
         isFixed: true,
         cell: (row) => row.address,
       },
-      textColumn('code', common.code, (row) => row.code, { width: 90 }),
+      {
+        id: 'code',
+        label: common.code,
+        width: 90,
+        isHiddenAtFirst: true,
+        cell: (row) => row.code,
+      },
       textColumn('name', common.customer, (row) => row.name || words.unknownOwner, {
         width: 190,
         grow: 1,

@@ -68,7 +68,7 @@ function Steps({ steps }: { readonly steps: readonly Step[] }) {
               {step.advice !== '' && <strong> {step.advice}</strong>}
               {step.detail !== '' && (
                 <span className={styles.server}>
-                  {words.serverSaid} : {step.detail}
+                  {words.detail} : {step.detail}
                 </span>
               )}
             </span>

@@ -100,7 +100,8 @@ function RateCell(props: {
   const words = useText(settingsDunningText);
   const language = useLanguage();
   return (
-    <UnstyledButton className={styles.rate} aria-label={label} title={label} onClick={onEdit}>
+    <UnstyledButton className={styles.rate} title={label} onClick={onEdit}>
+      <span className={styles.spoken}>{label} : </span>
       {figure === null ? (
         <Badge tone="danger">{words.missing}</Badge>
       ) : (

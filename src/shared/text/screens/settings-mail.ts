@@ -99,7 +99,7 @@ export const settingsMailText = bilingual({
     checking: 'Essai en cours…',
     checkGood: 'Le compte peut envoyer.',
     checkBad: 'Le compte ne peut pas encore envoyer.',
-    serverSaid: 'Réponse du serveur',
+    detail: 'Détail',
     steps: {
       settings: 'Réglages du compte',
       dns: 'Nom du serveur',
@@ -221,7 +221,7 @@ export const settingsMailText = bilingual({
     checking: 'Trying…',
     checkGood: 'The account can send.',
     checkBad: 'The account can’t send yet.',
-    serverSaid: 'Answer of the server',
+    detail: 'Detail',
     steps: {
       settings: 'Account settings',
       dns: 'Server name',
