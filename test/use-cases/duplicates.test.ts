@@ -159,6 +159,7 @@ describe('duplicates', () => {
     expect(at.mailer.taken).toHaveLength(2);
     const mail = await readBack(at.mailer.taken[1]?.bytes ?? Buffer.alloc(0));
     expect(mail.subject).toBe('Copy of invoice FA102');
+    expect(mail.text).toContain('The copy of invoice FA102 will reach you separately.');
     expect(mail.attachments.filter(({ mimeType }) => mimeType === 'application/pdf')).toEqual([]);
     expect(await openItems(at.company, at.val)).toEqual(before);
   });

@@ -154,11 +154,14 @@ describe('an answer', () => {
     });
     const unread = { ...WINDOW, customerId: null, isUnreadOnly: true };
     expect(await call.outbox.replies(unread)).toMatchObject({ total: 1, unreadCount: 1 });
+    const morning = async () => (await call.overview.priorities()).obligations;
+    expect(await morning()).toMatchObject([{ kind: 'reply', customerId: at.val }]);
     const { fileId } = await call.outbox.replyFile({ replyId });
     expect(fileId).not.toBe('');
     await call.outbox.markReplyRead({ ...command(), replyId });
     await call.outbox.markReplyRead({ ...command(), replyId });
     expect(await call.outbox.replies(unread)).toMatchObject({ total: 0, unreadCount: 0 });
+    expect(await morning()).toEqual([]);
     const all = { ...unread, isUnreadOnly: false, customerId: at.val };
     expect((await call.outbox.replies(all)).rows).toMatchObject([{ isRead: true, code: 'VAL' }]);
   });

@@ -28,7 +28,6 @@ export const replySchema = z.object({
   answer: payerAnswerSchema.nullable(),
   isRead: z.boolean(),
 });
-export type Reply = z.infer<typeof replySchema>;
 
 /**
  * Reads a dropped `.eml` or `.msg`, or pasted text, and says whose it is; nothing is recorded

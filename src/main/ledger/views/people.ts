@@ -200,6 +200,17 @@ WHERE @customerId IS NULL OR t.customer_id = @customerId
 ORDER BY t.due_on, t.task_id`,
 });
 
+const UNREAD_REPLIES = query({
+  name: 'people.unread_replies',
+  params: { customerId: nullable(int) },
+  row: { replyId: int, customerId: int, day },
+  sql: `
+SELECT reply_id AS replyId, customer_id AS customerId, day FROM reply
+WHERE kind = 'answer' AND (@customerId IS NULL OR customer_id = @customerId)
+  AND reply_id NOT IN (SELECT reply_id FROM reply_read)
+ORDER BY reply_id`,
+});
+
 const DONE_TODAY = query({
   name: 'view.done_today',
   params: { day },
@@ -234,6 +245,7 @@ export type DisputeRecord = ReturnType<typeof readDisputes>[number];
 export type HoldRecord = ReturnType<typeof readHolds>[number];
 export type ContactLogRecord = ReturnType<typeof readContactLog>[number];
 export type TaskRecord = ReturnType<typeof readTasks>[number];
+export type UnreadReplyRecord = ReturnType<typeof readUnreadReplies>[number];
 export type FreeReceiptRecord = ReturnType<typeof readFreeReceipts>[number];
 export type RejectRecord = ReturnType<typeof readRejects>[number];
 
@@ -287,6 +299,11 @@ export function readContactLog(reader: Reader, since: CalendarDate, customerId: 
 /** Tasks, closed ones included, in order of their day. */
 export function readTasks(reader: Reader, customerId: number | null) {
   return reader.all(TASKS, { customerId });
+}
+
+/** Answers nobody has read, oldest first. */
+export function readUnreadReplies(reader: Reader, customerId: number | null) {
+  return reader.all(UNREAD_REPLIES, { customerId });
 }
 
 /** Customers marked « fait pour aujourd'hui » on that day. */

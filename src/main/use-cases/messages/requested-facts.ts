@@ -31,6 +31,8 @@ export interface RequestedMessage {
   readonly to: string | null;
   readonly language: MessageLanguage;
   readonly enclosures: readonly string[];
+  /** Said beside the sentence of this customer; empty for nothing. */
+  readonly remark?: string;
 }
 
 /** What the message states. */
@@ -80,7 +82,9 @@ export function requestedFacts(
     paymentLink: '',
     origin: CLAIM_ORIGIN[language],
     registeredNumber: '',
-    freeSentence: choice.freeSentence,
+    freeSentence: [asked.remark ?? '', choice.freeSentence]
+      .filter((sentence) => sentence !== '')
+      .join(' '),
     enclosures: [...enclosures],
     answerCode: '',
   };

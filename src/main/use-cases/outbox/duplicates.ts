@@ -67,6 +67,7 @@ export async function prepareDuplicates(
       items,
       to: wanted.to,
       language,
+      remark: missing.length === 0 ? '' : words.separately(missing),
       enclosures: [
         ...found.map(({ documentNumber }) => words.invoice(documentNumber)),
         ...(withStatement ? [words.statement] : []),

@@ -221,6 +221,7 @@ function dutiesOf(portfolio: Portfolio, payerId: number): readonly Obligation[] 
           })),
       ),
       holds: accounts.flatMap(({ liveHolds }) => liveHolds),
+      replies: accounts.flatMap(({ replies }) => replies),
     },
     portfolio.today,
   );

@@ -45,6 +45,7 @@ import type {
   HoldRecord,
   PromiseRecord,
   TaskRecord,
+  UnreadReplyRecord,
 } from '../../ledger/views/people.ts';
 import { loggedContacts } from './logged-contacts.ts';
 
@@ -62,6 +63,8 @@ export interface CustomerRows {
   readonly holds: readonly HoldRecord[];
   readonly calls: readonly ContactLogRecord[];
   readonly tasks: readonly TaskRecord[];
+  /** Answers nobody has read, oldest first. */
+  readonly replies: readonly UnreadReplyRecord[];
   readonly rejects: readonly {
     readonly customerId: number;
     readonly receivedDate: CalendarDate;

@@ -9,6 +9,7 @@ import type {
   PromiseRecord,
   RejectRecord,
   TaskRecord,
+  UnreadReplyRecord,
 } from '../../ledger/views/people.ts';
 import type { VirtuallySettledRecord } from '../../ledger/views/virtually-settled.ts';
 import type { CustomerRows } from './customer-account.ts';
@@ -20,6 +21,7 @@ export interface Dealings {
   readonly holds: readonly HoldRecord[];
   readonly calls: readonly ContactLogRecord[];
   readonly tasks: readonly TaskRecord[];
+  readonly replies: readonly UnreadReplyRecord[];
 }
 
 /** What the books say of some customers. */
@@ -40,6 +42,7 @@ export function indexDealings(dealings: Dealings) {
     holds: byCustomer(dealings.holds),
     calls: byCustomer(dealings.calls),
     tasks: byCustomer(dealings.tasks),
+    replies: byCustomer(dealings.replies),
   };
 }
 
@@ -67,6 +70,7 @@ export function gatherRows(
         holds: index.holds.get(customerId) ?? [],
         calls: index.calls.get(customerId) ?? [],
         tasks: index.tasks.get(customerId) ?? [],
+        replies: index.replies.get(customerId) ?? [],
         rejects: index.rejects.get(customerId) ?? [],
         virtuallySettledCents: virtual.get(customerId) ?? 0,
       };

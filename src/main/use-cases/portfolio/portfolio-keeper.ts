@@ -25,6 +25,7 @@ import {
   readPromises,
   readRejects,
   readTasks,
+  readUnreadReplies,
 } from '../../ledger/views/people.ts';
 import { readKnownDays } from '../../ledger/views/receipts.ts';
 import { readVirtuallySettled } from '../../ledger/views/virtually-settled.ts';
@@ -51,7 +52,7 @@ import { readReachable } from './reachable.ts';
 const MEMORY_DAYS = 400;
 /** Topics that may move every customer's judgement at once. */
 const WHOLESALE_TOPICS: ReadonlySet<string> = new Set(['settings', 'imports']);
-/** Topics of which nothing is in a portfolio: a thousand messages leave without one being remade. */
+/** Topics of which a portfolio holds nothing: a thousand messages leave, and none is remade. */
 const OTHER_TOPICS: ReadonlySet<string> = new Set(['notices']);
 /** Beyond, the whole is sooner made anew, and by stages. */
 const REFRESHED_MAX = 200;
@@ -150,6 +151,7 @@ export class PortfolioKeeper {
       holds: await read((reader) => readHolds(reader, null)),
       calls: await read((reader) => readContactLog(reader, since, null)),
       tasks: await read((reader) => readTasks(reader, null)),
+      replies: await read((reader) => readUnreadReplies(reader, null)),
     });
   }
 
@@ -291,6 +293,7 @@ function dealingsWith(reader: Reader, today: CalendarDate, customerId: number): 
     holds: readHolds(reader, customerId),
     calls: readContactLog(reader, since, customerId),
     tasks: readTasks(reader, customerId),
+    replies: readUnreadReplies(reader, customerId),
   };
 }
 

@@ -34,7 +34,7 @@ export function OfficeMailDialog(props: {
       <div className={styles.mail}>
         <p className={styles.quiet}>{`${words.to} : ${mail.to === '' ? words.nobody : mail.to}`}</p>
         <p>{mail.subject}</p>
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long text scrolls by the keyboard. */}
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long text scrolls by key. */}
         <pre className={styles.mailText} tabIndex={0}>
           {mail.text}
         </pre>

@@ -27,7 +27,7 @@ const TONES: Readonly<Record<Obligation['kind'], readonly [Tone, ReactNode]>> = 
 export function ObligationLine({ row, line }: { row: Obligation; line: LineHold }) {
   const words = useText(prioritiesText);
   const [tone, icon] = TONES[row.kind];
-  const isCall = row.kind !== 'hold_review' && row.kind !== 'promise_to_verify';
+  const isCall = !['hold_review', 'promise_to_verify', 'reply'].includes(row.kind);
   return (
     <li
       className={styles.line}

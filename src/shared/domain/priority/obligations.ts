@@ -16,7 +16,7 @@ import { LEDGER_CURRENCY } from '../receivable/currency.ts';
  * `reject` a payment or bill that came back · `broken_promise` with the bank known · `call_back`
  * agreed for today · `task` typed for today · `hold_review` a stop whose day has come · `reply`
  * unread · `order_waiting` for a release · `deadline` of an insurer, a declaration, a limitation.
- * Replies, orders and deadlines come from files that do not exist yet, and are then simply absent.
+ * Orders and deadlines come from files that do not exist yet, and are then simply absent.
  */
 export type ObligationKind =
   | 'reject'
@@ -35,7 +35,7 @@ export interface Obligation {
   readonly deadline: CalendarDate;
   readonly amountCents: Cents;
   readonly currency: string;
-  /** The promise, task or stop it comes from; null for the others. */
+  /** The promise, task, stop or reply it comes from; null for the others. */
   readonly sourceId: number | null;
   /** Met today. */
   readonly isDone: boolean;
@@ -46,6 +46,13 @@ export interface DueTask {
   readonly customerId: number;
   readonly dueOn: CalendarDate;
   readonly amountCents: Cents;
+}
+
+/** An answer of the customer that nobody has read: it holds his reminders. */
+export interface UnreadReply {
+  readonly replyId: number;
+  readonly customerId: number;
+  readonly day: CalendarDate;
 }
 
 export interface CustomerReject {
@@ -70,6 +77,8 @@ export interface PayerDuties {
   readonly tasks: readonly DueTask[];
   /** Stops nobody has ended. */
   readonly holds: readonly Hold[];
+  /** Oldest first. */
+  readonly replies: readonly UnreadReply[];
 }
 
 /** The obligations of one payer on that day. */
@@ -110,7 +119,25 @@ export function obligationsOf(duties: PayerDuties, today: CalendarDate): readonl
       contact.lastActionDate <= deadline ||
       contact.lastActionDate === today,
   );
-  return [...unmet, ...agreed(duties, today, overdueCents)];
+  return [...unmet, ...agreed(duties, today, overdueCents), ...toRead(duties)];
+}
+
+/** One a customer, however often he wrote: reading one's mail is done in one go. */
+function toRead({ payerId, replies, overdueCents }: PayerDuties): Obligation[] {
+  const first = new Map<number, UnreadReply>();
+  for (const reply of replies) {
+    if (!first.has(reply.customerId)) first.set(reply.customerId, reply);
+  }
+  return Array.from(first.values(), ({ replyId, customerId, day }) => ({
+    kind: 'reply' as const,
+    payerId,
+    customerId,
+    deadline: day,
+    amountCents: overdueCents,
+    currency: LEDGER_CURRENCY,
+    sourceId: replyId,
+    isDone: false,
+  }));
 }
 
 /** Block 0 in its order: deadline, then amount, then payer. */

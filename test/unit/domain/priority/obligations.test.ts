@@ -18,6 +18,7 @@ const duties = (part: Partial<PayerDuties>): PayerDuties => ({
   rejects: [],
   tasks: [],
   holds: [],
+  replies: [],
   ...part,
 });
 
@@ -146,4 +147,30 @@ test('Block 0 is in order of deadline, then amount, then payer', () => {
     one(3, FRIDAY, 100),
   ];
   expect(inOrderOfDeadline(given).map(({ payerId }) => payerId)).toEqual([3, 4, 2, 1]);
+});
+
+describe('an unread reply', () => {
+  const reply = (replyId: number, customerId: number) => ({ replyId, customerId, day: FRIDAY });
+  test('obliges once a customer, by the oldest, until it is read', () => {
+    const replies = [reply(7, 2), reply(8, 2), reply(9, 3)];
+    expect(obligationsOf(duties({ replies }), MONDAY)).toEqual([
+      {
+        kind: 'reply',
+        payerId: 1,
+        customerId: 2,
+        deadline: FRIDAY,
+        amountCents: euros(900),
+        currency: 'EUR',
+        sourceId: 7,
+        isDone: false,
+      },
+      expect.objectContaining({ kind: 'reply', customerId: 3, sourceId: 9 }),
+    ]);
+  });
+  test('is not met by a call of today', () => {
+    const contact = contacted({ lastActionDate: MONDAY });
+    expect(obligationsOf(duties({ replies: [reply(7, 2)], contact }), MONDAY)).toMatchObject([
+      { kind: 'reply', isDone: false },
+    ]);
+  });
 });

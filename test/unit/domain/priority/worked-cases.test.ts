@@ -226,6 +226,7 @@ describe('3. Called this morning', () => {
       rejects: [],
       tasks: [],
       holds: [],
+      replies: [],
     });
     expect(obligationsOf(dutiesWith(calendarDate('2026-11-25')), NEXT_FRIDAY)).toEqual([]);
     expect(obligationsOf(dutiesWith(THURSDAY), NEXT_FRIDAY)).toMatchObject([
@@ -259,6 +260,7 @@ describe('4. Promise and late bank', () => {
         rejects: [],
         tasks: [],
         holds: [],
+        replies: [],
       },
       MONDAY,
     );
