@@ -27,7 +27,9 @@ test('Microsoft’s refusal of all passwords has its own advice', () => {
   expect(refusalAdvice({ phase: 'authentication', ...reply }, 'fr').toDo).toContain(
     'SMTP authentifié',
   );
-  expect(refusalAdvice({ phase: 'message', ...reply, smtpCode: 550 }, 'fr')).toBe(mailText.fr.refusal.policy);
+  expect(refusalAdvice({ phase: 'message', ...reply, smtpCode: 550 }, 'fr')).toBe(
+    mailText.fr.refusal.policy,
+  );
 });
 
 test('a step’s advice follows from its fault, or from the server’s words and the step', () => {
