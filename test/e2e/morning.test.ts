@@ -45,7 +45,9 @@ test('a call and its promise are noted by keyboard in seconds', async () => {
   await page.keyboard.press('Control+Enter');
   await page.getByRole('heading', { name: 'Noter un appel' }).waitFor({ state: 'detached' });
   expect((performance.now() - begun) / 1000).toBeLessThan(FORM_SECONDS_MAX);
-  await expect.poll(() => promisedOf(page, '30 novembre')).toBeGreaterThan(before);
+  await expect
+    .poll(() => promisedOf(page, '30 novembre'), { timeout: 20_000 })
+    .toBeGreaterThan(before);
   await screenshot(page, 'forecast');
 });
 

@@ -25,8 +25,6 @@ import { useWritten } from './use-written.ts';
 const ORDERS = ['name', 'postcode'] as const;
 type Order = (typeof ORDERS)[number];
 
-export type LetterBatch = Awaited<ReturnType<ApiClient['outbox']['batches']>>[number];
-
 export function LettersBox({ list }: { readonly list: OutboxList }) {
   const [{ batch }, setSearch] = useRemindersSearch();
   const [ticked, setTicked] = useState<ReadonlySet<RowKey> | null>(null);

@@ -1,10 +1,6 @@
 /** What the address of the reminders holds: the tab, what narrows it, and what is open beside. */
-import type { z } from 'zod';
 import { remindersSearch } from '../../frame/addresses.ts';
 import { useScreenSearch } from '../../frame/navigation.ts';
-
-export type RemindersSearch = z.output<typeof remindersSearch>;
-export type Box = RemindersSearch['box'];
 
 export const TABS = ['today', 'left_out', 'outbox', 'dry_run', 'start'] as const;
 export const KINDS = ['messages', 'letters', 'tasks'] as const;
