@@ -143,6 +143,53 @@ describe('between approval and leaving', () => {
   });
 });
 
+describe('a message that waited', () => {
+  test('over a closed day leaves on the next open one', async () => {
+    const at = await writingCompany(new ScriptedMailer(['not_now']));
+    await at.approve([at.val]);
+    await at.pulse();
+    const saturday = calendarDate('2026-11-28');
+    await at.application.newDay(calendarDate('2026-11-26'));
+    await at.company.call.outbox.setPaused({ ...command(), isPaused: true });
+    await at.application.newDay(saturday);
+    await at.company.call.outbox.setPaused({ ...command(), isPaused: false });
+    await at.pulse();
+    expect(at.mailer.attempts).toBe(1);
+    const box = { offset: 0, limit: 10, box: 'waiting', text: '' } as const;
+    expect(await at.company.call.outbox.list(box)).toMatchObject({
+      total: 1,
+      waitingFor: expect.stringContaining('jours et heures'),
+    });
+  });
+
+  test('so long that its delays are wrong is made anew', async () => {
+    const at = await writingCompany();
+    await at.company.call.outbox.setPaused({ ...command(), isPaused: true });
+    await at.approve([at.val]);
+    await at.application.newDay(calendarDate('2026-11-27'));
+    await at.company.call.outbox.setPaused({ ...command(), isPaused: false });
+    await at.pulse();
+    expect(at.mailer.attempts).toBe(0);
+    expect(await at.notices()).toMatchObject([
+      { status: 'cancelled', sentence: expect.stringContaining('trois jours ouvrés') },
+    ]);
+  });
+
+  test('for the next hour is not let out by a restart', async () => {
+    const at = await writingCompany();
+    const { settings } = await at.company.call.settings.show();
+    await at.company.call.settings.change({
+      ...command(),
+      settings: { dunning: { ...settings.dunning, messagesPerHour: 1 } },
+    });
+    await at.approve();
+    await at.pulse();
+    await at.application.restart();
+    await at.pulse();
+    expect(at.mailer.attempts).toBe(1);
+  });
+});
+
 describe('a message of which nobody knows', () => {
   test('is never sent again by itself, and a person decides', async () => {
     const at = await writingCompany(new ScriptedMailer(['no_answer']));

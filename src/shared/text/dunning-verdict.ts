@@ -259,6 +259,8 @@ export const scenarioText = bilingual({
     recheck: {
       sending_locked: 'Envois verrouillés depuis.',
       closed_day: 'Jour non ouvré.',
+      too_old:
+        'Approuvé depuis plus de trois jours ouvrés : ses délais ne sont plus justes, il est à refaire.',
       stale_data: 'Banque trop ancienne.',
       no_address: 'L’adresse ne convient plus.',
       unread_reply: 'Une réponse est arrivée.',
@@ -344,6 +346,8 @@ export const scenarioText = bilingual({
     recheck: {
       sending_locked: 'Sending locked since.',
       closed_day: 'Not a working day.',
+      too_old:
+        'Approved over three working days ago: its delays are no longer right, make it anew.',
       stale_data: 'Bank too old.',
       no_address: 'The address will not do any more.',
       unread_reply: 'A reply has come in.',

@@ -43,7 +43,7 @@ export const outboxText = bilingual<OutboxWords>({
     },
     waitingFor: {
       hold: 'Rappel encore possible.',
-      hours: 'En dehors des heures d’envoi.',
+      hours: 'En dehors des jours et heures d’envoi.',
       throttle: 'Nombre de messages par heure atteint.',
       network: 'Pas de réseau : les messages partiront à son retour.',
       account: 'Le compte de messagerie refuse les envois : vérifiez Réglages › E-mail.',
@@ -93,7 +93,7 @@ export const outboxText = bilingual<OutboxWords>({
     },
     waitingFor: {
       hold: 'May still be called back.',
-      hours: 'Outside the sending hours.',
+      hours: 'Outside the sending days and hours.',
       throttle: 'Number of messages per hour reached.',
       network: 'No network: messages will leave when it is back.',
       account: 'The mail account refuses to send: check Settings › E-mail.',

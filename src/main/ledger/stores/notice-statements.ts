@@ -205,6 +205,15 @@ WHERE n.channel = 'email' AND u.status IN ('built', 'deferred')
 ORDER BY isAsked DESC, u.notice_id LIMIT 1`,
 });
 
+export const SENT_MOMENTS = query({
+  name: 'notices.sent_moments',
+  params: { since: moment },
+  row: { at: moment },
+  sql: `
+SELECT e.at FROM notice_event AS e CROSS JOIN notice AS n ON n.notice_id = e.notice_id
+WHERE e.status = 'sent' AND e.at > @since AND n.channel = 'email'`,
+});
+
 export const WAITING_MAIL = query({
   name: 'notices.waiting_mail',
   row: { count: int, at: nullable(moment) },

@@ -172,6 +172,11 @@ export function findDueMail(
   return reader.one(sql.DUE_MAIL, { now });
 }
 
+/** When mails left since then, for the limit of an hour: a restart does not forget them. */
+export function readSentMoments(reader: Reader, since: Instant): Instant[] {
+  return reader.all(sql.SENT_MOMENTS, { since }).map(({ at }) => at);
+}
+
 /** When the first mail that waits may leave; null moment for one that may now, null for none. */
 export function findWaitingMail(reader: Reader): { readonly at: Instant | null } | null {
   const { count, at } = reader.one(sql.WAITING_MAIL) ?? { count: 0, at: null };

@@ -141,7 +141,7 @@ export function appendBatch(
       continue;
     }
     approvedCount += 1;
-    approvedCents += draft.facts.totals.dueCents;
+    approvedCents += row.totalCents;
     if (!isMail) letterCount += 1;
     const claimed = new Set(row.items.map(({ receivableId }) => receivableId));
     recordSkipped(writer, entryId, { plan, payerId: message.payerId, claimed });
@@ -182,7 +182,8 @@ function noticeRow(
       : [facts.recipient.name, ...facts.recipient.addressLines].join('\n'),
     messageId: messageIdOf(context, draft),
     currency: message.currency,
-    totalCents: facts.totals.dueCents,
+    // A pre-due notice asks for nothing yet: it tells what falls due.
+    totalCents: message.dueCents > 0 ? facts.totals.dueCents : message.toFallDueCents,
     subject: content.subject,
     facts: storedDraft({ ...draft, facts: { ...facts, answerCode } }),
     items: claimedItems(message, draft),

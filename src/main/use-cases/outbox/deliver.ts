@@ -10,6 +10,7 @@
  * A crash anywhere leaves enough to tell whether the message can have reached the customer.
  */
 
+import { isBusinessDay } from '../../../shared/domain/calendar/business-calendar.ts';
 import { type DeliveryDecision, decideDelivery } from '../../../shared/domain/mail/delivery.ts';
 import type { SendOutcome } from '../../../shared/domain/mail/send-outcome.ts';
 import { throttle } from '../../../shared/domain/mail/throttle.ts';
@@ -25,6 +26,7 @@ import {
   type NoticeEventRow,
   type NoticeRow,
   type NoticeStep,
+  readSentMoments,
 } from '../../ledger/stores/notices.ts';
 import { recordAddressMark } from '../../ledger/stores/replies.ts';
 import type { MailEnvelope, MailSession } from '../../ports/mailer.ts';
@@ -47,6 +49,8 @@ export interface DeliveryState {
   readonly reason: string | null;
 }
 
+const HOUR_SECONDS = 3600;
+
 const NOTHING_WAITS: DeliveryState = { waitingFor: null, nextAt: null, reason: null };
 
 /** The messages of one company on their way out. */
@@ -60,7 +64,8 @@ export class Delivery {
   #offlineUntil: Instant | null = null;
   /** The account was refused: nothing is tried before a person changes or tries it. */
   #stopped: string | null = null;
-  #sentAt: Instant[] = [];
+  /** Of the last hour; null before the ledger was asked: a restart forgets none. */
+  #sentAt: readonly Instant[] | null = null;
   #state: DeliveryState = NOTHING_WAITS;
 
   constructor(context: AppContext, company: OpenCompany) {
@@ -140,14 +145,25 @@ export class Delivery {
     if (guard !== undefined) return { waitingFor: 'guard', nextAt: null, reason: guard };
     const { dunning, identity } = portfolio.settings;
     const minute = minuteOfDayOf(now, identity.timeZone);
-    const isOpen = minute >= dunning.sendFromMinute && minute < dunning.sendUntilMinute;
+    const isOpen =
+      minute >= dunning.sendFromMinute &&
+      minute < dunning.sendUntilMinute &&
+      isBusinessDay(portfolio.today, portfolio.calendar);
     if (!isOpen && !isAsked) {
       return { waitingFor: 'hours', nextAt: null, reason: null };
     }
-    const allowed = throttle(this.#sentAt, { perHour: dunning.messagesPerHour, now });
+    const allowed = throttle(this.#sentSince(addSeconds(now, -HOUR_SECONDS)), {
+      perHour: dunning.messagesPerHour,
+      now,
+    });
     if (allowed.count === 0)
       return { waitingFor: 'throttle', nextAt: allowed.nextAt, reason: null };
     return null;
+  }
+
+  #sentSince(since: Instant): readonly Instant[] {
+    this.#sentAt ??= this.#company.ledger.read((reader) => readSentMoments(reader, since));
+    return this.#sentAt.filter((at) => at > since);
   }
 
   async #sendOne(noticeId: number): Promise<void> {
@@ -194,7 +210,7 @@ export class Delivery {
     const detail = detailOf(outcome);
     if (outcome.kind === 'accepted') {
       this.#offlineCount = 0;
-      this.#sentAt = [...this.#sentAt.filter((at) => at > addSeconds(now, -3600)), now];
+      this.#sentAt = [...this.#sentSince(addSeconds(now, -HOUR_SECONDS)), now];
     }
     this.#log(messageId, LOGGED[decision.next]);
     switch (decision.next) {

@@ -82,14 +82,20 @@ function recentExchange(
   return { verdict: 'exchange_recent', detail };
 }
 
-/** One message a day, and none while another waits to leave; a call does not follow it either. */
+/**
+ * One message a day, and none while another waits to leave; a call does not follow it either,
+ * unless it was a pre-due notice, which delays nothing (R14).
+ */
 function messageOfTheDay(
   { messages }: PlannerPayer,
   intention: Intention,
   { today }: DayContext,
 ): PayerHold | null {
   if (isSilent(intention)) return null;
-  const other = messages.find(({ day, isWaiting }) => day === today || isWaiting);
+  const other = messages.find(
+    ({ day, isWaiting, purpose }) =>
+      (day === today || isWaiting) && !(isTask(intention) && purpose === 'notice'),
+  );
   if (other === undefined) return null;
   const detail = { ...NO_DETAIL, day: other.day, channel: other.channel };
   return { verdict: 'already_sent_today', detail };

@@ -7,7 +7,7 @@
  */
 import type { CalendarDate } from '../../kernel/calendar-date.ts';
 import type { Cents } from '../../kernel/cents.ts';
-import { isBusinessDay } from '../calendar/business-calendar.ts';
+import { addBusinessDays, isBusinessDay } from '../calendar/business-calendar.ts';
 import type { Verdict, VerdictPart } from '../receivable/verdict.ts';
 import type { ExchangeKind, PlannerPayer, PlannerSettings } from './planner-input.ts';
 import type { StepChannel } from './scenario.ts';
@@ -29,6 +29,7 @@ export interface LeavingMessage {
 export const RECHECK_HOLDS = [
   'sending_locked',
   'closed_day',
+  'too_old',
   'stale_data',
   'no_address',
   'unread_reply',
@@ -50,6 +51,9 @@ export type Recheck =
       readonly verdict: Verdict | null;
       readonly exchange: ExchangeKind | null;
     };
+
+/** Working days after which the delays and deadlines that a message states are no longer right. */
+const LEAVES_WITHIN_BUSINESS_DAYS = 3;
 
 const GO: Recheck = { mayGo: true };
 
@@ -75,6 +79,8 @@ export function recheckMessage(
   const { freshness, isStaleAllowed, isSendingLocked, calendar } = settings;
   if (isSendingLocked) return held('sending_locked');
   if (!isBusinessDay(today, calendar)) return held('closed_day');
+  const lastDay = addBusinessDays(message.approvedOn, LEAVES_WITHIN_BUSINESS_DAYS, calendar);
+  if (lastDay < today) return held('too_old');
   const isOld = freshness === 'stale' || freshness === 'empty';
   if (isOld && !isStaleAllowed) return held('stale_data');
   if (!payer.reachable.includes(message.channel)) return held('no_address');

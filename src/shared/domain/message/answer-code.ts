@@ -2,13 +2,14 @@
  * The code of a message in its answer links (« payé le… », « je conteste »): it brings the reply
  * back to the message, and says what the payer chose, whatever becomes of the words around it.
  *
- *     ENC-3F9K42      the message: its number in base 32, two check digits
+ *     ENC-3F9K42      the message: its number in base 32, and its rest by 97
  *     ENC-3F9K42-P    and the answer: paid, will pay, not received, dispute
+ *
+ * Signs count as digits of one number, and 97 is prime: one wrong sign always changes the rest, a
+ * letter for a digit too, which the keys of ISO 7064 do not promise.
  *
  * Letters are Crockford's (no I, L, O, U), read leniently: a person may copy the code from paper.
  */
-import { checkDigitsOf } from './creditor-reference.ts';
-
 export const PAYER_ANSWERS = ['paid', 'will_pay', 'not_received', 'disputed'] as const;
 export type PayerAnswer = (typeof PAYER_ANSWERS)[number];
 
@@ -39,7 +40,7 @@ export function answerCodeOf(noticeId: number, answer?: PayerAnswer): string {
     throw new RangeError(`Not the number of a message: ${noticeId}`);
   }
   const number = writeNumber(noticeId);
-  const code = `${PREFIX}-${number}${checkDigitsOf(number, PREFIX)}`;
+  const code = `${PREFIX}-${number}${keyOf(noticeId)}`;
   return answer === undefined ? code : withAnswer(code, answer);
 }
 
@@ -76,11 +77,15 @@ function codesIn(text: string): AnswerCode[] {
   for (const [, typed = '', check, letter] of text.matchAll(CODE)) {
     const number = typed.toUpperCase().replace(/[IL]/gu, '1').replace(/O/gu, '0');
     const noticeId = readNumber(number);
-    if (noticeId === null || checkDigitsOf(number, PREFIX) !== check) continue;
+    if (noticeId === null || keyOf(noticeId) !== check) continue;
     const answer = PAYER_ANSWERS.find((known) => LETTERS[known] === letter?.toUpperCase());
     codes.push({ noticeId, answer: answer ?? null });
   }
   return codes;
+}
+
+function keyOf(noticeId: number): string {
+  return String(noticeId % 97).padStart(2, '0');
 }
 
 function writeNumber(value: number): string {

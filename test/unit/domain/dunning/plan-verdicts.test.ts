@@ -291,6 +291,17 @@ describe('the pace', () => {
     expect(told(planned(plannerPayer([late], { messages }), ticked))).toBe('F1 to_confirm 1000');
   });
 
+  test('a pre-due notice of today delays no call', () => {
+    const call = step({ channel: 'call', mode: 'task', templateKey: 'call_script' });
+    const task = following(scenario([call]));
+    const called = (purpose: 'notice' | 'reminder') => {
+      const messages = [message({ on: '2026-11-23', purpose })];
+      return told(planned(plannerPayer([late], { messages }), task));
+    };
+    expect(called('notice')).toBe('F1 task 1000');
+    expect(called('reminder')).toBe('F1 already_sent_today 1000');
+  });
+
   test('an empty bank holds as an old one, unless a person said it may do', () => {
     const payer = plannerPayer([late]);
     expect(told(planned(payer, following(own, { freshness: 'empty' })))).toBe('F1 stale_data 1000');

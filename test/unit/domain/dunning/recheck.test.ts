@@ -58,6 +58,12 @@ describe('a last look before leaving, in order of precedence', () => {
       'sending_locked',
     ],
     ['on a Saturday', { today: '2026-11-28', settings: { freshness: 'stale' } }, 'closed_day'],
+    ['three working days later', { today: '2026-11-26' }, 'go'],
+    [
+      'four working days later',
+      { today: '2026-11-27', settings: { freshness: 'stale' } },
+      'too_old',
+    ],
     [
       'the bank has grown old',
       { settings: { freshness: 'stale' }, payer: { reachable: [] } },

@@ -8,9 +8,9 @@ import {
 const CODE = answerCodeOf(1042);
 
 test('a code is short and names its message', () => {
-  expect(CODE).toBe('ENC-010J67');
-  expect(answerCodeOf(1042, 'paid')).toBe('ENC-010J67-P');
-  expect(withAnswer(CODE, 'disputed')).toBe('ENC-010J67-D');
+  expect(CODE).toBe('ENC-010J72');
+  expect(answerCodeOf(1042, 'paid')).toBe('ENC-010J72-P');
+  expect(withAnswer(CODE, 'disputed')).toBe('ENC-010J72-D');
 });
 
 test.each([0, -1, 1.5, Number.NaN, 2 ** 60])('%d is not the number of a message', (number) => {
@@ -31,7 +31,7 @@ describe('a reply', () => {
     ],
     ['its dashes changed', `${CODE}-V`.replaceAll('-', '–'), '', 'will_pay'],
     ['its first dash lost', `${CODE}-V`.replace('-', ' '), '', 'will_pay'],
-    ['letters O and I for figures', 'ENC-OIOJ67-N', '', 'not_received'],
+    ['letters O and I for figures', 'ENC-OIOJ72-N', '', 'not_received'],
     ['in the body only', 'Votre relance', `Bonjour\r\n${CODE}-N\r\n`, 'not_received'],
     ['the body quotes all four', 'Re: relance', `Bonjour\n${quote}`, null],
     ['own line before the quote', 'Re: relance', `${CODE}-P\n${quote}`, 'paid'],
@@ -49,12 +49,12 @@ describe('a reply', () => {
 
   test.each([
     ['nothing', '', ''],
-    ['a key that is wrong', 'ENC-010J68-P', ''],
-    ['two signs that changed places', 'ENC-01J067-P', ''],
-    ['a letter of no code', 'ENC-01U067', ''],
-    ['number nought', 'ENC-000095', ''],
+    ['a key that is wrong', 'ENC-010J73-P', ''],
+    ['two signs that changed places', 'ENC-01J072-P', ''],
+    ['a letter of no code', 'ENC-01U072', ''],
+    ['number nought', 'ENC-000000', ''],
     ['more than a number holds', 'ENC-ZZZZZZZZZZZ00', ''],
-    ['another word', 'ENCORE-010J67', 'SCIENCE 2026'],
+    ['another word', 'ENCORE-010J72', 'SCIENCE 2026'],
     ['a longer word', `${CODE}9`, ''],
   ])('%s gives none', (_name, subject, body) => {
     expect(parseAnswerCode(subject, body)).toBeNull();

@@ -139,8 +139,8 @@ describe('a mail', () => {
     );
     expect(links).toHaveLength(4);
     expect(links[0]).toBe(
-      'mailto:c.moreau@vauclair-materiaux.example?subject=Payé le … [ENC-010J67-P]' +
-        '&body=Date du paiement : \r\nMontant : \r\nMode et référence : \r\n\r\nENC-010J67-P',
+      'mailto:c.moreau@vauclair-materiaux.example?subject=Payé le … [ENC-010J72-P]' +
+        '&body=Date du paiement : \r\nMontant : \r\nMode et référence : \r\n\r\nENC-010J72-P',
     );
   });
 

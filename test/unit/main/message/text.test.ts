@@ -63,7 +63,7 @@ describe('long words', () => {
   });
 
   test('answers are told by their codes', () => {
-    expect(textOf(FACTS)).toContain('  ENC-010J67-D        Je conteste');
+    expect(textOf(FACTS)).toContain('  ENC-010J72-D        Je conteste');
     expect(textOf({ ...FACTS, answerCode: '' })).not.toContain('Je conteste');
   });
 });
