@@ -19,6 +19,7 @@ const LEDGER = '^src/main/ledger/';
 const USE_CASES = '^src/main/use-cases/';
 const INTAKE = '^src/main/intake/';
 const CHANNELS = '^src/main/channels/';
+const MESSAGE = '^src/main/message/';
 const REPORTS = '^src/main/reports/';
 const SCHEDULER = '^src/main/scheduler/';
 const JOBS = '^src/main/jobs/';
@@ -71,17 +72,23 @@ export default {
     layer(
       'use-cases',
       USE_CASES,
-      [SHARED, PORTS, LEDGER, REPORTS],
+      [SHARED, PORTS, LEDGER, REPORTS, MESSAGE, '^resources/(rates|scenarios)/'],
       'Channels are reached by port only; a report says what it is given.',
     ),
     layer('intake', INTAKE, [SHARED, PORTS], 'A reader knows its file.'),
     layer('channels', CHANNELS, [SHARED, PORTS], 'A channel carries what it is given.'),
+    layer(
+      'message',
+      MESSAGE,
+      [SHARED, PORTS, '^resources/templates/'],
+      'A message is written from its facts and a template.',
+    ),
     layer('reports', REPORTS, [SHARED, PORTS], 'A report shows what it is given.'),
     layer('scheduler', SCHEDULER, [SHARED, PORTS, LEDGER, USE_CASES], 'When to wake up.'),
     layer(
       'jobs',
       JOBS,
-      [SHARED, PORTS, LEDGER, USE_CASES, INTAKE, REPORTS, SAMPLE],
+      [SHARED, PORTS, LEDGER, USE_CASES, INTAKE, REPORTS, MESSAGE, CHANNELS, SAMPLE],
       'Long work reads files and makes files.',
     ),
     layer('companies', COMPANIES, [SHARED, PORTS], 'Where the ledgers lie, one per company.'),
@@ -151,11 +158,21 @@ export default {
       to: { path: NPM },
     },
     only('electron', [`${NPM}electron(/|$)`, '^electron$'], '^src/main/host/electron/'),
-    only('http', '^(node:)?(http|https|http2)$', '^src/main/host/loopback/'),
+    // A browser comes back from Microsoft or Google to a port of this computer.
+    only('http', '^(node:)?(http|https|http2)$', [
+      '^src/main/host/loopback/',
+      '^src/main/channels/email/consent\\.ts$',
+    ]),
+    only('nodemailer', `${NPM}nodemailer/`, '^src/main/channels/email/'),
+    only('mail-readers', `${NPM}(postal-mime|@kenjiuno/msgreader)/`, [
+      '^src/main/intake/mail/',
+      '^src/main/channels/email/',
+    ]),
     only('http-bridge', `${NPM}@hono/`, '^src/main/host/loopback/'),
     only('sqlite', [`${NPM}(@types/)?better-sqlite3`, 'sqlite$'], '^src/main/ledger/sqlite\\.ts$'),
     only('drizzle', `${NPM}drizzle-orm`, LEDGER),
     only('keyring', `${NPM}@napi-rs/keyring`, ['^src/main/host/', '^src/main/core/', APP]),
+    only('templates', `${NPM}liquidjs`, MESSAGE),
     only('screens', `${NPM}(react|react-dom|@mantine|@tabler|@tanstack|echarts)(/|$)`, RENDERER),
     {
       name: 'no-tests-in-the-product',

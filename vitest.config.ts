@@ -41,6 +41,8 @@ export default defineConfig({
           name: 'architecture',
           include: ['test/architecture/**/*.test.ts'],
           pool: 'forks',
+          // A rule reads the whole tree: seconds on a machine that does other things.
+          testTimeout: 60_000,
         },
       },
       {

@@ -9,6 +9,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { PROBLEM_SENTENCES } from '../src/shared/text/problems.ts';
 import { REFUSAL_SENTENCES } from '../src/shared/text/refusals.ts';
+import { TEMPLATE_PROBLEM_SENTENCES } from '../src/shared/text/template-problems.ts';
 
 export const errorsFile = path.resolve(import.meta.dirname, '../docs/ERRORS.md');
 
@@ -19,8 +20,9 @@ type Sentences = Readonly<Record<string, { readonly fr: string }>>;
 
 const HEAD = `# Refus et problèmes
 
-Un refus répond à une demande : rien n’a été changé. Un problème est une ligne d’un fichier qui ne
-peut pas entrer telle quelle ; les autres lignes le peuvent. Ce qui n’est ni l’un ni l’autre est
+Un refus répond à une demande : rien n’a été changé. Un problème d’un fichier est une ligne qui ne
+peut pas entrer telle quelle ; les autres lignes le peuvent. Un problème d’un modèle l’empêche
+d’être enregistré, ou le message de partir. Ce qui n’est ni l’un ni l’autre est
 un incident : un numéro à l’écran, la trace dans le journal technique, sans donnée de client.
 `;
 
@@ -31,6 +33,11 @@ export function errorsPage(current: string): string {
     HEAD,
     section('Refus', REFUSAL_SENTENCES, causes.get('Refus')),
     section('Problèmes d’un fichier', PROBLEM_SENTENCES, causes.get('Problèmes d’un fichier')),
+    section(
+      'Problèmes d’un modèle de message',
+      TEMPLATE_PROBLEM_SENTENCES,
+      causes.get('Problèmes d’un modèle de message'),
+    ),
   ].join('\n');
 }
 

@@ -11,6 +11,8 @@
 import os from 'node:os';
 import path from 'node:path';
 import { hostText } from '../shared/text/host.ts';
+import { makeConsents } from './channels/email/consent.ts';
+import { makeMailer } from './channels/email/mailer.ts';
 import {
   type DataFolder,
   emptyTemporaryFolders,
@@ -45,8 +47,13 @@ import type { Host } from './ports/host.ts';
 import type { Ids } from './ports/ids.ts';
 import { newIncident } from './ports/incident.ts';
 import type { Log } from './ports/log.ts';
+import type { MailConsents } from './ports/mail-consent.ts';
+import type { Mailer } from './ports/mailer.ts';
+import type { Secrets } from './ports/secrets.ts';
 import { type StartOptions, StartRefused } from './ports/start.ts';
 import type { AppContext } from './use-cases/context.ts';
+import { closeConsents } from './use-cases/outbox/consents.ts';
+import { closeDeliveries, endOfPulses } from './use-cases/outbox/deliveries.ts';
 import { makeRouter } from './use-cases/router.ts';
 
 /** What the threads give the application; everything but the start has a default for tests. */
@@ -56,6 +63,9 @@ export interface AppOptions {
   readonly ids?: Ids;
   readonly log?: Log;
   readonly host?: Host;
+  readonly secrets?: Secrets;
+  readonly mailer?: Mailer;
+  readonly consents?: MailConsents;
   /** Entry of the job thread; without one, jobs run in this thread. */
   readonly jobEntry?: URL;
   /** The jobs known to this thread, when they run in it. */
@@ -87,7 +97,8 @@ export async function startApp(options: AppOptions): Promise<App> {
   const folder = partsOfDataFolder(start.dataFolder);
   const { lock, risk } = openDataFolder(folder);
   const companies = companyDirectory(folder);
-  for (const key of applyStagedRestores(companies)) log.info('ledger_restored', { key });
+  const restoredKeys = new Set(applyStagedRestores(companies));
+  for (const key of restoredKeys) log.info('ledger_restored', { key });
 
   const clock = options.clock ?? (start.today ? frozenClock(start.today) : systemClock());
   const ids = options.ids ?? randomIds;
@@ -119,7 +130,10 @@ export async function startApp(options: AppOptions): Promise<App> {
     jobs,
     uploads,
     filesOut,
-    secrets: systemSecrets(),
+    secrets: options.secrets ?? systemSecrets(),
+    mailer: options.mailer ?? makeMailer({ clock, ids }),
+    consents: options.consents ?? makeConsents({ language: () => settings.read().language }),
+    restoredKeys,
     threadDelays: () => ({
       host: hostDelay === undefined ? null : readDelayBoard(hostDelay),
       core: meter.read(),
@@ -127,14 +141,17 @@ export async function startApp(options: AppOptions): Promise<App> {
   };
 
   const api = makeApiRoutes(makeRouter(context), { companies, log });
-  const pages = makePages(start.pages, () => settings.read().language);
+  const pages = makePages(start.pages, settings.read);
   return {
     handle: guarded(log, routes({ api, uploads, filesOut, pages, settings })),
     context,
     settings,
     async close() {
       events.close();
+      closeConsents(context);
+      await closeDeliveries(context);
       await jobs.close();
+      await endOfPulses(context);
       await uploads.close();
       ledgers.closeAll();
       meter.stop();

@@ -10,22 +10,26 @@ import './theme/print.css';
 import 'dayjs/locale/fr';
 import { MantineProvider } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
-import { type ReactNode, StrictMode } from 'react';
+import { type ReactNode, StrictMode, useState } from 'react';
 import { createRoot } from 'react-dom/client';
+import type { Display } from '../shared/contract/application.ts';
 import { ConnectionProvider, makeConnection } from './api/connection.tsx';
 import { dropSession, openSession, type SessionRefusal } from './api/session.ts';
 import { App } from './app.tsx';
 import { NoSession } from './frame/no-session.tsx';
-import { applyColorScheme } from './theme/color-scheme.ts';
+import { applyColorScheme, colorSchemeOfPage } from './theme/color-scheme.ts';
 import { cssVariablesResolver, PRINT_VARIABLES, styleNonce, theme } from './theme/theme.ts';
 
-function Dressed({ children }: { children: ReactNode }) {
+function Dressed(props: { keep: (change: Partial<Display>) => void; children: ReactNode }) {
+  const { keep, children } = props;
+  const [colorScheme] = useState(() => colorSchemeOfPage(keep));
   return (
     <StrictMode>
       <MantineProvider
         theme={theme}
         cssVariablesResolver={cssVariablesResolver}
         defaultColorScheme="auto"
+        colorSchemeManager={colorScheme}
         getStyleNonce={styleNonce}
       >
         <style nonce={styleNonce()} media="print">
@@ -43,7 +47,7 @@ async function start(ground: HTMLElement): Promise<void> {
   const root = createRoot(ground);
   const refuse = (code: SessionRefusal) => {
     root.render(
-      <Dressed>
+      <Dressed keep={() => undefined}>
         <NoSession code={code} />
       </Dressed>,
     );
@@ -55,7 +59,7 @@ async function start(ground: HTMLElement): Promise<void> {
     refuse('no_session');
   });
   root.render(
-    <Dressed>
+    <Dressed keep={connection.keepDisplay}>
       <ConnectionProvider connection={connection}>
         <App />
       </ConnectionProvider>

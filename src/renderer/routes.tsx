@@ -50,6 +50,11 @@ const customer = createRoute({
   path: '/customers/$customerId',
   component: CustomerPage,
 });
+const reminders = createRoute({
+  getParentRoute: () => root,
+  path: '/reminders',
+  component: lazyRouteComponent(() => import('./screens/reminders/reminders.tsx')),
+});
 const calls = createRoute({
   getParentRoute: () => root,
   path: '/calls',
@@ -75,6 +80,11 @@ const imports = createRoute({
   path: '/imports',
   component: lazyRouteComponent(() => import('./screens/imports/imports.tsx')),
 });
+const scenarios = createRoute({
+  getParentRoute: () => root,
+  path: '/scenarios',
+  component: lazyRouteComponent(() => import('./screens/scenarios/scenarios.tsx')),
+});
 const settings = createRoute({
   getParentRoute: () => root,
   path: '/settings',
@@ -87,11 +97,13 @@ const routeTree = root.addChildren([
   priorities,
   customers,
   customer,
+  reminders,
   calls,
   promises,
   agedBalance,
   forecast,
   imports,
+  scenarios,
   settings,
 ]);
 

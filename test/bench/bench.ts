@@ -13,7 +13,7 @@ import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import path from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
-import { calendarDate } from '../../src/shared/kernel/calendar-date.ts';
+import { addDays, calendarDate } from '../../src/shared/kernel/calendar-date.ts';
 import { writeGeneratedFec } from '../support/fec-generator.ts';
 import {
   newCommandId,
@@ -21,6 +21,7 @@ import {
   type TestCompany,
 } from '../support/running-application.ts';
 import { insertBare, splitByHand } from './floor.ts';
+import { type Held, MeasuredHost } from './host.ts';
 import { type BenchReport, type ReportRow, writeReport } from './report.ts';
 import { timeScreens } from './screens.ts';
 
@@ -47,7 +48,9 @@ try {
 }
 
 async function bench(): Promise<BenchReport> {
+  await loadJobs();
   const million = await importOfAMillion();
+  const threads = await importInThreads();
   const company = await application.createCompany('Grand livre');
   for (let year = 0; year < size.years; year += 1) {
     const firstDate = calendarDate(`${LAST_YEAR - size.years + 1 + year}-01-01`);
@@ -59,36 +62,31 @@ async function bench(): Promise<BenchReport> {
     process.stdout.write(`${firstDate.slice(0, 4)} importé\n`);
   }
   const ledgerFile = path.join(application.dataFolder, 'companies', company.key, 'ledger.db');
-  const startMs = await firstAnswer(company.key);
   const delay = monitorEventLoopDelay({ resolution: 1 });
   delay.enable();
+  const startMs = await firstAnswer(company.key);
   const screens = await timeScreens(application.company(company.key), ledgerFile, TODAY);
   delay.disable();
+  const counts = await countsOf(company.key);
+  const ledgerMegabytes = Math.round(statSync(ledgerFile).size / MEGABYTE);
+  await application.app.close();
+  const product = await screensInThreads(company.key);
   return {
     machine: `${cpus().length} × ${cpus()[0]?.model.trim() ?? '?'}, Node ${process.versions.node}`,
-    counts: await countsOf(company.key),
-    ledgerMegabytes: Math.round(statSync(ledgerFile).size / MEGABYTE),
+    counts,
+    ledgerMegabytes,
     rows: [
       ...million,
-      { name: "de l'ouverture au premier top 10", ms: startMs, floorMs: null, note: '' },
+      ...threads,
+      row("de l'ouverture au premier top 10", startMs, ''),
       ...screens.map(({ name, ms, firstMs, floorMs }) => ({
         name,
         ms,
         floorMs,
         note: `la première fois ${Math.round(firstMs)} ms`,
       })),
-      {
-        name: 'cœur tenu au plus, écrans',
-        ms: delay.max / 1e6,
-        floorMs: null,
-        note: '',
-      },
-      {
-        name: 'mémoire du processus (Mo)',
-        ms: process.memoryUsage.rss() / MEGABYTE,
-        floorMs: null,
-        note: 'après les écrans',
-      },
+      row('cœur tenu au plus, du départ aux écrans', delay.max / 1e6, ''),
+      ...product,
     ],
   };
 }
@@ -151,10 +149,7 @@ async function importOfAMillion(): Promise<ReportRow[]> {
   const megabytes = Math.round(statSync(file).size / MEGABYTE);
   splitByHand(file);
   const [split, { lines }] = await spent(() => splitByHand(file));
-  const delay = monitorEventLoopDelay({ resolution: 1 });
-  delay.enable();
   const { upload, preview, commit } = await importTimed(company, file);
-  delay.disable();
   const ledgerFile = path.join(application.dataFolder, 'companies', company.key, 'ledger.db');
   const bare = insertBare(ledgerFile, folder);
   rmSync(file);
@@ -177,8 +172,81 @@ async function importOfAMillion(): Promise<ReportRow[]> {
       note: `${cpu(commit)}; plancher : ${bare.rows} lignes dans les mêmes tables`,
     },
     { name: 'les deux', ms: both.ms, floorMs: split.ms + bare.ms, note: cpu(both) },
-    { name: 'cœur tenu au plus, import', ms: delay.max / 1e6, floorMs: null, note: '' },
   ];
+}
+
+/**
+ * The job thread loads its modules at the first job: from their sources here, from one file in the
+ * product. That is no part of an import.
+ */
+async function loadJobs(): Promise<void> {
+  const company = await application.createCompany('Mise en route');
+  const file = path.join(folder, 'fec-small.txt');
+  await writeGeneratedFec(file, { customers: 20, lines: 500, seed: 1 });
+  await importTimed(company, file);
+}
+
+/** The same million lines through the loopback host, with the threads of the product. */
+async function importInThreads(): Promise<ReportRow[]> {
+  const file = path.join(folder, 'fec-threads.txt');
+  await writeGeneratedFec(file, MILLION);
+  const host = await MeasuredHost.start(path.join(folder, 'host'), TODAY);
+  try {
+    const company = await host.company();
+    await host.held();
+    await importTimed(company, file);
+    const imported = await host.held();
+    await company.call.overview.priorities();
+    await company.call.overview.dashboard();
+    const shown = await host.held();
+    const { memoryBytes } = await company.call.application.diagnostics();
+    return [
+      heldRow("fil de l'hôte tenu au plus, import", imported.host),
+      heldRow('fil du cœur tenu au plus, import', imported.core),
+      heldRow('fil du cœur tenu au plus, premiers écrans après', shown.core),
+      row('mémoire du produit (Mo)', memoryBytes / MEGABYTE, 'après cet import et ces écrans'),
+    ];
+  } finally {
+    await host.stop();
+    rmSync(file);
+  }
+}
+
+/** The screens of the ledger in the product itself, from its start: without what a bench holds. */
+async function screensInThreads(key: string): Promise<ReportRow[]> {
+  const host = await MeasuredHost.start(application.dataFolder, TODAY);
+  try {
+    const company = await host.company(key);
+    const { overview, customers, application: asked } = company.call;
+    await host.held();
+    const page = { offset: 0, limit: 200 };
+    const aged = { by: 'due_date', groupBy: 'customer', text: '', sort: 'balance' } as const;
+    const order = { isDescending: true, ...page };
+    await overview.priorities();
+    await overview.dashboard();
+    await overview.agedBalance({ ...aged, ...order, asOf: null });
+    await overview.agedBalance({ ...aged, ...order, asOf: addDays(TODAY, -90) });
+    await overview.forecast({ weekCount: 13, by: 'customer', key: null });
+    const filter = { text: '', only: [] };
+    await customers.page({ filter, groupBy: null, sort: 'overdue', ...order });
+    const { core } = await host.held();
+    const { memoryBytes } = await asked.diagnostics();
+    const memory = memoryBytes / MEGABYTE;
+    return [
+      heldRow('fil du cœur tenu au plus, du départ à six écrans', core),
+      row('mémoire du produit (Mo)', memory, 'ouvert sur ce dossier, après ces six écrans'),
+    ];
+  } finally {
+    await host.stop();
+  }
+}
+
+function heldRow(name: string, { ownMs, byClockMs }: Held): ReportRow {
+  return row(name, ownMs, `de son travail; ${Math.round(byClockMs)} ms à l'horloge`);
+}
+
+function row(name: string, ms: number, note: string): ReportRow {
+  return { name, ms, floorMs: null, note };
 }
 
 /** Closes everything, opens again, and asks for the morning. */

@@ -65,9 +65,30 @@ describe.each(hosts)('$name: a window', ({ open, tells }) => {
           "img-src 'self' blob: data:; font-src 'self'; connect-src 'self'; frame-src blob:; " +
           "base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
       );
-      expect(html.replace(/<meta [^>]*>/, '')).toBe(PAGE);
+      expect(html.replaceAll(/<meta [^>]*>/g, '')).toBe(PAGE);
     }
     expect(nonces.size).toBe(3);
+  });
+
+  test('begins each page with the looks it was left with', async () => {
+    const looks = async () => {
+      const html = await (await host.fetch('/clients/12')).text();
+      const metaOf = (name: string) => new RegExp(`"${name}" content="([^"]*)"`).exec(html)?.[1];
+      return [metaOf('color-scheme'), metaOf('side-bar')];
+    };
+    expect(await looks()).toEqual(['light dark', 'wide']);
+    for (const [colorScheme, isSideBarNarrow, ...expected] of [
+      ['dark', true, 'dark', 'narrow'],
+      ['light', true, 'light', 'narrow'],
+      ['auto', false, 'light dark', 'wide'],
+    ]) {
+      const kept = await call(host, 'application/setDisplay', { colorScheme, isSideBarNarrow });
+      expect(kept.status).toBe(200);
+      expect(await looks()).toEqual(expected);
+    }
+    const wrong = { colorScheme: '"><script>', isSideBarNarrow: false };
+    expect((await call(host, 'application/setDisplay', wrong)).status).toBe(400);
+    expect(await looks()).toEqual(['light dark', 'wide']);
   });
 
   test('gets the files of the page, kept by the browser when their name has a hash', async () => {

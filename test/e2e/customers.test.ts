@@ -1,4 +1,5 @@
 /** The list of customers: narrowed, sorted, grouped, and the same in Excel. */
+import type { Locator } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { expectNoAxeViolations, openApplication, screenshot } from './support/application.ts';
 import {
@@ -62,6 +63,42 @@ test('only those overdue, sorted by name', async () => {
   expect(rows.every((row) => shownCents(row.Échu) > 0)).toBe(true);
 });
 
+test('a column is widened by mouse and by key, and a saved view keeps it', async () => {
+  const { page } = application;
+  const width = (name: string) =>
+    page.getByRole('columnheader', { name }).evaluate((head) => head.clientWidth);
+  const edge = page.getByRole('separator', { name: 'Largeur de la colonne Client' });
+  const before = await width('Client');
+  const box = await edge.boundingBox();
+  if (box === null) throw new Error('The edge is not drawn.');
+  await page.mouse.move(box.x + box.width / 2, box.y + 12);
+  await page.mouse.down();
+  await page.mouse.move(box.x + box.width / 2 + 60, box.y + 14, { steps: 4 });
+  await page.mouse.up();
+  expect(await width('Client')).toBe(before + 60);
+  await edge.focus();
+  await page.keyboard.press('Shift+ArrowRight');
+  await page.keyboard.press('ArrowLeft');
+  expect(await width('Client')).toBe(before + 92);
+  expect(await edge.getAttribute('aria-valuenow')).toBe(String(before + 92));
+  await expectNoAxeViolations(page);
+  await page.getByRole('button', { name: 'Vues' }).click();
+  await page.getByRole('menuitem', { name: 'Enregistrer cette vue' }).click();
+  await page.getByLabel('Nom de la vue').fill('Noms longs');
+  await page.keyboard.press('Enter');
+  await page.getByText('Vue enregistrée').waitFor();
+  await edge.focus();
+  await page.keyboard.press('Delete');
+  expect(await width('Client')).toBe(before);
+  await page.reload();
+  expect(await width('Client')).toBe(before);
+  await page.getByRole('button', { name: 'Vues' }).click();
+  await page.getByRole('menuitem', { name: 'Noms longs' }).click();
+  await expect.poll(() => width('Client')).toBe(before + 92);
+  await edge.dblclick();
+  expect(await width('Client')).toBe(before);
+});
+
 test('Excel has the same customers, in the same order, to the cent', async () => {
   const { page } = application;
   const shown = await shownRows(customers());
@@ -105,3 +142,49 @@ test('groups have their own sums, which make the total', async () => {
   expect(sum).toBe(shownCents(totals?.Échu));
   await expectNoAxeViolations(page);
 });
+
+test('a whole file cuts no item, whatever the window', async () => {
+  const { page } = application;
+  const address = new URL(page.url());
+  await page.goto(`${address.origin}/exemple/customers`);
+  // Its due dates are estimated: the widest items of all.
+  await page.getByPlaceholder('Nom, code, SIREN, ville').fill('Pépinières du Petit Moulin');
+  await expect.poll(() => customers().getAttribute('aria-rowcount')).toBe('2');
+  await customers().focus();
+  await page.keyboard.press('Enter');
+  const panel = page.getByRole('complementary', { name: 'Fiche client' });
+  await panel.waitFor();
+  await page.keyboard.press('Control+Enter');
+  await panel.waitFor({ state: 'detached' });
+  await page.getByText('estimée', { exact: true }).first().waitFor();
+  await page.getByRole('heading', { name: 'Historique' }).waitFor();
+  for (const [width, height, colorScheme] of [
+    [1280, 720, 'light'],
+    [1440, 900, 'dark'],
+    [1920, 1080, 'light'],
+  ] as const) {
+    await page.setViewportSize({ width, height });
+    await page.emulateMedia({ colorScheme });
+    await expect.poll(() => cutItems(), { timeout: 5000 }).toEqual([]);
+    const figures = page.getByText('Net dû', { exact: true }).locator('xpath=../..');
+    const history = page.getByRole('heading', { name: 'Historique' }).locator('xpath=../..');
+    expect(await rightEdge(figures)).toBe(await rightEdge(history));
+    await screenshot(page, `customer-file-${width}`);
+  }
+  await expectNoAxeViolations(page);
+});
+
+/** What the list of items shows less of than it holds; the list itself where it has to scroll. */
+function cutItems(): Promise<string[]> {
+  return grid(application.page, 'Pièces').evaluate((table) =>
+    [table, ...table.querySelectorAll('[role=gridcell], [role=columnheader] span')]
+      .filter((cell) => cell.scrollWidth > cell.clientWidth && cell.clientWidth > 0)
+      .map((cell) => cell.textContent ?? ''),
+  );
+}
+
+async function rightEdge(part: Locator): Promise<number> {
+  const box = await part.boundingBox();
+  if (box === null) throw new Error('It is not drawn.');
+  return Math.round(box.x + box.width);
+}

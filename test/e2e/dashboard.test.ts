@@ -1,4 +1,5 @@
 /** The day at a glance: figures that open what they are made of, and one sheet of paper. */
+import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { expectNoAxeViolations, openApplication, screenshot } from './support/application.ts';
 import { grid, openScreen, shownCents, shownRows } from './support/lists.ts';
@@ -40,9 +41,90 @@ test('agreed call-backs open a list that has as many', async () => {
   await page.goBack();
 });
 
-test('it prints on one sheet', async () => {
+test.each([
+  ['Tableau de bord', 'À surveiller', 1],
+  ['Priorités', 'À appeler aujourd’hui', 1],
+  ['Prévisions', 'Par semaine', 1],
+] as const)('%s is printed on one sheet, light, and nothing to click on it', async (...row) => {
+  const [screen, heading, sheets] = row;
   const { page } = application;
-  await page.getByRole('heading', { name: 'À surveiller' }).waitFor();
-  const paper = await page.pdf({ preferCSSPageSize: true });
-  expect(paper.toString('latin1').match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
+  await openScreen(page, screen);
+  await page.getByRole('heading', { name: heading }).waitFor();
+  expect(await sheetsOf(page)).toBe(sheets);
+  await onPaper(page, async () => {
+    expect(await page.getByRole('navigation').first().isVisible()).toBe(false);
+    expect(await page.getByRole('button', { name: /Appeler|Imprimer|Excel|Voir/ }).count()).toBe(0);
+    expect(await beyondTheSheet(page)).toEqual([]);
+    const paper = await page.evaluate(() => getComputedStyle(document.documentElement));
+    expect(paper.backgroundColor).toBe('rgb(255, 255, 255)');
+    expect(paper.colorScheme).toBe('light');
+    await screenshot(page, `print-${screen}`);
+  });
 });
+
+test('a customer file is printed with all its items, and so is the panel of one', async () => {
+  const { page } = application;
+  await openScreen(page, 'Clients');
+  await page.getByText('Pépinières du Petit Moulin SA').first().click();
+  await page.getByRole('heading', { name: 'Historique' }).waitFor();
+  const items = grid(page, 'Pièces');
+  const count = Number.parseInt((await items.getAttribute('aria-rowcount')) ?? '', 10);
+  const numbers = async () => (await shownRows(items)).slice(0, -1).map((item) => item.Pièce);
+  await onPaper(page, async () => {
+    expect(await grid(page, 'Clients').isVisible()).toBe(false);
+    expect(await numbers()).toHaveLength(count - 1);
+    expect(await beyondTheSheet(page)).toEqual([]);
+  });
+  await page.keyboard.press('Control+Enter');
+  await page.getByRole('complementary').waitFor({ state: 'detached' });
+  await page.getByRole('heading', { name: 'Historique' }).waitFor();
+  await onPaper(page, async () => {
+    expect(await numbers()).toHaveLength(count - 1);
+    expect(await beyondTheSheet(page)).toEqual([]);
+    await screenshot(page, 'print-customer-file');
+  });
+});
+
+test('a long list is printed from its first line to its last', async () => {
+  const { page } = application;
+  await openScreen(page, 'Clients');
+  const customers = grid(page, 'Clients');
+  await shownRows(customers);
+  const count = Number.parseInt((await customers.getAttribute('aria-rowcount')) ?? '', 10);
+  expect(count).toBeGreaterThan(100);
+  await onPaper(page, async () => {
+    const rows = await shownRows(customers);
+    expect(new Set(rows.slice(0, -1).map((row) => row.Code)).size).toBe(count - 1);
+    expect(await beyondTheSheet(page)).toEqual([]);
+  });
+});
+
+/** Sheets of paper, as the browser lays them out. */
+async function sheetsOf(page: Page): Promise<number> {
+  const paper = await page.pdf({ preferCSSPageSize: true });
+  return paper.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0;
+}
+
+/** A4 landscape without its margins, in pixels. */
+const SHEET = { width: 1047, height: 718 };
+
+/** Looks at the page as it is laid out for paper. */
+async function onPaper(page: Page, look: () => Promise<void>): Promise<void> {
+  const window = page.viewportSize();
+  await page.setViewportSize(SHEET);
+  await page.emulateMedia({ media: 'print' });
+  await page.evaluate(() => globalThis.dispatchEvent(new Event('beforeprint')));
+  await look();
+  await page.evaluate(() => globalThis.dispatchEvent(new Event('afterprint')));
+  await page.emulateMedia({ media: 'screen' });
+  if (window !== null) await page.setViewportSize(window);
+}
+
+/** Columns and drawings that stand beyond the right edge of the sheet. */
+function beyondTheSheet(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    Array.from(document.querySelectorAll('[role=columnheader], th, td, [role=gridcell], svg'))
+      .filter((part) => part.getBoundingClientRect().right > document.body.clientWidth + 1)
+      .map((part) => part.textContent ?? part.tagName),
+  );
+}

@@ -72,6 +72,7 @@ test('a promise is cancelled from its row, by keyboard', async () => {
 test('what is to be done and what was said on the phone', async () => {
   const { page } = application;
   await openScreen(page, 'Appels');
+  await page.getByRole('tab', { name: 'À faire' }).click();
   const tasks = await shownRows(grid(page, 'À faire'));
   expect(tasks.length).toBeGreaterThan(0);
   await expectNoAxeViolations(page);

@@ -1,8 +1,14 @@
 /** Settings change what is shown; a backup brings back what was. */
-import { expect, test } from 'vitest';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, expect, test } from 'vitest';
 import { expectNoAxeViolations, openApplication, screenshot } from './support/application.ts';
+import { plainPng } from './support/plain-png.ts';
 
-const application = openApplication({ sample: true, today: '2026-11-23' });
+const dataFolder = mkdtempSync(path.join(tmpdir(), 'encours-e2e-'));
+afterAll(() => rmSync(dataFolder, { recursive: true, force: true }));
+const application = openApplication({ sample: true, today: '2026-11-23', dataFolder });
 
 const SECTIONS = [
   'Société',
@@ -61,6 +67,20 @@ test('brackets that do not increase are refused; new ones are shown as columns',
   expect(await brackets.inputValue()).toBe('15 45');
 });
 
+test('the logo stands at the head of the next statement of account', async () => {
+  const { page } = application;
+  await openSection('Société');
+  expect(await statementPictures()).toEqual([]);
+  await openSection('Société');
+  await page
+    .getByTestId('logo')
+    .setInputFiles({ name: 'logo.png', mimeType: 'image/png', buffer: plainPng(97, 31) });
+  await page.getByText('Logo enregistré').waitFor();
+  const shown = page.getByRole('img', { name: /^Logo/ });
+  expect(await shown.evaluate((logo: HTMLImageElement) => logo.naturalWidth)).toBe(97);
+  expect(await statementPictures()).toEqual(['97 × 31']);
+});
+
 test('the journal is verified from its first entry', async () => {
   const { page } = application;
   await openSection('Diagnostic');
@@ -116,3 +136,59 @@ test('the language changes at once, and back', async () => {
   await page.getByText('Français', { exact: true }).click();
   await page.getByRole('heading', { level: 2, name: 'Langue et affichage' }).waitFor();
 });
+
+test('a dark window with a folded menu is found again by the next start, from its first paint', async () => {
+  await openSection('Langue et affichage');
+  await application.page.getByText('Sombre', { exact: true }).click();
+  await application.page.getByText('English', { exact: true }).click();
+  await application.page.getByRole('button', { name: 'Collapse the menu' }).click();
+  const before = application.host.origin;
+  const page = await application.reopen({ sample: false });
+  expect(application.host.origin).not.toBe(before);
+  const navigation = page.getByRole('navigation', { name: 'Screens' });
+  await navigation.getByRole('button', { name: 'Expand the menu' }).waitFor();
+  expect(await page.evaluate(() => window.localStorage.length)).toBe(0);
+  const html = page.locator('html');
+  expect(await html.getAttribute('data-mantine-color-scheme')).toBe('dark');
+  expect(await html.getAttribute('lang')).toBe('en');
+  await screenshot(page, 'settings-dark-again');
+  // Without its scripts, the page is dark already.
+  await page.route('**/*.js', (route) => route.abort());
+  await page.reload();
+  const canvas = await page.evaluate(() => {
+    document.body.style.color = 'CanvasText';
+    return getComputedStyle(document.body).color;
+  });
+  expect(canvas).toBe('rgb(255, 255, 255)');
+  expect(application.takeComplaints().every((one) => one.includes('net::ERR_FAILED'))).toBe(true);
+});
+
+/** Width and height of the pictures in the statement of the first customer, as the window gets it. */
+async function statementPictures(): Promise<string[]> {
+  const { page, context } = application;
+  await page.getByRole('link', { name: 'Clients' }).click();
+  await page.getByRole('grid', { name: 'Clients' }).getByRole('row').nth(1).click();
+  let paper: Buffer = Buffer.alloc(0);
+  const isFile = (url: URL) => url.pathname.startsWith('/files/');
+  await context.route(isFile, async (route) => {
+    paper = await (await route.fetch()).body();
+    // The viewer of the browser is not the application's.
+    await route.fulfill({ contentType: 'text/plain', body: 'PDF' });
+  });
+  await page.getByRole('button', { name: 'Relevé' }).click();
+  const [opened] = await Promise.all([
+    context.waitForEvent('page'),
+    page.getByRole('menuitem', { name: /PDF/ }).click(),
+  ]);
+  await expect.poll(() => paper.subarray(0, 5).toString(), { timeout: 15_000 }).toBe('%PDF-');
+  await opened.close();
+  await context.unroute(isFile);
+  await page.getByRole('link', { name: 'Réglages' }).click();
+  const objects = paper.toString('latin1').matchAll(/\/Subtype \/Image[^>]*>>/g);
+  return Array.from(objects, ([object]) => {
+    const [width, height] = ['Width', 'Height'].map(
+      (name) => new RegExp(`/${name} (\\d+)`).exec(object)?.[1],
+    );
+    return `${width} × ${height}`;
+  });
+}

@@ -97,26 +97,37 @@ describe('settings.json', () => {
   test('is read as it was written', () => {
     const window = { x: 1, y: 2, width: 1300, height: 800, isMaximized: true };
     const settings = openSettingsFile(folder.settings);
-    settings.record({ language: 'en', lastCompanyKey: 'exemple' });
+    const chosen = {
+      language: 'en',
+      colorScheme: 'dark',
+      isSideBarNarrow: true,
+      lastCompanyKey: 'exemple',
+    } as const;
+    settings.record(chosen);
     settings.recordWindow(window);
     const again = openSettingsFile(folder.settings);
-    expect(again.read()).toMatchObject({ language: 'en', lastCompanyKey: 'exemple' });
+    expect(again.read()).toMatchObject(chosen);
     expect(again.window()).toEqual(window);
   });
 
-  test.each(['', '{', 'null', '[]', '{"language":"xx","lastCompanyKey":"../x","window":{}}'])(
-    'damaged to %j is as good as none',
-    (text) => {
-      writeFileSync(folder.settings, text);
-      const settings = openSettingsFile(folder.settings);
-      expect(settings.read()).toMatchObject({
-        language: 'fr',
-        lastCompanyKey: null,
-        lastOpenedAt: {},
-      });
-      expect(settings.window()).toBeNull();
-    },
-  );
+  test.each([
+    '',
+    '{',
+    'null',
+    '[]',
+    '{"language":"xx","colorScheme":1,"isSideBarNarrow":"","lastCompanyKey":"../x","window":{}}',
+  ])('damaged to %j is as good as none', (text) => {
+    writeFileSync(folder.settings, text);
+    const settings = openSettingsFile(folder.settings);
+    expect(settings.read()).toMatchObject({
+      language: 'fr',
+      colorScheme: 'auto',
+      isSideBarNarrow: false,
+      lastCompanyKey: null,
+      lastOpenedAt: {},
+    });
+    expect(settings.window()).toBeNull();
+  });
 });
 
 describe('the data folder', () => {

@@ -9,6 +9,8 @@ const PREAMBLE = 'import { injectIntoGlobalHook } from "/@react-refresh";';
 const HTML = `<!doctype html><html><head><script type="module">${PREAMBLE}</script>
 <script type="module" src="/@vite/client"></script></head><body></body></html>`;
 
+const FRENCH = { language: 'fr', colorScheme: 'auto', isSideBarNarrow: false } as const;
+
 let vite: http.Server;
 let origin = '';
 beforeAll(async () => {
@@ -29,7 +31,7 @@ const ask = (pages: ReturnType<typeof makePages>, path: string, accept = 'text/h
 describe('while developing', () => {
   test('the page gets a nonce, Vite’s inline script by its hash, and its socket', async () => {
     const answer = await ask(
-      makePages({ devServerOrigin: origin }, () => 'fr'),
+      makePages({ devServerOrigin: origin }, () => FRENCH),
       '/clients/1',
     );
     const policy = answer.headers.get('Content-Security-Policy') ?? '';
@@ -43,14 +45,14 @@ describe('while developing', () => {
   });
 
   test('modules are Vite’s own, with their query', async () => {
-    const pages = makePages({ devServerOrigin: origin }, () => 'fr');
+    const pages = makePages({ devServerOrigin: origin }, () => FRENCH);
     const answer = await ask(pages, '/main.tsx?t=1', '*/*');
     expect(answer.headers.get('Content-Type')).toBe('text/javascript');
     expect(await answer.text()).toBe('// /main.tsx?t=1');
   });
 
   test('a Vite that is gone is said in a sentence', async () => {
-    const pages = makePages({ devServerOrigin: 'http://127.0.0.1:9' }, () => 'fr');
+    const pages = makePages({ devServerOrigin: 'http://127.0.0.1:9' }, () => FRENCH);
     const answer = await ask(pages, '/');
     expect(answer.status).toBe(503);
     expect(await answer.text()).toContain('Vite ne répond pas');
@@ -58,7 +60,10 @@ describe('while developing', () => {
 });
 
 test('a renderer that is not built is said in a sentence, in the user’s language', async () => {
-  const pages = makePages({ rendererFolder: newFolder('empty') }, () => 'en');
+  const pages = makePages({ rendererFolder: newFolder('empty') }, () => ({
+    ...FRENCH,
+    language: 'en',
+  }));
   const answer = await ask(pages, '/');
   expect(answer.status).toBe(503);
   expect(await answer.text()).toContain('The interface is not built');
@@ -67,7 +72,7 @@ test('a renderer that is not built is said in a sentence, in the user’s langua
 test.each(['/%00.js', '/..%5c..%5cpackage.json', '/a:b.js', '/%E0%A4%A.js', '/%2e%2e/x.js'])(
   '%s is no file of the page',
   async (path) => {
-    const pages = makePages({ rendererFolder: process.cwd() }, () => 'fr');
+    const pages = makePages({ rendererFolder: process.cwd() }, () => FRENCH);
     expect((await ask(pages, path)).status).toBe(404);
   },
 );

@@ -109,9 +109,10 @@ const FECS: Readonly<Record<string, object>> = {
     unbalancedEntryCount: 0,
     problemCounts: {},
   },
+  // Two names, BANQUE and TDF, but lettered together: one customer.
   'pipe-21-columns_123456789FEC20201231.txt': {
     separator: '|',
-    customerCount: 2,
+    customerCount: 1,
     lastBankDate: '2020-12-31',
     problemCounts: {},
   },

@@ -68,6 +68,7 @@ describe('calls, promises, disputes, stops, tasks', () => {
         outcomeDate: null,
         comment: 'ok',
         amountCents: 200_00,
+        currency: 'EUR',
         receivableIds: [1, 2, 2],
       }),
       promise: appendPromise(writer, entryId, {

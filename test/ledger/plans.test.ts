@@ -26,6 +26,7 @@ const LARGE =
 const NARROW = [
   'customerId',
   'customerIds',
+  'fromCustomerId',
   'receivableId',
   'receivableIds',
   'paymentIds',
@@ -35,7 +36,7 @@ const NARROW = [
 ];
 
 /** Of one import, but all of it: read where the import itself is looked at. */
-const WHOLE_IMPORT = new Set(['imports.undo_preview']);
+const WHOLE_IMPORT = new Set(['undo_preview.hanging']);
 
 const folder = mkdtempSync(path.join(tmpdir(), 'encours-plans-'));
 let ledger: Ledger;

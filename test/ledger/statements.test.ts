@@ -6,6 +6,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { prepareDerived } from '../../src/main/ledger/interpretation/derived-state.ts';
 import { migrations } from '../../src/main/ledger/migrations/migrations.ts';
 import { runMigrations } from '../../src/main/ledger/migrations/run-migrations.ts';
+import * as dunning from '../../src/main/ledger/schema/dunning.ts';
 import * as people from '../../src/main/ledger/schema/people.ts';
 import { openWriter } from '../../src/main/ledger/sqlite.ts';
 import { statements } from '../../src/main/ledger/statement.ts';
@@ -60,26 +61,27 @@ test('each answers the columns it declares', () => {
 });
 
 describe('typed tables', () => {
-  test.each(Object.values(people).map((table) => [getTableConfig(table).name, table] as const))(
-    '%s is as the migrations make it',
-    (name, table) => {
-      const made = connection
-        .prepare<[string], { name: string; type: string; notnull: number; pk: number }>(
-          'SELECT name, type, "notnull", pk FROM pragma_table_info(?)',
-        )
-        .all(name);
-      const typed = getTableConfig(table).columns.map((column) => ({
-        name: column.name,
-        type: column.getSQLType().toUpperCase(),
-        isNullable: !(column.notNull || column.primary),
-      }));
-      const stated = made.map((column) => ({
-        name: column.name,
-        type: column.type,
-        isNullable: column.notnull === 0 && column.pk === 0,
-      }));
-      const byName = (a: { name: string }, b: { name: string }) => a.name.localeCompare(b.name);
-      expect(typed.sort(byName)).toEqual(stated.sort(byName));
-    },
-  );
+  test.each(
+    [...Object.values(people), ...Object.values(dunning)].map(
+      (table) => [getTableConfig(table).name, table] as const,
+    ),
+  )('%s is as the migrations make it', (name, table) => {
+    const made = connection
+      .prepare<[string], { name: string; type: string; notnull: number; pk: number }>(
+        'SELECT name, type, "notnull", pk FROM pragma_table_info(?)',
+      )
+      .all(name);
+    const typed = getTableConfig(table).columns.map((column) => ({
+      name: column.name,
+      type: column.getSQLType().toUpperCase(),
+      isNullable: !(column.notNull || column.primary),
+    }));
+    const stated = made.map((column) => ({
+      name: column.name,
+      type: column.type,
+      isNullable: column.notnull === 0 && column.pk === 0,
+    }));
+    const byName = (a: { name: string }, b: { name: string }) => a.name.localeCompare(b.name);
+    expect(typed.sort(byName)).toEqual(stated.sort(byName));
+  });
 });

@@ -66,6 +66,22 @@ test('a file of the version before gets what is new, after a copy was made', asy
   expect(connection.prepare('SELECT count(*) AS n FROM next').get()).toEqual({ n: 0 });
 });
 
+test('a ledger without an outbox gets one, and keeps what it holds', () => {
+  const connection = openWriter(fileOf(testFolder()));
+  onTestFinished(() => void connection.close());
+  runMigrations(connection, migrations.slice(0, 1));
+  connection.exec(`
+    INSERT INTO customer (customer_id, code) VALUES (1, 'VAL');
+    INSERT INTO receivable (receivable_id, customer_id, source_key) VALUES (7, 1, 'F1/1');`);
+  expect(runMigrations(connection, migrations).map(({ name }) => name)).toEqual(
+    migrations.slice(1).map(({ name }) => name),
+  );
+  expect(
+    connection.prepare('SELECT receivable_id AS id, source_key FROM receivable').all(),
+  ).toEqual([{ id: 7, source_key: 'F1/1' }]);
+  expect(connection.prepare('SELECT count(*) AS n FROM claim').get()).toEqual({ n: 0 });
+});
+
 test('a migration that fails leaves the file as it was', async () => {
   const to = testLedger();
   await importFile(to, { lines: [ledgerLine({ customerCode: 'VAL', amountCents: 12_00 })] });
@@ -117,16 +133,11 @@ test('the copy before a migration is a backup like the others', async () => {
   const to = testLedger();
   await importFile(to, { lines: [ledgerLine({ customerCode: 'VAL', amountCents: 12_00 })] });
   to.ledger.close();
-  // The file as an older build left it: one migration less.
-  const connection = openWriter(to.ledger.file);
-  connection.pragma('user_version = 1');
-  connection.close();
   const backupsPath = path.join(to.folder, 'backups');
-  const pending = [...migrations, next].slice(1);
   const reopened = openWriter(to.ledger.file);
   onTestFinished(() => void reopened.close());
   const { makeBackupNow } = await import('../../src/main/ledger/backup/backups.ts');
-  runMigrations(reopened, [...migrations.slice(0, 1), ...pending], (source) => {
+  runMigrations(reopened, [...migrations, next], (source) => {
     makeBackupNow(source, { backupsPath, reason: 'before_migration', madeAt: to.clock.now() });
   });
   expect(listBackups(backupsPath).map(({ reason }) => reason)).toEqual(['before_migration']);

@@ -64,6 +64,36 @@ test('the header stays in sight and filters the rows', async () => {
   expect(sheet.autoFilter).toBe('A4:C5');
 });
 
+test('groups fold under rows of their sums, and the whole counts nothing twice', async () => {
+  const sheet = await readBack({
+    groupKey: 'group',
+    rows: [
+      { group: 'Nord', name: 'A', due: null, amount: 100 },
+      { group: 'Nord', name: 'B', due: null, amount: 250 },
+      { group: '=Sud', name: 'C', due: null, amount: -50 },
+    ],
+  });
+  const told = [5, 6, 7, 8, 9, 10].map((at) => {
+    const row = sheet.getRow(at);
+    const { value } = row.getCell(3);
+    return [row.getCell(1).value, row.outlineLevel, value];
+  });
+  expect(told).toEqual([
+    ['Nord (2)', 0, { formula: 'SUBTOTAL(109,C6:C7)', result: 3.5 }],
+    ['A', 1, 1],
+    ['B', 1, 2.5],
+    [
+      expect.stringMatching(/^[^=].*Sud \(1\)$/u),
+      0,
+      { formula: 'SUBTOTAL(109,C9:C9)', result: -0.5 },
+    ],
+    ['C', 1, -0.5],
+    ['Total', 0, { formula: 'SUBTOTAL(109,C5:C9)', result: 3 }],
+  ]);
+  expect(sheet.properties.outlineProperties).toMatchObject({ summaryBelow: false });
+  expect(sheet.autoFilter).toBeFalsy();
+});
+
 test('a name that looks like a formula stays a text', async () => {
   const sheet = await readBack({
     rows: [{ name: '=HYPERLINK("http://x")', due: null, amount: 0 }],

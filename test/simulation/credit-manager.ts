@@ -12,11 +12,21 @@ export async function workADay(
   world: World,
   day: CalendarDate,
 ): Promise<void> {
+  await callSomebody(company, world, day);
+  if (world.random.chance(0.2)) await somethingElse(company, world, day);
+}
+
+/** Calls the first of the morning; on most days nobody, so that reminders have their turn. */
+export async function callSomebody(
+  company: TestCompany,
+  world: World,
+  day: CalendarDate,
+): Promise<void> {
+  if (!world.random.chance(0.4)) return;
   const { ten } = await company.call.overview.priorities();
   for (const { customerId } of ten.slice(0, world.random.whole(0, 3))) {
     await call(company, world, customerId, day);
   }
-  if (world.random.chance(0.1)) await somethingElse(company, world, day);
 }
 
 async function call(company: TestCompany, world: World, customerId: number, day: CalendarDate) {

@@ -20,6 +20,12 @@ export interface LiveImport {
   readonly balances: Readonly<Record<string, number>>;
 }
 
+/** What the simulation knows of a ledger. */
+export interface Remembered {
+  readonly imports: readonly LiveImport[];
+  readonly identities: ReadonlyMap<string, number>;
+}
+
 interface Planned {
   readonly day: CalendarDate;
   readonly happen: () => void;
@@ -31,8 +37,10 @@ interface Settled {
   readonly postings: readonly Posting[];
 }
 
-const PARTIES = 12;
+const PARTIES = 16;
 const TERMS_DAYS = 30;
+/** Days of trade before the application is installed, so that there is something late by then. */
+const HISTORY_DAYS = 70;
 
 /** The books, and what is still to happen to them. */
 export class World {
@@ -58,6 +66,11 @@ export class World {
     }));
   }
 
+  /** The trade of the weeks before the first day. */
+  begin(firstDay: CalendarDate): void {
+    for (let before = HISTORY_DAYS; before > 0; before -= 1) this.live(addDays(firstDay, -before));
+  }
+
   /** One day of sales, receipts and accountancy. */
   live(day: CalendarDate): void {
     const due = this.#planned.filter((event) => event.day <= day);
@@ -70,6 +83,18 @@ export class World {
   /** What the package exports on a day. */
   export(day: CalendarDate): GivenFile {
     return this.books.fec(day);
+  }
+
+  /** What is known of the ledger, to be put back with a copy of it. */
+  remember(): Remembered {
+    return { imports: [...this.imports], identities: new Map(this.identities) };
+  }
+
+  /** The ledger is again what it was then; the books go on. */
+  goBackTo({ imports, identities }: Remembered): void {
+    this.imports.splice(0, this.imports.length, ...imports);
+    this.identities.clear();
+    for (const [document, id] of identities) this.identities.set(document, id);
   }
 
   /** What the ledger must say of each customer now. */

@@ -20,6 +20,11 @@ export interface GeneratedFec {
   readonly seed: number;
   /** First day of the year written; 2025-01-01 unless told. */
   readonly firstDate?: CalendarDate;
+  /**
+   * False for a year that follows another one in the same ledger: its openings, made up, would not
+   * be what the year before left.
+   */
+  readonly hasOpenings?: boolean;
 }
 
 const DAYS = 365;
@@ -44,7 +49,7 @@ export function seededNumbers(seed: number): () => number {
 export function* generatedFecLines(options: GeneratedFec): Generator<FecLineText> {
   const year = new GeneratedYear(options);
   let written = 0;
-  for (const line of year.openings()) {
+  for (const line of options.hasOpenings === false ? [] : year.openings()) {
     written += 1;
     yield line;
   }

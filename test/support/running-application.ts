@@ -13,6 +13,8 @@ import { RPCLink } from '@orpc/client/fetch';
 import type { ContractRouterClient } from '@orpc/contract';
 import { type App, startApp } from '../../src/main/app.ts';
 import type { Log } from '../../src/main/ports/log.ts';
+import type { Mailer } from '../../src/main/ports/mailer.ts';
+import type { Secrets } from '../../src/main/ports/secrets.ts';
 import { type Scheduler, startScheduler } from '../../src/main/scheduler/scheduler.ts';
 import type { Job } from '../../src/shared/contract/application.ts';
 import type { Contract } from '../../src/shared/contract/contract.ts';
@@ -189,7 +191,11 @@ export class TestCompany {
 
   /** The bytes and the name of a file that a job made. */
   async made(jobId: string): Promise<GivenFile> {
-    const { fileId } = await this.done<{ fileId: string }>(jobId);
+    return this.file((await this.done<{ fileId: string }>(jobId)).fileId);
+  }
+
+  /** The bytes and the name of a file offered to the window. */
+  async file(fileId: string): Promise<GivenFile> {
     const { url, fileName } = await this.call.files.ticket({ fileId, use: 'save' });
     const answer = await this.#handle(new Request(`${ORIGIN}${url}`));
     if (answer.status !== 200) throw new Error(`The file ${fileName}: ${answer.status}`);
@@ -217,6 +223,9 @@ export interface StartChoices {
   readonly clock?: TestClock;
   /** Runs the jobs in a thread of their own, as the hosts do. */
   readonly jobEntry?: URL;
+  /** What carries mail, and what keeps passwords; the application's own by default. */
+  readonly mailer?: Mailer;
+  readonly secrets?: Secrets;
   /** Does what comes due by itself, as the core thread has it done. */
   readonly isScheduled?: boolean;
 }
@@ -249,7 +258,7 @@ export class RunningApplication {
   }
 
   async open(): Promise<void> {
-    const { jobEntry } = this.#choices;
+    const { jobEntry, mailer, secrets } = this.#choices;
     this.#app = await startApp({
       start: {
         dataFolder: this.dataFolder,
@@ -261,6 +270,8 @@ export class RunningApplication {
       clock: this.clock,
       log: this.#log(),
       ...(jobEntry !== undefined && { jobEntry }),
+      ...(mailer !== undefined && { mailer }),
+      ...(secrets !== undefined && { secrets }),
     });
     if (this.#choices.isScheduled !== true) return;
     this.#scheduler = startScheduler(this.#app.context);

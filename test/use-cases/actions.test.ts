@@ -173,6 +173,29 @@ describe('a promise', () => {
     expect(await refusalOf(again)).toBe('promise_unknown');
   });
 
+  test('is restored as it was on the day it was cancelled, and can be cancelled again', async () => {
+    const at = await smallCompany();
+    const { promiseId } = await promise(at);
+    const { cancelPromise, restorePromise } = at.company.call.actions;
+    const list = () => at.company.call.overview.promises({ outcomes: [], offset: 0, limit: 10 });
+    const before = await list();
+    const restore = () => restorePromise({ ...command(), promiseId });
+    expect(await refusalOf(restore())).toBe('promise_unknown');
+    for (const _ of ['once', 'twice']) {
+      await cancelPromise({ ...command(), promiseId, reason: 'cancelled' });
+      expect(await outcomeOf(at)).toEqual(['cancelled']);
+      expect(await kindsOf(at.company, at.val)).toContain('promise_cancelled');
+      await restore();
+      expect(await list()).toEqual(before);
+      expect(await kindsOf(at.company, at.val)).not.toContain('promise_cancelled');
+      expect(await fileOf(at.company, at.val)).toMatchObject({ promisedCents: 80_000 });
+    }
+    await cancelPromise({ ...command(), promiseId, reason: 'cancelled' });
+    await at.application.newDay(addDays(TODAY, 1));
+    expect(await refusalOf(restore())).toBe('too_late_to_undo');
+    expect(await at.company.call.backups.verifyJournal()).toMatchObject({ isIntact: true });
+  });
+
   test.each([
     [{ customerId: NOBODY }, 'customer_unknown'],
     [{ receivableIds: [NOBODY] }, 'receivable_unknown'],

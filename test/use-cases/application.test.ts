@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { PRIORITY_WEIGHTS } from '../../src/shared/domain/priority/priority-weights.ts';
 import { newCommandId, RunningApplication, refusalOf } from '../support/running-application.ts';
 import { outstandingByCode, portfolioOf } from './reading.ts';
 import { smallCompany, TODAY } from './small-company.ts';
@@ -13,6 +14,16 @@ async function emptyApplication(): Promise<RunningApplication> {
   onTestFinished(() => application.close());
   return application;
 }
+
+test('the language and the looks of the window outlive the application', async () => {
+  const application = await emptyApplication();
+  const { call } = application.company('-');
+  const looks = { colorScheme: 'dark', isSideBarNarrow: true } as const;
+  await call.application.setLanguage({ language: 'en' });
+  await call.application.setDisplay(looks);
+  await application.restart();
+  expect(application.app.settings.read()).toMatchObject({ language: 'en', ...looks });
+});
 
 describe('companies', () => {
   test('each has its own ledger, under its own address', async () => {
@@ -194,6 +205,9 @@ describe('a backup', () => {
   });
 });
 
+const CHANCE = PRIORITY_WEIGHTS.chance;
+const band = (upTo: number | null) => ({ upTo, value: 1 });
+
 describe('settings', () => {
   test('are shown with their defaults, changed in part, and act where they are used', async () => {
     const { company } = await smallCompany();
@@ -203,7 +217,7 @@ describe('settings', () => {
     await company.call.settings.change({ ...command(), settings: { ageing } });
     const { buckets } = await company.call.overview.dashboard();
     expect(buckets.map(({ key }) => key)).toContain('late_16_45');
-    const priority = { ...(settings.priority as object), floorCents: 50_000 };
+    const priority = { ...settings.priority, floorCents: 50_000 };
     await company.call.settings.change({ ...command(), settings: { priority } });
     const { rows } = await company.call.overview.ranked({ offset: 0, limit: 10 });
     expect(rows.map(({ code }) => code)).toEqual(['VAL']);
@@ -221,6 +235,40 @@ describe('settings', () => {
     const { company } = await smallCompany();
     const change = company.call.settings.change({ ...command(), settings });
     expect(await refusalOf(change)).toBe(code);
+  });
+
+  test.each([
+    ['a negative floor', { floorCents: -1 }, 'floorCents'],
+    ['no seat', { seatCount: 0 }, 'seatCount'],
+    ['a chance above one', { chance: { ...CHANCE, paymentDay: 1.5 } }, 'chance.paymentDay'],
+    ['a risk that lowers', { risk: { ...PRIORITY_WEIGHTS.risk, max: 0.5 } }, 'risk.max'],
+    ['bands that go back', { lateness: [band(30), band(7), band(null)] }, 'lateness'],
+    ['bands that end', { time: [band(30)] }, 'time'],
+    ['a figure that is none', { timeAfterNewEvent: 'fort' }, 'timeAfterNewEvent'],
+    ['a weight that lacks', { forgotten: { silentDays: 30 } }, 'forgotten.lateBeyondDays'],
+  ])('weights with %s are refused, and the ranking stays', async (_, change, field) => {
+    const { company } = await smallCompany();
+    const priority = { ...PRIORITY_WEIGHTS, ...change };
+    const refused = company.call.settings.change({ ...command(), settings: { priority } });
+    await expect(refused).rejects.toMatchObject({
+      code: 'weights_out_of_range',
+      data: { detail: field },
+    });
+    expect((await company.call.settings.show()).settings.priority).toEqual(PRIORITY_WEIGHTS);
+  });
+
+  test('the limits themselves are accepted', async () => {
+    const { company } = await smallCompany();
+    const priority = {
+      ...PRIORITY_WEIGHTS,
+      floorCents: 1,
+      seatCount: 50,
+      risk: { ...PRIORITY_WEIGHTS.risk, max: 1, brokenPromise: 5 },
+      leftOut: { ...PRIORITY_WEIGHTS.leftOut, emailBelowCents: 0 },
+      time: [band(null)],
+    };
+    await company.call.settings.change({ ...command(), settings: { priority } });
+    expect((await company.call.settings.show()).settings.priority).toEqual(priority);
   });
 
   test('a SIREN that cannot be is refused', async () => {

@@ -131,8 +131,8 @@ test('undoing the last import brings back the state before it; the first cannot 
   expect(await portfolioOf(company)).not.toEqual(before);
   expect(await refusalOf(company.undo(first.importId))).toBe('later_import_restates');
   const told = await company.call.imports.previewUndo({ importId: second.importId });
-  expect(told.itemsWithdrawn).toEqual({ lineCount: 7, amountCents: 357_650 });
-  expect(told.itemsRevived.lineCount).toBeGreaterThan(0);
+  // Of the seven items of the file, six are stated by the first one too.
+  expect(told.itemsWithdrawn).toEqual({ lineCount: 1, amountCents: 77_700 });
   await company.undo(second.importId);
   expect(await portfolioOf(company)).toEqual(before);
   expect(await refusalOf(company.undo(second.importId))).toBe('import_already_undone');

@@ -108,6 +108,24 @@ test('the balance of any past day is that of the ledger on that day', async () =
   }
 });
 
+test('what waits is counted once: side bar, dashboard and the lists they open', async () => {
+  const waiting = await company.call.overview.waiting();
+  const { work, promises } = await company.call.overview.dashboard();
+  expect(waiting).toEqual({
+    callBackCount: work.callBackCount,
+    tasksDueCount: work.tasksDueCount,
+    brokenCount: promises.brokenCount,
+    toVerifyCount: promises.toVerifyCount,
+  });
+  const tasks = await company.call.overview.tasks({ isLateOnly: true, ...first });
+  expect(waiting.callBackCount + waiting.tasksDueCount).toBe(tasks.total);
+  const countOf = async (...outcomes: string[]) =>
+    (await company.call.overview.promises({ outcomes, ...first })).total;
+  expect(waiting.brokenCount).toBe(await countOf('broken', 'partly_kept'));
+  expect(waiting.toVerifyCount).toBe(await countOf('to_verify'));
+  for (const count of [tasks.total, waiting.brokenCount]) expect(count).toBeGreaterThan(0);
+});
+
 test('ranked and left out are everybody with something overdue, once', async () => {
   const ranked = await company.whole((window) => company.call.overview.ranked(window));
   const left = await company.whole((window) =>
@@ -197,6 +215,90 @@ describe('a workbook', () => {
     });
     const listed = cells.filter(([code]) => /^C\d{4}$/.test(code));
     expect(listed).toEqual(rows.map(({ code, outstandingCents }) => [code, outstandingCents]));
+  });
+});
+
+describe('the workbook of a screen says what the screen says', () => {
+  test.each(['rep_code', 'profile', 'payment_method'] as const)(
+    'customers grouped by %s',
+    async (groupBy) => {
+      const question = {
+        filter: { text: '', only: [] },
+        sort: 'overdue' as const,
+        isDescending: true,
+      };
+      const page = await company.call.customers.page({ ...question, groupBy, ...first });
+      const { jobId } = await company.call.reports.makeWorkbook({
+        list: 'customers',
+        input: { ...question, groupBy },
+        title: 'Clients',
+        columns: ['name', 'outstanding', 'overdue', 'net_due'],
+      });
+      const sheet = await readWorkbook((await company.made(jobId)).bytes);
+      const cents = (row: ExcelJS.Row) =>
+        [2, 3, 4].map((at) =>
+          Math.round(Number(row.getCell(at).result ?? row.getCell(at).value) * 100),
+        );
+      const heads: { count: number; sums: number[]; listed: number[] }[] = [];
+      sheet.eachRow((row, at) => {
+        if (at <= 4 || at === sheet.rowCount) return;
+        const last = heads.at(-1);
+        if (row.outlineLevel === 1 && last !== undefined) {
+          last.count += 1;
+          last.listed = cents(row).map((own, index) => own + (last.listed[index] ?? 0));
+        } else heads.push({ count: 0, sums: cents(row), listed: [0, 0, 0] });
+      });
+      expect(heads.length).toBeGreaterThan(1);
+      expect(heads).toEqual(
+        page.groups?.map((group) => {
+          const sums = [group.outstandingCents, group.overdueCents, group.netDueCents];
+          return { count: group.customerCount, sums, listed: sums };
+        }),
+      );
+      expect(cents(sheet.getRow(sheet.rowCount))).toEqual([
+        page.totals.outstandingCents,
+        page.totals.overdueCents,
+        page.totals.netDueCents,
+      ]);
+    },
+  );
+
+  test('the items of a slot of the forecast', async () => {
+    const question = {
+      slot: 'overdue',
+      weekCount: 13,
+      method: 'promise',
+      by: null,
+      key: null,
+    } as const;
+    const items = await company.whole((window) =>
+      company.call.overview.forecastItems({ ...question, ...window }),
+    );
+    const { jobId } = await company.call.reports.makeWorkbook({
+      list: 'forecast_items',
+      input: question,
+      title: 'Échu',
+      columns: ['name', 'documentNumber', 'expectedDate', 'amount', 'why'],
+    });
+    const sheet = await readWorkbook((await company.made(jobId)).bytes);
+    const rows = (sheet.getRows(5, items.length) ?? []).map((row) => [
+      row.getCell(1).text,
+      row.getCell(2).text,
+      Math.round(Number(row.getCell(4).value) * 100),
+      row.getCell(5).text,
+    ]);
+    expect(rows).toEqual(
+      items.map(({ name, documentNumber, amountCents, why }) => [
+        name,
+        documentNumber,
+        amountCents,
+        why,
+      ]),
+    );
+    const total = sheet.getRow(5 + items.length).getCell(4);
+    expect(Math.round(Number(total.result) * 100)).toBe(
+      sum(items.map(({ amountCents }) => amountCents)),
+    );
   });
 });
 

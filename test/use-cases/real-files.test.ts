@@ -14,7 +14,7 @@ import {
   refusalOf,
   type TestCompany,
 } from '../support/running-application.ts';
-import { agedBalance, outstandingByCode, portfolioOf } from './reading.ts';
+import { agedBalance, customerRows, outstandingByCode, portfolioOf } from './reading.ts';
 
 const FECS = [
   'bom-wholesaler-lettered_0000000001FEC20220831.txt',
@@ -97,6 +97,13 @@ describe.skipIf(!hasRealFiles)('a FEC of a package', () => {
     expect(figures?.outstandingCents).toBe(52_517_24);
     const { accounts } = await portfolioOf(company);
     expect(accounts.filter(({ kind }) => kind === 'reject')).toEqual([]);
+  });
+
+  test('a cheque that came back and its correction, lettered together, settle each other', async () => {
+    const company = await emptyCompany('2021-01-03');
+    await company.import(fileOnDisk(realFile('fec', FECS[3] ?? '')));
+    expect(await outstandingByCode(company)).toEqual({});
+    expect((await customerRows(company)).map(({ code }) => code)).toEqual(['41199999:TDF']);
   });
 
   test('where nothing is lettered, nobody is chased before the accountant has been', async () => {

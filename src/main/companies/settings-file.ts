@@ -1,5 +1,6 @@
 /**
- * `settings.json`: the window, the language, the last company. Nothing of a company's ledger.
+ * `settings.json`: the window and how it looks, the language, the last company. Nothing of a
+ * company's ledger.
  *
  * Only the core writes it, under the data folder's lock, into a new file that takes the place of
  * the old one. A file that can't be read is as good as none: every value has its default.
@@ -48,11 +49,13 @@ function parse(value: unknown): Contents {
     string,
     unknown
   >;
-  const { language, lastCompanyKey } = fields;
+  const { language, colorScheme, isSideBarNarrow, lastCompanyKey } = fields;
   const isKey = typeof lastCompanyKey === 'string' && isCompanyKey(lastCompanyKey);
   return {
     window: parseWindowState(fields.window),
     language: language === 'en' ? 'en' : 'fr',
+    colorScheme: colorScheme === 'light' || colorScheme === 'dark' ? colorScheme : 'auto',
+    isSideBarNarrow: isSideBarNarrow === true,
     lastCompanyKey: isKey ? lastCompanyKey : null,
     lastOpenedAt: openings(fields.lastOpenedAt),
   };

@@ -12,7 +12,7 @@ import { newIncident } from '../ports/incident.ts';
 import type { Log } from '../ports/log.ts';
 import type { CallContext } from '../use-cases/context.ts';
 import type { makeRouter } from '../use-cases/router.ts';
-import { CALL_BYTES_MAX, readBody } from './body.ts';
+import { type Bytes, CALL_BYTES_MAX, readBody } from './body.ts';
 
 /** Key of the calls that belong to no company. */
 const NO_COMPANY = '-';
@@ -70,7 +70,7 @@ async function measured(response: Response): Promise<Response> {
   return new Response(bytes, { status, headers });
 }
 
-function withBody(request: Request, body: Uint8Array): Request {
+function withBody(request: Request, body: Bytes): Request {
   const { url, method, headers, signal } = request;
   return new Request(url, { method, headers, signal, body: body.byteLength > 0 ? body : null });
 }

@@ -5,14 +5,17 @@ export const CALL_BYTES_MAX = 1024 * 1024;
 /** One slice of an upload. */
 export const SLICE_BYTES_MAX = 4 * 1024 * 1024;
 
+/** Bytes in a memory of their own, as a body may be made of. */
+export type Bytes = Uint8Array<ArrayBuffer>;
+
 /** The bytes of the body, or null as soon as there are more than `bytesMax`. */
-export async function readBody(request: Request, bytesMax: number): Promise<Uint8Array | null> {
+export async function readBody(request: Request, bytesMax: number): Promise<Bytes | null> {
   const declared = Number.parseInt(request.headers.get('Content-Length') ?? '0', 10);
   if (declared > bytesMax) return null;
   if (request.body === null) return new Uint8Array(0);
-  const chunks: Uint8Array[] = [];
+  const chunks: Bytes[] = [];
   let size = 0;
-  const reader: ReadableStreamDefaultReader<Uint8Array> = request.body.getReader();
+  const reader: ReadableStreamDefaultReader<Bytes> = request.body.getReader();
   for (;;) {
     const { done, value } = await reader.read();
     if (done) break;

@@ -4,7 +4,7 @@
  *  1. `CompAuxNum` where it is filled: that is the customer's code.
  *  2. Otherwise, on a collective account (« Clients ») with a name in `CompAuxLib`, a key made of
  *     account and name: `411000:DUPONT SARL`. It depends on nothing but the line, so that next
- *     year's file gives the same.
+ *     year's file gives the same; only lines lettered across names move (`lettered-names.ts`).
  *  3. Otherwise the account: packages without auxiliaries open one per customer.
  *
  * A collective account left with neither number nor name gathers all customers under one code:
@@ -24,6 +24,8 @@ export interface CustomerIdentity {
   readonly customerCode: string;
   /** Null where the line names nobody. */
   readonly name: string | null;
+  /** A collective account without a number: words of the line tell, or nothing does. */
+  readonly isByWords: boolean;
 }
 
 /** Words that stand in `CompAuxLib` without naming anybody. */
@@ -35,15 +37,18 @@ const NO_NAMES: readonly RegExp[] = [
 export function customerOf(line: LineParty): CustomerIdentity {
   const account = line.ledgerAccountCode;
   if (line.auxiliaryCode !== '') {
-    return { customerCode: line.auxiliaryCode, name: line.auxiliaryLabel || null };
+    const name = line.auxiliaryLabel || null;
+    return { customerCode: line.auxiliaryCode, name, isByWords: false };
   }
   const words = plainWords(line.auxiliaryLabel);
   const isNamed = words !== '' && !NO_NAMES.some((form) => form.test(words));
   const isCollective = isCollectiveLabel(line.ledgerAccountLabel);
   if (isNamed && isCollective && words !== plainWords(line.ledgerAccountLabel)) {
-    return { customerCode: `${account}:${words.toUpperCase()}`, name: line.auxiliaryLabel };
+    const customerCode = `${account}:${words.toUpperCase()}`;
+    return { customerCode, name: line.auxiliaryLabel, isByWords: true };
   }
-  return { customerCode: account, name: line.ledgerAccountLabel || null };
+  const name = line.ledgerAccountLabel || null;
+  return { customerCode: account, name, isByWords: isCollective };
 }
 
 /** Words of labels that name no party: documents, means of payment, small words. */

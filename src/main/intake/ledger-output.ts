@@ -7,6 +7,7 @@ import { CustomerRegister } from './customer-register.ts';
 import { type Entry, EntryBook } from './entry-book.ts';
 import type { LedgerFileForm, LedgerFileSummary } from './ledger-summary.ts';
 import { LedgerTally } from './ledger-tally.ts';
+import { LetteredNames } from './lettered-names.ts';
 import { ProblemLog } from './problem-log.ts';
 import type { LedgerSink } from './statement-sink.ts';
 
@@ -22,6 +23,8 @@ export class LedgerOutput {
   readonly customers: CustomerRegister;
   readonly book: EntryBook;
   readonly #sink: LedgerSink;
+  readonly #names = new LetteredNames();
+  #mayHold = true;
   #batch: LedgerLine[] = [];
   #customerEntries = 0;
   #doubledEntries = 0;
@@ -34,6 +37,7 @@ export class LedgerOutput {
     this.book = new EntryBook({
       line: (line) => this.#line(line),
       amend: (lineNumber, counterpart) => {
+        if (this.#names.amend(lineNumber, counterpart)) return;
         if (lineNumber >= (this.#batch[0]?.lineNumber ?? Number.POSITIVE_INFINITY)) this.#flush();
         sink.amend(lineNumber, counterpart);
       },
@@ -50,6 +54,7 @@ export class LedgerOutput {
   /** Ends the file: what is held goes out, then what is wrong with the whole is told. */
   finish(form: LedgerFileForm): LedgerFileSummary {
     this.book.finish();
+    for (const line of this.#names.settle()) this.#give(line);
     this.#flush();
     const { tally } = this;
     if (isMost(this.#repeatedEntries * 2, this.#customerEntries)) {
@@ -86,8 +91,27 @@ export class LedgerOutput {
   }
 
   #line(line: LedgerLine): void {
-    this.#batch.push(line);
     if (line.isOpening) this.tally.openingLineCount += 1;
+    if (!this.customers.isByWords(line)) this.#push(line);
+    else if (line.letter === null || !this.#mayHold) this.#give(line);
+    else this.#hold(line);
+  }
+
+  #hold(line: LedgerLine): void {
+    this.#names.hold(line);
+    if (!this.#names.isFull) return;
+    this.#mayHold = false;
+    for (const held of this.#names.giveUp()) this.#give(held);
+  }
+
+  /** Gives a line whose customer waited for it. */
+  #give(line: LedgerLine): void {
+    this.customers.meetWaiting(line.customerCode);
+    this.#push(line);
+  }
+
+  #push(line: LedgerLine): void {
+    this.#batch.push(line);
     if (this.#batch.length >= BATCH_LINES) this.#flush();
   }
 

@@ -14,7 +14,7 @@ import type {
 export interface LedgerSink {
   /** Customers come before the first line that names them, each once. */
   customer(customer: StatedCustomer): void;
-  /** Lines in the order of the file; the array is not reused. */
+  /** Lines, mostly in the order of the file; the array is not reused. */
   lines(batch: readonly LedgerLine[]): void;
   /** A later part of the same entry corrects the counterpart of a line already given. */
   amend(lineNumber: number, counterpart: Counterpart): void;

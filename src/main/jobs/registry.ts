@@ -17,5 +17,11 @@ export const jobRegistry: JobRegistry = {
   preview_table: () => import('./preview-table-job.ts'),
   workbook: () => import('./workbook-job.ts'),
   statement: () => import('./statement-job.ts'),
+  build_notices: () => import('./build-notices-job.ts'),
+  mail_file: () => import('./mail-file-job.ts'),
+  invoice_pdfs: () => import('./invoice-pdfs-job.ts'),
+  print_letters: () => import('./print-letters-job.ts'),
+  batch_paper: () => import('./batch-paper-job.ts'),
+  interest_sheet: () => import('./interest-sheet-job.ts'),
   sample: () => import('./sample-job.ts'),
 };

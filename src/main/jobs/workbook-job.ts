@@ -5,10 +5,11 @@ import { writeWorkbook } from '../reports/workbook.ts';
 import type { FileOrder, MadeFile, WorkbookOrder } from '../use-cases/reports/report-jobs.ts';
 
 export const run: JobRun<WorkbookOrder & FileOrder, MadeFile> = async (order, tools) => {
-  const { path, file, ...sheet } = order;
-  await writeWorkbook(path, [sheet], (count) => {
+  const { path, file, sheets } = order;
+  const total = sheets.reduce((count, { rows }) => count + rows.length, 0);
+  await writeWorkbook(path, sheets, (count) => {
     tools.stopIfCancelled();
-    tools.progress(count, order.rows.length, 'rows');
+    tools.progress(count, total, 'rows');
   });
   return done(file);
 };

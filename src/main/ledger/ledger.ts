@@ -69,6 +69,8 @@ export interface Ledger {
   slowest(): readonly SlowStatement[];
   /** Folds the write-ahead log into the file; false while a reader still needs it. */
   checkpoint(): boolean;
+  /** False once it was closed. */
+  isOpen(): boolean;
   close(): void;
 }
 
@@ -147,6 +149,7 @@ function makeLedger(options: LedgerOptions, writing: Connection, reading: Connec
     },
     slowest: () => [...reader.slowest, ...writer.slowest].sort((a, b) => b.ms - a.ms),
     checkpoint: () => isCheckpointed(writing),
+    isOpen: () => writing.open,
     close: () => {
       listeners.clear();
       if (!writing.open) return;

@@ -13,7 +13,7 @@ import { ormOf } from './sqlite.ts';
 import type { Columns, Command, Query } from './statement.ts';
 
 /** No parameter object where a statement takes none. */
-type Arguments<Params> = keyof Params extends never ? [] : [params: Params];
+export type Arguments<Params> = keyof Params extends never ? [] : [params: Params];
 
 /** Statements slower than this are logged by name. */
 const SLOW_STATEMENT_MS = 40;

@@ -35,6 +35,8 @@ export interface Companies {
 /** What is remembered of the user on this computer, whatever the company. */
 export interface UserSettings {
   readonly language: 'fr' | 'en';
+  readonly colorScheme: 'auto' | 'light' | 'dark';
+  readonly isSideBarNarrow: boolean;
   readonly lastCompanyKey: string | null;
   /** When each company was last opened, by key. */
   readonly lastOpenedAt: Readonly<Record<string, Instant>>;

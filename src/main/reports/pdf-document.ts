@@ -3,27 +3,53 @@
  * a network or read from the disk, pictures come as data.
  */
 import { writeFile } from 'node:fs/promises';
+import { type FontDocument, lendParsedFonts } from './parsed-fonts.ts';
 import type { TDocumentDefinitions } from './pdf-types.ts';
+
+export interface MadePdf {
+  readonly bytes: Uint8Array;
+  readonly pageCount: number;
+}
 
 interface PdfMaker {
   virtualfs: { writeFileSync(name: string, data: Buffer | string, encoding?: string): void };
   setFonts(fonts: unknown): void;
   setUrlAccessPolicy(policy: (url: string) => boolean): void;
   setLocalAccessPolicy(policy: (path: string) => boolean): void;
-  createPdf(document: TDocumentDefinitions): { getBuffer(): Promise<Buffer> };
+  createPdf(document: TDocumentDefinitions): {
+    getBuffer(): Promise<Buffer>;
+    getStream(): Promise<FontDocument>;
+  };
 }
 
 let maker: Promise<PdfMaker> | null = null;
 
-/** Writes the document; throws only for a broken definition. */
-export async function writePdf(path: string, document: TDocumentDefinitions): Promise<void> {
+/** Makes the document; throws only for a broken definition. The definition serves once. */
+export async function makePdf(document: TDocumentDefinitions): Promise<MadePdf> {
   maker ??= prepareMaker();
+  let pageCount = 0;
   const pdf = (await maker).createPdf({
     pageSize: 'A4',
-    defaultStyle: { font: 'Roboto', fontSize: 9, lineHeight: 1.15, color: '#1d2529' },
+    displayTitle: true,
     ...document,
+    defaultStyle: {
+      font: 'Roboto',
+      fontSize: 9,
+      lineHeight: 1.15,
+      color: '#1d2529',
+      ...document.defaultStyle,
+    },
+    footer: (page, count) => {
+      pageCount = count;
+      return document.footer?.(page, count) ?? null;
+    },
   });
-  await writeFile(path, await pdf.getBuffer());
+  return { bytes: await pdf.getBuffer(), pageCount };
+}
+
+/** Makes the document and writes it. */
+export async function writePdf(path: string, document: TDocumentDefinitions): Promise<void> {
+  await writeFile(path, (await makePdf(document)).bytes);
 }
 
 /** Loaded at the first document only: it takes a second on a cold disk. */
@@ -39,5 +65,6 @@ async function prepareMaker(): Promise<PdfMaker> {
   made.setFonts(roboto.fonts);
   made.setUrlAccessPolicy(() => false);
   made.setLocalAccessPolicy((name) => name in roboto.vfs);
+  lendParsedFonts(await made.createPdf({ content: [''] }).getStream());
   return made;
 }

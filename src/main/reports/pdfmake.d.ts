@@ -1,4 +1,5 @@
 declare module 'pdfmake' {
+  import type { FontDocument } from './parsed-fonts.ts';
   import type { TDocumentDefinitions } from './pdf-types.ts';
 
   const pdfmake: {
@@ -6,7 +7,10 @@ declare module 'pdfmake' {
     setFonts(fonts: unknown): void;
     setUrlAccessPolicy(policy: (url: string) => boolean): void;
     setLocalAccessPolicy(policy: (path: string) => boolean): void;
-    createPdf(document: TDocumentDefinitions): { getBuffer(): Promise<Buffer> };
+    createPdf(document: TDocumentDefinitions): {
+      getBuffer(): Promise<Buffer>;
+      getStream(): Promise<FontDocument>;
+    };
   };
   export default pdfmake;
 }

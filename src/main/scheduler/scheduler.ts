@@ -1,5 +1,6 @@
 /**
- * What comes due by itself: a new day, the ledgers brought to it, one copy of each a day.
+ * What comes due by itself: a new day, the ledgers brought to it, the folder of invoice PDFs, one
+ * copy of each ledger a day.
  *
  * One tick every thirty seconds compares the wall clock with what is due. A laptop that slept and
  * a clock that was set need nothing more, and no timer is ever longer than a tick. Nothing here
@@ -10,9 +11,11 @@ import { listBackups } from '../ledger/backup/backups.ts';
 import { needsRebuild } from '../ledger/interpretation/derived-state.ts';
 import { rollTo } from '../ledger/interpretation/roll-forward.ts';
 import { findCompany, type OpenCompany } from '../use-cases/companies/open-company.ts';
+import { placesOf } from '../use-cases/companies/places-of.ts';
 import type { AppContext } from '../use-cases/context.ts';
 import { backup, interpretAll } from '../use-cases/imports/import-jobs.ts';
-import { placesOf } from '../use-cases/imports/imports-routes.ts';
+import { pulseSoon } from '../use-cases/outbox/deliveries.ts';
+import { scanInvoiceFolder } from '../use-cases/outbox/invoice-folder.ts';
 
 const TICK_MS = 30_000;
 
@@ -33,7 +36,10 @@ export function startScheduler(context: AppContext): Scheduler {
     const today = clock.today();
     for (const { key } of companies.list()) {
       const company = findCompany(context, key);
-      if (company === null || broughtTo.get(key) === today) continue;
+      if (company === null) continue;
+      // What leaves waits for nothing of the rest, and keeps nothing of the rest waiting.
+      pulseSoon(context, company);
+      if (broughtTo.get(key) === today) continue;
       broughtTo.set(key, today);
       try {
         await bringTo(context, company, today);
@@ -66,6 +72,7 @@ async function bringTo(
   } else {
     await ledger.write((writer) => rollTo(writer, today));
   }
+  scanInvoiceFolder(context, company);
   const isCopied = listBackups(folder.backupsPath).some(
     ({ madeAt }) => madeAt.slice(0, 10) >= today,
   );

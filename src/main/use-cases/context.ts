@@ -9,6 +9,8 @@ import type { Host } from '../ports/host.ts';
 import type { Ids } from '../ports/ids.ts';
 import type { Jobs } from '../ports/jobs.ts';
 import type { Log } from '../ports/log.ts';
+import type { MailConsents } from '../ports/mail-consent.ts';
+import type { Mailer } from '../ports/mailer.ts';
 import type { Secrets } from '../ports/secrets.ts';
 import type { StartOptions, ThreadDelays } from '../ports/start.ts';
 
@@ -47,6 +49,10 @@ export interface AppContext {
   readonly uploads: Uploads;
   readonly filesOut: FilesOut;
   readonly secrets: Secrets;
+  readonly mailer: Mailer;
+  readonly consents: MailConsents;
+  /** Companies whose ledger was replaced by a copy at this start. */
+  readonly restoredKeys: ReadonlySet<string>;
   /** How long the threads were held since the start. */
   threadDelays(): ThreadDelays;
 }

@@ -7,11 +7,19 @@ import { actionsRoutes } from './actions/actions-routes.ts';
 import { api } from './api.ts';
 import { applicationRoutes } from './application/application-routes.ts';
 import { backupsRoutes } from './backups/backups-routes.ts';
+import { callsRoutes } from './calls/calls-routes.ts';
 import type { AppContext } from './context.ts';
 import { customersRoutes } from './customers/customers-routes.ts';
+import { dunningRoutes } from './dunning/dunning-routes.ts';
 import { importsRoutes } from './imports/imports-routes.ts';
+import { documentRoutes } from './outbox/document-routes.ts';
+import { lettersRoutes } from './outbox/letters-routes.ts';
+import { mailRoutes } from './outbox/mail-routes.ts';
+import { outboxRoutes } from './outbox/outbox-routes.ts';
+import { replyRoutes } from './outbox/reply-routes.ts';
 import { overviewRoutes } from './overview/overview-routes.ts';
 import { reportsRoutes } from './reports/reports-routes.ts';
+import { scenariosRoutes } from './scenarios/scenarios-routes.ts';
 import { settingsRoutes } from './settings/settings-routes.ts';
 
 const NO_DETAIL = { data: { detail: null } };
@@ -25,6 +33,16 @@ export function makeRouter(context: AppContext) {
     overview: overviewRoutes(context),
     customers: customersRoutes(context),
     actions: actionsRoutes(context),
+    dunning: dunningRoutes(context),
+    calls: callsRoutes(context),
+    outbox: {
+      ...outboxRoutes(context),
+      ...lettersRoutes(context),
+      ...mailRoutes(context),
+      ...replyRoutes(context),
+      ...documentRoutes(context),
+    },
+    scenarios: scenariosRoutes(context),
     settings: settingsRoutes(context),
     reports: reportsRoutes(context),
     backups: backupsRoutes(context),

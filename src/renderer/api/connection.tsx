@@ -11,7 +11,8 @@ import {
   useMemo,
   useSyncExternalStore,
 } from 'react';
-import type { AppEvent, Job } from '../../shared/contract/application.ts';
+import type { AppEvent, Display, Job } from '../../shared/contract/application.ts';
+import { showDisplay, shownDisplay } from '../theme/display.ts';
 import { type Api, makeApi, NO_COMPANY } from './client.ts';
 import { Coherence } from './coherence.ts';
 import { EventStream, type StreamState } from './event-stream.ts';
@@ -25,6 +26,8 @@ export interface Connection {
   readonly events: EventStream;
   readonly coherence: Coherence;
   readonly queries: QueryClient;
+  /** Shows it so from now on, and in the next window unless the application can't be told. */
+  readonly keepDisplay: (change: Partial<Display>) => void;
   readonly onSessionLost: () => void;
 }
 
@@ -37,7 +40,12 @@ export function makeConnection(session: Session, onSessionLost: () => void): Con
   const queries = makeQueryClient();
   const coherence = new Coherence(queries);
   const events = new EventStream(host.call);
-  return { session, host, events, coherence, queries, onSessionLost };
+  const keepDisplay = (change: Partial<Display>) => {
+    const display = { ...shownDisplay(), ...change };
+    showDisplay(display);
+    void host.call.application.setDisplay(display).catch(() => undefined);
+  };
+  return { session, host, events, coherence, queries, keepDisplay, onSessionLost };
 }
 
 /** Opens the stream for as long as the window lives. */

@@ -6,21 +6,26 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import type { Job } from '../../shared/contract/application.ts';
 import { useConnection } from './connection.tsx';
+import { hasEnded, withEndsKnown } from './job-list.ts';
 
 const NO_JOBS: readonly Job[] = [];
 
 /** Every job the application knows, latest state. */
 export function useJobs(): readonly Job[] {
   const { host } = useConnection();
-  return useQuery(host.query.jobs.list.queryOptions()).data ?? NO_JOBS;
+  const list = useQuery(
+    host.query.jobs.list.queryOptions({
+      structuralSharing: (known, answered) =>
+        withEndsKnown((known as Job[] | undefined) ?? NO_JOBS, answered as Job[]),
+    }),
+  );
+  return list.data ?? NO_JOBS;
 }
 
 /** One job by its id; null until known, or when `jobId` is null. */
 export function useJob(jobId: string | null): Job | null {
   return useJobs().find((job) => job.jobId === jobId) ?? null;
 }
-
-export const hasEnded = (job: Job): boolean => job.state !== 'waiting' && job.state !== 'running';
 
 /** A function that waits for the end of a job, whatever the end is. */
 export function useJobEnd(): (jobId: string) => Promise<Job> {

@@ -43,7 +43,7 @@ export function useStatement(): FileJob<InputOf<ApiClient['reports']['makeStatem
   );
 }
 
-function useFileJob<Input>(
+export function useFileJob<Input>(
   start: (input: Input) => Promise<{ jobId: string }>,
   use: 'save' | ((input: Input) => 'save' | 'open'),
 ): FileJob<Input> {

@@ -4,7 +4,8 @@ import type { Job } from '../../shared/contract/application.ts';
 import { formatPercent } from '../../shared/format/number.ts';
 import { frameText, jobText } from '../../shared/text/screens/frame.ts';
 import { useConnection } from '../api/connection.tsx';
-import { hasEnded, useJobs } from '../api/jobs.ts';
+import { hasEnded } from '../api/job-list.ts';
+import { useJobs } from '../api/jobs.ts';
 import { useLanguage, useText } from '../parts/reader.tsx';
 import styles from './activity-bar.module.css';
 

@@ -43,7 +43,7 @@ export const customersSearch = z.object({
 /** The lists of what was promised, disputed, stopped, missing. */
 export const promisesSearch = z.object({
   tab: z
-    .enum(['promises', 'disputes', 'holds', 'credits', 'missing', 'to_match'])
+    .enum(['promises', 'disputes', 'holds', 'credits', 'missing', 'refused', 'pdfs', 'to_match'])
     .catch('promises'),
   /** Outcomes of promises, `broken`, `to_verify` …; empty for all. */
   outcomes: words,
@@ -81,7 +81,31 @@ export const forecastSearch = z.object({
   group: z.string().nullable().catch(null),
 });
 
-/** Tasks to do, or calls made. */
+/** The calls of the day, tasks, calls made, and what else people do by hand. */
 export const callsSearch = z.object({
-  tab: z.enum(['tasks', 'calls']).catch('tasks'),
+  tab: z.enum(['today', 'tasks', 'calls', 'vip', 'reps', 'blocks']).catch('today'),
+  /** The payer whose call sheet is open; null for the list. */
+  sheet: z.int().positive().nullable().catch(null),
+  /** The sales rep whose items are shown; null for all. */
+  rep: z.string().nullable().catch(null),
+  block: z.enum(['to_block', 'blocked', 'to_release']).nullable().catch(null),
+});
+
+/** The reminders: the batch of the day narrowed, the reason not to chase, the box of the outbox. */
+export const remindersSearch = z.object({
+  tab: z.enum(['today', 'left_out', 'outbox', 'dry_run', 'start']).catch('today'),
+  kind: z.enum(['messages', 'letters', 'tasks']).catch('messages'),
+  box: z.enum(['waiting', 'letters', 'attention', 'sent', 'cancelled']).catch('waiting'),
+  scenario: z.string().nullable().catch(null),
+  profile: z.string().nullable().catch(null),
+  verdict: z.string().nullable().catch(null),
+  text: z.string().catch(''),
+  days: z.int().min(1).max(120).catch(30),
+  /** The payer whose message is open beside, and whether it is being changed. */
+  open: z.int().positive().nullable().catch(null),
+  isEditing: z.boolean().catch(false),
+  /** The message of the outbox that is open beside. */
+  notice: z.int().positive().nullable().catch(null),
+  /** The batch of letters that is open beside. */
+  batch: z.int().positive().nullable().catch(null),
 });

@@ -18,11 +18,12 @@ import {
   IconSun,
 } from '@tabler/icons-react';
 import { useLocation } from '@tanstack/react-router';
+import { formatDate } from '../../shared/format/date.ts';
 import { frameText } from '../../shared/text/screens/frame.ts';
 import { useStreamState } from '../api/connection.tsx';
 import { Badge } from '../parts/badge.tsx';
 import { KeyHint } from '../parts/key-hint.tsx';
-import { useText } from '../parts/reader.tsx';
+import { useText, useToday } from '../parts/reader.tsx';
 import { openSearch } from '../screens/search/search-box.tsx';
 import { useCompanySwitch } from './company-switch.ts';
 import { FreshnessChip } from './freshness-chip.tsx';
@@ -31,6 +32,7 @@ import { SCREENS } from './screens.ts';
 
 export function Header() {
   const words = useText(frameText);
+  const today = useToday();
   const path = useLocation({ select: (location) => location.pathname });
   const screen = SCREENS.find((one) => path === one.path || path.startsWith(`${one.path}/`));
   const isFile = /^\/customers\/\d+/.test(path);
@@ -43,6 +45,7 @@ export function Header() {
         <span className={styles.searchWord}>{words.search}</span>
         <KeyHint keys="Ctrl K" />
       </UnstyledButton>
+      <span className={styles.printedOn}>{words.printedOn(formatDate(today))}</span>
       <div className={styles.end}>
         <StreamChip />
         <FreshnessChip />

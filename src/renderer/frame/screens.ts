@@ -5,7 +5,9 @@ import {
   IconFlag,
   IconHandStop,
   IconLayoutDashboard,
+  IconMailForward,
   IconPhone,
+  IconRoute,
   IconSettings,
   IconTable,
   IconUsers,
@@ -16,11 +18,13 @@ export type ScreenPath =
   | '/dashboard'
   | '/priorities'
   | '/customers'
+  | '/reminders'
   | '/calls'
   | '/promises'
   | '/aged-balance'
   | '/forecast'
   | '/imports'
+  | '/scenarios'
   | '/settings';
 
 type Word = keyof (typeof frameText)['fr'];
@@ -32,11 +36,13 @@ export interface ScreenEntry {
     | 'dashboard'
     | 'priorities'
     | 'customers'
+    | 'reminders'
     | 'calls'
     | 'promises'
     | 'agedBalance'
     | 'forecast'
     | 'imports'
+    | 'scenarios'
     | 'settings'
   >;
   readonly icon: typeof IconFlag;
@@ -48,10 +54,12 @@ export const SCREENS: readonly ScreenEntry[] = [
   { path: '/dashboard', word: 'dashboard', icon: IconLayoutDashboard, key: 'b' },
   { path: '/priorities', word: 'priorities', icon: IconFlag, key: 'p' },
   { path: '/customers', word: 'customers', icon: IconUsers, key: 'c' },
+  { path: '/reminders', word: 'reminders', icon: IconMailForward, key: 'r' },
   { path: '/calls', word: 'calls', icon: IconPhone, key: 'a' },
   { path: '/promises', word: 'promises', icon: IconHandStop },
   { path: '/aged-balance', word: 'agedBalance', icon: IconTable },
   { path: '/forecast', word: 'forecast', icon: IconChartBar, key: 'f' },
   { path: '/imports', word: 'imports', icon: IconFileImport },
+  { path: '/scenarios', word: 'scenarios', icon: IconRoute, key: 's' },
   { path: '/settings', word: 'settings', icon: IconSettings },
 ];

@@ -1,23 +1,25 @@
 /** The screens, with the count of what waits beside; reduced to icons for who wants the room. */
 import { ActionIcon, Tooltip } from '@mantine/core';
-import { useLocalStorage } from '@mantine/hooks';
 import { IconLayoutSidebarLeftCollapse, IconLayoutSidebarLeftExpand } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useLocation } from '@tanstack/react-router';
+import { useState } from 'react';
 import { formatCount } from '../../shared/format/number.ts';
 import { frameText } from '../../shared/text/screens/frame.ts';
-import { useApi } from '../api/connection.tsx';
+import { useApi, useConnection } from '../api/connection.tsx';
 import { useLanguage, useText } from '../parts/reader.tsx';
+import { shownDisplay } from '../theme/display.ts';
 import { SCREENS, type ScreenEntry } from './screens.ts';
 import styles from './side-bar.module.css';
 
 export function SideBar() {
   const words = useText(frameText);
-  const [isNarrow, setNarrow] = useLocalStorage({
-    key: 'encours.side-bar-narrow',
-    defaultValue: false,
-    getInitialValueInEffect: false,
-  });
+  const { keepDisplay } = useConnection();
+  const [isNarrow, setIsNarrow] = useState(() => shownDisplay().isSideBarNarrow);
+  const setNarrow = (isSideBarNarrow: boolean) => {
+    setIsNarrow(isSideBarNarrow);
+    keepDisplay({ isSideBarNarrow });
+  };
   const waiting = useWaiting();
   const Icon = isNarrow ? IconLayoutSidebarLeftExpand : IconLayoutSidebarLeftCollapse;
   const fold = isNarrow ? words.expand : words.collapse;
@@ -113,14 +115,10 @@ function Entry(props: { screen: ScreenEntry; isNarrow: boolean; count: number })
 /** What waits behind an entry: late tasks, promises to look at. */
 function useWaiting(): Partial<Record<ScreenEntry['path'], number>> {
   const api = useApi();
-  const one = { offset: 0, limit: 1 };
-  const tasks = useQuery(
-    api.query.overview.tasks.queryOptions({ input: { isLateOnly: true, ...one } }),
-  );
-  const promises = useQuery(
-    api.query.overview.promises.queryOptions({
-      input: { outcomes: ['broken', 'to_verify'], ...one },
-    }),
-  );
-  return { '/calls': tasks.data?.total ?? 0, '/promises': promises.data?.total ?? 0 };
+  const { data } = useQuery(api.query.overview.waiting.queryOptions());
+  if (data === undefined) return {};
+  return {
+    '/calls': data.callBackCount + data.tasksDueCount,
+    '/promises': data.brokenCount + data.toVerifyCount,
+  };
 }

@@ -7,16 +7,19 @@
  */
 import { TextInput, type TextInputProps } from '@mantine/core';
 import { useEffect, useState } from 'react';
-import { formatCents, parseAmount } from '../../shared/format/amount.ts';
+import { currencySign, formatCents, parseAmount } from '../../shared/format/amount.ts';
 import { partsText } from '../../shared/text/screens/parts.ts';
 import { useLanguage, useText } from './reader.tsx';
 
 interface AmountInputProps extends Omit<TextInputProps, 'value' | 'onChange' | 'defaultValue'> {
   readonly value: number | null;
   readonly onChange: (cents: number | null) => void;
+  /** ISO 4217; the euro when absent. */
+  readonly currency?: string;
 }
 
-export function AmountInput({ value, onChange, error, ...field }: AmountInputProps) {
+export function AmountInput(props: AmountInputProps) {
+  const { value, onChange, error, currency = 'EUR', ...field } = props;
   const language = useLanguage();
   const words = useText(partsText);
   const write = (cents: number | null) =>
@@ -35,7 +38,7 @@ export function AmountInput({ value, onChange, error, ...field }: AmountInputPro
       inputMode="decimal"
       autoComplete="off"
       styles={{ input: { textAlign: 'right' } }}
-      rightSection={<span aria-hidden>€</span>}
+      rightSection={<span aria-hidden>{currencySign(currency)}</span>}
       value={text}
       error={isWrong ? words.amountInvalid : error}
       onFocus={() => setLeft(false)}

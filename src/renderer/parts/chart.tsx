@@ -40,7 +40,12 @@ export function Chart(props: ChartProps) {
           {table}
         </section>
       ) : (
-        <div role="img" aria-label={`${label}. ${summary}`} style={{ height }}>
+        <div
+          role="img"
+          className={styles.drawing}
+          aria-label={`${label}. ${summary}`}
+          style={{ height }}
+        >
           <Canvas {...props} />
         </div>
       )}
@@ -67,11 +72,15 @@ function Canvas({ height, option, onPick }: ChartProps) {
 
   useEffect(() => {
     let isGone = false;
-    const watch = new ResizeObserver(() => chart.current?.resize());
+    // On paper the drawing is scaled, not drawn anew: its place follows its own size there.
+    const watch = new ResizeObserver(() => {
+      if (!window.matchMedia('print').matches) chart.current?.resize();
+    });
     void import('./chart-engine.ts').then(({ init }) => {
       if (isGone || ground.current === null) return;
       const locale = language === 'fr' ? 'FR' : 'EN';
       chart.current = init(ground.current, null, { renderer: 'svg', locale });
+      chart.current.on('finished', () => scaleWithItsPlace(ground.current));
       chart.current.on('click', (event) => latest.current.onPick?.(event.dataIndex ?? 0));
       watch.observe(ground.current);
       setReady(true);
@@ -102,6 +111,13 @@ function Canvas({ height, option, onPick }: ChartProps) {
     };
   }, [isReady, scheme, option]);
   return <div ref={ground} aria-hidden style={{ height }} />;
+}
+
+/** Lets the drawing follow the width it is given, which is another one on paper. */
+function scaleWithItsPlace(ground: HTMLElement | null): void {
+  const svg = ground?.querySelector('svg');
+  const [width, height] = [svg?.getAttribute('width'), svg?.getAttribute('height')];
+  if (width && height) svg?.setAttribute('viewBox', `0 0 ${width} ${height}`);
 }
 
 function baseOf(colors: Tokens): EChartsCoreOption {

@@ -9,7 +9,7 @@
 import { CloseButton, Modal } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { partsText } from '../../shared/text/screens/parts.ts';
-import { KeyLayer } from '../keys/keys.tsx';
+import { KeyLayer, useKeys } from '../keys/keys.tsx';
 import styles from './dialog.module.css';
 import { useText } from './reader.tsx';
 
@@ -23,10 +23,11 @@ export function Dialog(props: {
   const { isOpen, title, size = 480, onClose, children } = props;
   const words = useText(partsText);
   return (
-    <Modal.Root opened={isOpen} onClose={onClose} size={size}>
+    <Modal.Root opened={isOpen} onClose={onClose} size={size} closeOnEscape={false}>
       <Modal.Overlay />
       <Modal.Content className={styles.dialog}>
         <KeyLayer>
+          <Escape onClose={onClose} />
           <div className={styles.heading}>
             <Modal.Title className={styles.title}>{title}</Modal.Title>
             <CloseButton aria-label={words.close} onClick={onClose} />
@@ -36,4 +37,10 @@ export function Dialog(props: {
       </Modal.Content>
     </Modal.Root>
   );
+}
+
+/** By the keys of the layer: what lies below must not hear the Esc that closes the dialog. */
+function Escape({ onClose }: { readonly onClose: () => void }) {
+  useKeys('', [{ keys: 'escape', label: '', run: onClose, whenTyping: true }]);
+  return null;
 }

@@ -9,10 +9,12 @@ import styles from './open-amount.module.css';
 
 export function OpenAmount(props: {
   readonly cents: number;
+  /** Written beside the amount where it is not the euro. */
+  readonly currency?: string;
   readonly title: string;
   readonly onOpen: () => void;
 }) {
-  const { cents, title, onOpen } = props;
+  const { cents, currency = 'EUR', title, onOpen } = props;
   if (cents === 0) return <Amount cents={0} />;
   return (
     <button
@@ -25,7 +27,7 @@ export function OpenAmount(props: {
         onOpen();
       }}
     >
-      <Amount cents={cents} bare />
+      <Amount cents={cents} currency={currency} bare />
     </button>
   );
 }

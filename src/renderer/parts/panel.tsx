@@ -49,7 +49,14 @@ function PanelBody({ label, width = 720, onClose, onFullPage, children }: PanelP
     ...(onFullPage === undefined ? [] : [full]),
   ]);
   return (
-    <aside ref={panel} className={styles.panel} style={{ width }} aria-label={label} tabIndex={-1}>
+    <aside
+      ref={panel}
+      className={styles.panel}
+      style={{ width }}
+      aria-label={label}
+      tabIndex={-1}
+      data-print="alone"
+    >
       <div className={styles.buttons}>
         {onFullPage !== undefined && (
           <Tooltip label={`${words.fullPage} (${keyNames('ctrl+enter').join('+')})`}>

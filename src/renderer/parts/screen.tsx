@@ -45,7 +45,7 @@ export function Section(props: {
 }) {
   const { title, note, actions, children } = props;
   return (
-    <section className={styles.section} data-print="together">
+    <section className={styles.section}>
       <div className={styles.heading}>
         <h2 className={styles.title}>{title}</h2>
         {note !== undefined && <span className={styles.note}>{note}</span>}

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import {
   amountCents,
   command,
+  currencyAmounts,
   day,
   id,
   ids,
@@ -54,6 +55,10 @@ export const recordCall = oc
       receivableIds: ids,
       comment: text,
       promise: promisePart.nullable(),
+      /** The call makes the steps that asked for it; with `movesLevel` their items rise. */
+      stepsDone: z.object({ movesLevel: z.boolean() }).nullable().optional(),
+      /** Tasks that the call does. */
+      closesTaskIds: ids.optional(),
       nextAction: z
         .object({
           kind: z.enum(['call', 'check_payment', 'send_duplicate', 'write', 'review', 'other']),
@@ -77,6 +82,7 @@ export const recordCall = oc
       'receivable_unknown',
       'receivable_settled',
       'promise_in_the_past',
+      'currencies_mixed',
       'exceeds_outstanding',
       'busy',
     ),
@@ -98,14 +104,20 @@ export const recordPromise = oc
       'receivable_unknown',
       'receivable_settled',
       'promise_in_the_past',
+      'currencies_mixed',
       'exceeds_outstanding',
       'busy',
     ),
   );
 export const cancelPromise = oc
   .input(command({ promiseId: id, reason: z.enum(['cancelled', 'undone']) }))
-  .output(recorded)
+  .output(z.object({ ...recorded.shape, promiseId: id }))
   .errors(refusals('promise_unknown', 'busy'));
+/** Takes a cancellation back, on the day it was made. */
+export const restorePromise = oc
+  .input(command({ promiseId: id }))
+  .output(recorded)
+  .errors(refusals('promise_unknown', 'too_late_to_undo', 'busy'));
 
 export const recordNote = oc
   .input(command({ customerId: id, text: text.min(1) }))
@@ -166,7 +178,15 @@ export const recordDispute = oc
     }),
   )
   .output(z.object({ ...recorded.shape, disputeId: id }))
-  .errors(refusals('customer_unknown', 'receivable_unknown', 'exceeds_outstanding', 'busy'));
+  .errors(
+    refusals(
+      'customer_unknown',
+      'receivable_unknown',
+      'currencies_mixed',
+      'exceeds_outstanding',
+      'busy',
+    ),
+  );
 export const closeDispute = oc
   .input(
     command({ disputeId: id, outcome: z.enum(['credit_note', 'maintained', 'partly', 'undone']) }),
@@ -253,6 +273,12 @@ export const closeTask = oc
   .errors(refusals('task_unknown', 'busy'));
 
 /** Amounts that stand beside an action's form: nothing is written. */
-export const tickedTotals = oc
-  .input(z.object({ customerId: id, receivableIds: ids }))
-  .output(z.object({ count: z.int(), outstandingCents: amountCents, overdueCents: amountCents }));
+export const tickedTotals = oc.input(z.object({ customerId: id, receivableIds: ids })).output(
+  z.object({
+    count: z.int(),
+    outstandingCents: amountCents,
+    overdueCents: amountCents,
+    /** Outstanding in the other currencies. */
+    otherTotals: currencyAmounts,
+  }),
+);

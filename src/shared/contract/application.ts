@@ -55,6 +55,15 @@ export const setLanguage = oc
   .input(z.object({ language: z.enum(['fr', 'en']) }))
   .output(z.object({}));
 
+/** How the window looks on this computer, whatever the company; the next page begins with it. */
+export const displaySchema = z.object({
+  colorScheme: z.enum(['auto', 'light', 'dark']),
+  isSideBarNarrow: z.boolean(),
+});
+export type Display = z.infer<typeof displaySchema>;
+
+export const setDisplay = oc.input(displaySchema).output(z.object({}));
+
 export const jobSchema = z.object({
   jobId: z.string(),
   companyKey: z.string(),

@@ -4,10 +4,16 @@
  */
 import * as actions from './actions.ts';
 import * as application from './application.ts';
+import * as calls from './calls.ts';
 import * as customers from './customers.ts';
+import * as dunning from './dunning.ts';
+import * as forecast from './forecast.ts';
 import * as imports from './imports.ts';
 import * as lists from './lists.ts';
+import * as outbox from './outbox.ts';
 import * as overview from './overview.ts';
+import * as replies from './replies.ts';
+import * as scenarios from './scenarios.ts';
 import * as settings from './settings.ts';
 
 export const contract = {
@@ -17,6 +23,7 @@ export const contract = {
     openSample: application.openSample,
     rememberCompany: application.rememberCompany,
     setLanguage: application.setLanguage,
+    setDisplay: application.setDisplay,
     diagnostics: application.diagnostics,
   },
   jobs: { list: application.listJobs, show: application.showJob, cancel: application.cancelJob },
@@ -53,13 +60,14 @@ export const contract = {
   overview: {
     freshness: overview.freshness,
     dashboard: overview.dashboard,
+    waiting: overview.waiting,
     priorities: overview.priorities,
     ranked: overview.ranked,
     leftOut: overview.leftOut,
     agedBalance: overview.agedBalance,
     bucketItems: overview.bucketItems,
-    forecast: overview.forecast,
-    forecastItems: overview.forecastItems,
+    forecast: forecast.forecast,
+    forecastItems: forecast.forecastItems,
     promises: lists.promises,
     disputes: lists.disputes,
     holds: lists.holds,
@@ -83,6 +91,7 @@ export const contract = {
     undoCall: actions.undoCall,
     recordPromise: actions.recordPromise,
     cancelPromise: actions.cancelPromise,
+    restorePromise: actions.restorePromise,
     recordNote: actions.recordNote,
     recordHold: actions.recordHold,
     endHold: actions.endHold,
@@ -96,6 +105,89 @@ export const contract = {
     closeTask: actions.closeTask,
     tickedTotals: actions.tickedTotals,
   },
+  dunning: {
+    planned: dunning.planned,
+    excluded: dunning.excluded,
+    why: dunning.why,
+    preview: dunning.preview,
+    approve: dunning.approve,
+    override: dunning.override,
+    completeTask: dunning.completeTask,
+    setLevel: dunning.setLevel,
+    previewStart: dunning.previewStart,
+    applyStart: dunning.applyStart,
+    dryRun: dunning.dryRun,
+  },
+  calls: {
+    today: calls.today,
+    sheet: calls.sheet,
+    shortMessage: calls.shortMessage,
+    sendShortMessage: calls.sendShortMessage,
+    blocks: calls.blocks,
+    proposeBlock: calls.proposeBlock,
+    releaseBlock: calls.releaseBlock,
+    repNotices: calls.repNotices,
+    tellRep: calls.tellRep,
+    vip: calls.vip,
+    attention: calls.attention,
+  },
+  outbox: {
+    list: outbox.list,
+    show: outbox.show,
+    file: outbox.file,
+    callBack: outbox.callBack,
+    retry: outbox.retry,
+    resolveUncertain: outbox.resolveUncertain,
+    setPaused: outbox.setPaused,
+    confirmSending: outbox.confirmSending,
+    readiness: outbox.readiness,
+    acceptCondition: outbox.acceptCondition,
+    mailStatus: outbox.mailStatus,
+    setPassword: outbox.setPassword,
+    checkMail: outbox.checkMail,
+    setClientSecret: outbox.setClientSecret,
+    beginConsent: outbox.beginConsent,
+    consentState: outbox.consentState,
+    cancelConsent: outbox.cancelConsent,
+    forgetConsent: outbox.forgetConsent,
+    testMail: outbox.testMail,
+    readReply: replies.readReply,
+    recordReply: replies.recordReply,
+    markReplyRead: replies.markReplyRead,
+    replies: replies.replies,
+    replyFile: replies.replyFile,
+    refusedAddresses: replies.refusedAddresses,
+    clearAddress: replies.clearAddress,
+    sendDuplicates: replies.sendDuplicates,
+    duplicatesPreview: replies.duplicatesPreview,
+    missingPdfs: replies.missingPdfs,
+    scanInvoices: replies.scanInvoices,
+    makeBatch: outbox.makeBatch,
+    batches: outbox.batches,
+    batch: outbox.batch,
+    batchFile: outbox.batchFile,
+    setRegisteredNumber: outbox.setRegisteredNumber,
+    confirmPosted: outbox.confirmPosted,
+    testPrint: outbox.testPrint,
+  },
+  scenarios: {
+    list: scenarios.list,
+    show: scenarios.show,
+    check: scenarios.check,
+    effect: scenarios.effect,
+    save: scenarios.save,
+    remove: scenarios.remove,
+    exportFile: scenarios.exportFile,
+    importFile: scenarios.importFile,
+    assignment: scenarios.assignment,
+    saveAssignment: scenarios.saveAssignment,
+    assignCustomer: scenarios.assignCustomer,
+    listTemplates: scenarios.listTemplates,
+    showTemplate: scenarios.showTemplate,
+    previewTemplate: scenarios.previewTemplate,
+    saveTemplate: scenarios.saveTemplate,
+    removeTemplate: scenarios.removeTemplate,
+  },
   settings: {
     show: settings.show,
     change: settings.change,
@@ -103,11 +195,17 @@ export const contract = {
     logo: settings.logo,
     checkBank: settings.checkBank,
     readTerms: settings.readTerms,
+    listRates: settings.listRates,
+    typeRate: settings.typeRate,
     listViews: settings.listViews,
     saveView: settings.saveView,
     removeView: settings.removeView,
   },
-  reports: { makeWorkbook: settings.makeWorkbook, makeStatement: settings.makeStatement },
+  reports: {
+    makeWorkbook: settings.makeWorkbook,
+    makeStatement: settings.makeStatement,
+    makeInterestSheet: settings.makeInterestSheet,
+  },
 };
 
 export type Contract = typeof contract;

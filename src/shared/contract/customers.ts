@@ -1,7 +1,7 @@
 /** Customers: the list, the customer file (fiche client) and what is read in it. */
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
-import { amountCents, day, id, moment, refusals, window } from './parts.ts';
+import { amountCents, currencyAmounts, day, id, moment, refusals, window } from './parts.ts';
 
 export const dimensionSchema = z.enum([
   'profile',
@@ -28,6 +28,17 @@ export const customerFlag = z.enum([
   'limit_exceeded',
 ]);
 
+/** What is owed in another currency than that of the books: no total counts it. */
+export const currencySumsSchema = z.object({
+  currency: z.string(),
+  outstandingCents: amountCents,
+  overdueCents: amountCents,
+  notDueCents: amountCents,
+  creditsCents: amountCents,
+  netDueCents: amountCents,
+});
+export type CurrencySums = z.infer<typeof currencySumsSchema>;
+
 export const customerRowSchema = z.object({
   customerId: id,
   code: z.string(),
@@ -45,6 +56,7 @@ export const customerRowSchema = z.object({
   creditsCents: amountCents,
   netDueCents: amountCents,
   oldestDaysPastDue: z.int().nullable(),
+  otherCurrencies: z.array(currencySumsSchema),
   openItemCount: z.int(),
   lastContactDay: day.nullable(),
   flags: z.array(customerFlag),
@@ -105,6 +117,8 @@ export const page = oc
         creditsCents: amountCents,
         netDueCents: amountCents,
       }),
+      /** Of the whole filter, one a currency. */
+      otherCurrencies: z.array(currencySumsSchema),
       groups: z
         .array(
           z.object({
@@ -200,7 +214,7 @@ export const customerFileSchema = z.object({
     z.object({ month: z.string(), delayDays: z.number().nullable(), paidCents: amountCents }),
   ),
   agedBuckets: z.array(z.object({ key: z.string(), label: z.string(), amountCents })),
-  totalsByCurrency: z.array(z.object({ currency: z.string(), outstandingCents: amountCents })),
+  otherCurrencies: z.array(currencySumsSchema),
 });
 export type CustomerFile = z.infer<typeof customerFileSchema>;
 
@@ -242,7 +256,14 @@ export type Item = z.infer<typeof itemSchema>;
 /** Open items (late first) or settled ones (latest first) of a customer. */
 export const items = oc
   .input(z.object({ customerId: id, state: z.enum(['open', 'settled']), ...window.shape }))
-  .output(z.object({ total: z.int(), totalCents: amountCents, rows: z.array(itemSchema) }))
+  .output(
+    z.object({
+      total: z.int(),
+      totalCents: amountCents,
+      otherTotals: currencyAmounts,
+      rows: z.array(itemSchema),
+    }),
+  )
   .errors(refusals('customer_unknown'));
 
 /** What a figure of an item is made of: the stated lines and the allocations. */
@@ -282,6 +303,7 @@ export const timelineEntrySchema = z.object({
   kind: z.enum([
     'call',
     'incoming_call',
+    'reply',
     'note',
     'promise',
     'promise_kept',

@@ -232,7 +232,10 @@ export const previewUndo = oc
     z.object({
       customerCount: z.int(),
       itemsWithdrawn: totals,
+      /** Open again: closed or unknown until now. */
       itemsRevived: totals,
+      /** Open before and after, for another rest or day; the change of what is open. */
+      itemsChanged: totals,
       callCount: z.int(),
       promiseCount: z.int(),
       noteCount: z.int(),
@@ -341,6 +344,7 @@ export const toMatch = oc.input(window).output(
         customerId: id,
         code: z.string(),
         name: z.string(),
+        currency: z.string(),
         overdueCents: amountCents,
         unletteredCents: amountCents,
         share: z.number(),

@@ -1,7 +1,7 @@
 /** The lists of the follow-up; each row leads to the customer file. */
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
-import { amountCents, day, id, window } from './parts.ts';
+import { amountCents, currencyAmounts, day, id, window } from './parts.ts';
 
 export const promiseRowSchema = z.object({
   promiseId: id,
@@ -11,6 +11,7 @@ export const promiseRowSchema = z.object({
   promisedOn: day,
   promisedFor: day,
   amountCents,
+  currency: z.string(),
   receivedCents: amountCents,
   outcome: z.enum([
     'pending',
@@ -32,6 +33,7 @@ export const promises = oc
     z.object({
       total: z.int(),
       totalCents: amountCents,
+      otherTotals: currencyAmounts,
       counts: z.array(z.object({ outcome: z.string(), count: z.int(), amountCents })),
       rows: z.array(promiseRowSchema),
     }),
@@ -40,6 +42,7 @@ export const disputes = oc.input(z.object({ isOpen: z.boolean(), ...window.shape
   z.object({
     total: z.int(),
     totalCents: amountCents,
+    otherTotals: currencyAmounts,
     rows: z.array(
       z.object({
         disputeId: id,
@@ -51,6 +54,7 @@ export const disputes = oc.input(z.object({ isOpen: z.boolean(), ...window.shape
         owner: z.string(),
         answerBy: day.nullable(),
         amountCents,
+        currency: z.string(),
         documentNumbers: z.array(z.string()),
         comment: z.string(),
         outcome: z.string().nullable(),
@@ -62,6 +66,7 @@ export const holds = oc.input(z.object({ isExpiringOnly: z.boolean(), ...window.
   z.object({
     total: z.int(),
     totalCents: amountCents,
+    otherTotals: currencyAmounts,
     rows: z.array(
       z.object({
         holdId: id,
@@ -73,6 +78,9 @@ export const holds = oc.input(z.object({ isExpiringOnly: z.boolean(), ...window.
         since: day,
         reviewOn: day,
         amountCents,
+        currency: z.string(),
+        /** Overdue in other currencies. */
+        otherAmounts: currencyAmounts,
         comment: z.string(),
         isExpired: z.boolean(),
       }),
@@ -91,6 +99,8 @@ export const missingContacts = oc
           name: z.string(),
           outstandingCents: amountCents,
           overdueCents: amountCents,
+          otherOutstanding: currencyAmounts,
+          otherOverdue: currencyAmounts,
           hasEmail: z.boolean(),
           hasPhone: z.boolean(),
           hasAddress: z.boolean(),
@@ -102,6 +112,7 @@ export const creditsToAllocate = oc.input(window).output(
   z.object({
     total: z.int(),
     totalCents: amountCents,
+    otherTotals: currencyAmounts,
     rows: z.array(
       z.object({
         customerId: id,
@@ -111,6 +122,8 @@ export const creditsToAllocate = oc.input(window).output(
         documentNumber: z.string(),
         day,
         amountCents,
+        currency: z.string(),
+        /** In the currency of the credit. */
         customerOverdueCents: amountCents,
         label: z.string(),
       }),
@@ -131,6 +144,7 @@ export const calls = oc.input(z.object({ fromDay: day.nullable(), ...window.shap
         contactName: z.string().nullable(),
         comment: z.string(),
         amountCents,
+        currency: z.string(),
       }),
     ),
   }),
@@ -149,6 +163,7 @@ export const tasks = oc.input(z.object({ isLateOnly: z.boolean(), ...window.shap
         dueOn: day,
         comment: z.string(),
         overdueCents: amountCents,
+        otherOverdue: currencyAmounts,
       }),
     ),
   }),

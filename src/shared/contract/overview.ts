@@ -1,8 +1,8 @@
 /** What the credit manager looks at first: dashboard, priorities, aged balance, forecast, lists. */
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
-import { scoreTermSchema } from './customers.ts';
-import { amountCents, day, id, refusals, window } from './parts.ts';
+import { currencySumsSchema, scoreTermSchema } from './customers.ts';
+import { amountCents, currencyAmounts, day, id, refusals, window } from './parts.ts';
 
 export const freshnessSchema = z.object({
   ledgerDate: day.nullable(),
@@ -76,16 +76,32 @@ export const dashboard = oc.output(
     promises: z.object({
       dueCount: z.int(),
       dueCents: amountCents,
+      dueOther: currencyAmounts,
       brokenCount: z.int(),
       brokenCents: amountCents,
+      brokenOther: currencyAmounts,
       toVerifyCount: z.int(),
       toVerifyCents: amountCents,
+      toVerifyOther: currencyAmounts,
     }),
-    disputes: z.object({ count: z.int(), amountCents }),
-    holds: z.object({ count: z.int(), amountCents, expiringCount: z.int() }),
-    toMatchFirst: z.object({ customerCount: z.int(), amountCents }),
-    creditsToAllocate: z.object({ customerCount: z.int(), amountCents }),
-    missingContacts: z.object({ customerCount: z.int(), overdueCents: amountCents }),
+    disputes: z.object({ count: z.int(), amountCents, otherTotals: currencyAmounts }),
+    holds: z.object({
+      count: z.int(),
+      amountCents,
+      otherTotals: currencyAmounts,
+      expiringCount: z.int(),
+    }),
+    toMatchFirst: z.object({ customerCount: z.int(), amountCents, otherTotals: currencyAmounts }),
+    creditsToAllocate: z.object({
+      customerCount: z.int(),
+      amountCents,
+      otherTotals: currencyAmounts,
+    }),
+    missingContacts: z.object({
+      customerCount: z.int(),
+      overdueCents: amountCents,
+      otherTotals: currencyAmounts,
+    }),
     receiptsByWeek: z.array(
       z.object({
         weekStart: day,
@@ -93,7 +109,18 @@ export const dashboard = oc.output(
         expectedCents: amountCents.nullable(),
       }),
     ),
-    totalsByCurrency: z.array(z.object({ currency: z.string(), outstandingCents: amountCents })),
+    /** What is owed in other currencies: no figure above counts it. */
+    otherCurrencies: z.array(currencySumsSchema),
+  }),
+);
+
+/** What waits behind the entries of the side bar: the dashboard's own counts. */
+export const waiting = oc.output(
+  z.object({
+    callBackCount: z.int(),
+    tasksDueCount: z.int(),
+    brokenCount: z.int(),
+    toVerifyCount: z.int(),
   }),
 );
 
@@ -109,6 +136,10 @@ export const priorityRowSchema = z.object({
   netDueCents: amountCents,
   /** Chaseable amount M of the ranking. */
   stakeCents: amountCents,
+  /** Of the three amounts above. */
+  currency: z.string(),
+  otherOverdue: currencyAmounts,
+  otherStakes: currencyAmounts,
   oldestDaysPastDue: z.int().nullable(),
   value: z.number(),
   terms: z.array(scoreTermSchema),
@@ -139,6 +170,7 @@ export const obligationSchema = z.object({
   customerId: id,
   name: z.string(),
   amountCents,
+  currency: z.string(),
   deadline: day,
   sentence: z.string(),
   taskId: id.nullable(),
@@ -156,6 +188,7 @@ export const priorities = oc.output(
     obligations: z.array(obligationSchema),
     ten: z.array(priorityRowSchema),
     stakeCents: amountCents,
+    otherStakes: currencyAmounts,
     allOverdueCents: amountCents,
     doneCount: z.int(),
     othersCount: z.int(),
@@ -164,15 +197,26 @@ export const priorities = oc.output(
       .enum(['no_ledger', 'nothing_overdue', 'all_excluded', 'single_account'])
       .nullable(),
     excluded: z.array(
-      z.object({ verdict: z.string(), sentence: z.string(), customerCount: z.int(), amountCents }),
+      z.object({
+        verdict: z.string(),
+        sentence: z.string(),
+        customerCount: z.int(),
+        amountCents,
+        otherTotals: currencyAmounts,
+      }),
     ),
   }),
 );
 
 /** The full ranked list behind the ten. */
-export const ranked = oc
-  .input(window)
-  .output(z.object({ total: z.int(), stakeCents: amountCents, rows: z.array(priorityRowSchema) }));
+export const ranked = oc.input(window).output(
+  z.object({
+    total: z.int(),
+    stakeCents: amountCents,
+    otherStakes: currencyAmounts,
+    rows: z.array(priorityRowSchema),
+  }),
+);
 
 /** Customers left out of the ranking, by reason. */
 export const leftOut = oc
@@ -188,6 +232,8 @@ export const leftOut = oc
           verdict: z.string(),
           sentence: z.string(),
           amountCents,
+          currency: z.string(),
+          otherAmounts: currencyAmounts,
         }),
       ),
     }),
@@ -223,12 +269,15 @@ export const agedBalance = oc
           customerId: id.nullable(),
           code: z.string(),
           label: z.string(),
+          currency: z.string(),
           amountsCents: z.array(amountCents),
           balanceCents: amountCents,
         }),
       ),
       totalsCents: z.array(amountCents),
       balanceCents: amountCents,
+      /** Balances in other currencies, which no total counts. */
+      otherTotals: currencyAmounts,
       debitBalancesCents: amountCents,
       creditBalancesCents: amountCents,
       /** Control line: the sum of the stated lines of customer accounts on that day. */
@@ -265,82 +314,6 @@ export const bucketItems = oc
           outstandingCents: amountCents,
           currency: z.string(),
           daysPastDue: z.int().nullable(),
-        }),
-      ),
-    }),
-  );
-
-export const forecastMethod = z.enum(['due_date', 'promise']);
-export const forecast = oc
-  .input(
-    z.object({
-      weekCount: z.union([z.literal(13), z.literal(26)]),
-      by: z.enum(['none', 'customer', 'rep_code', 'agency_code', 'profile', 'payment_method']),
-      key: z.string().nullable(),
-      /** Of the amounts without a week, and of the groups. */
-      method: forecastMethod.default('promise'),
-    }),
-  )
-  .output(
-    z.object({
-      today: day,
-      bankDate: day.nullable(),
-      weeks: z.array(
-        z.object({
-          weekStart: day,
-          /** By due date: what falls due that week. */
-          dueCents: amountCents,
-          /** Promised for that week. */
-          promisedCents: amountCents,
-          /** By due date for what no promise covers; with `promisedCents` the view by promise. */
-          unpromisedDueCents: amountCents,
-          lastYearCents: amountCents.nullable(),
-        }),
-      ),
-      /** What has no week, each in the view asked for. */
-      overdueCents: amountCents,
-      disputedCents: amountCents,
-      undatedCents: amountCents,
-      creditsCents: amountCents,
-      laterCents: amountCents,
-      totalCents: amountCents,
-      groups: z.array(
-        z.object({
-          key: z.string(),
-          label: z.string(),
-          amountsCents: z.array(amountCents),
-          overdueCents: amountCents,
-          totalCents: amountCents,
-        }),
-      ),
-    }),
-  );
-export const forecastItems = oc
-  .input(
-    z.object({
-      slot: z.union([day, z.enum(['overdue', 'later', 'undated', 'disputed', 'credits'])]),
-      /** As the forecast was asked for: it says where « later » begins. */
-      weekCount: z.union([z.literal(13), z.literal(26)]).default(13),
-      method: forecastMethod,
-      by: z.string().nullable(),
-      key: z.string().nullable(),
-      ...window.shape,
-    }),
-  )
-  .output(
-    z.object({
-      total: z.int(),
-      totalCents: amountCents,
-      rows: z.array(
-        z.object({
-          receivableId: id.nullable(),
-          customerId: id,
-          name: z.string(),
-          documentNumber: z.string(),
-          dueDate: day.nullable(),
-          expectedDate: day.nullable(),
-          amountCents,
-          why: z.string(),
         }),
       ),
     }),

@@ -19,6 +19,9 @@ export const amountCents = z
   .min(-AMOUNT_CENTS_MAX * 100)
   .max(AMOUNT_CENTS_MAX * 100);
 
+/** Amounts in other currencies than that of the books, one a currency: no sum counts them. */
+export const currencyAmounts = z.array(z.object({ currency: z.string(), amountCents }));
+
 /** Cents typed by a person: above zero. */
 export const positiveCents = z.int().min(1).max(AMOUNT_CENTS_MAX);
 

@@ -1,7 +1,17 @@
 /** Settings of the company, saved views, and the files that leave (workbooks, statements). */
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
+import { RATE_BASIS_POINTS_MAX, RATE_KINDS } from '../domain/interest/legal-rates.ts';
+import {
+  callSettingsSchema,
+  chargeSettingsSchema,
+  dunningSettingsSchema,
+  letterSettingsSchema,
+  mailSettingsSchema,
+  teamSettingsSchema,
+} from './dunning-settings.ts';
 import { command, day, id, line, recorded, refusals, text } from './parts.ts';
+import { prioritySettingsSchema } from './priority-settings.ts';
 
 /** Everything the user may set, with its default in `domain`; each is shown where it acts. */
 export const settingsSchema = z.object({
@@ -41,8 +51,13 @@ export const settingsSchema = z.object({
     promiseBusinessDays: z.int().min(0).max(15),
   }),
   calendar: z.object({ isAlsaceMoselle: z.boolean() }),
-  /** The factors of the ranking; see `domain/priority`. */
-  priority: z.unknown(),
+  priority: prioritySettingsSchema,
+  dunning: dunningSettingsSchema,
+  mail: mailSettingsSchema,
+  letters: letterSettingsSchema,
+  team: teamSettingsSchema,
+  charges: chargeSettingsSchema,
+  calls: callSettingsSchema,
   customerAccounts: z.object({
     prefixes: z
       .array(z.string().regex(/^\d{2,10}$/))
@@ -60,7 +75,12 @@ export const show = oc.output(
   }),
 );
 export const change = oc
-  .input(command({ settings: settingsSchema.partial() }))
+  .input(
+    command({
+      // Weights out of their ranges are refused in words, not as a call that makes no sense.
+      settings: settingsSchema.extend({ priority: z.unknown() }).partial(),
+    }),
+  )
   .output(recorded)
   .errors(
     refusals(
@@ -68,8 +88,20 @@ export const change = oc
       'bic_invalid',
       'siren_invalid',
       'brackets_not_increasing',
+      'weights_out_of_range',
       'terms_invalid',
       'logo_not_an_image',
+      'hours_reversed',
+      'pause_reversed',
+      'levels_not_increasing',
+      'segments_reversed',
+      'mail_unencrypted',
+      'folder_missing',
+      'sender_twice',
+      'sender_unknown',
+      'rate_missing',
+      'shown_after_claimed',
+      'gateway_invalid',
       'busy',
     ),
   );
@@ -99,6 +131,48 @@ export const readTerms = oc.input(z.object({ text: line })).output(
     isAboveLegalCap: z.boolean(),
   }),
 );
+
+export const rateFigureSchema = z.object({
+  basisPoints: z.int().min(0),
+  origin: z.enum(['shipped', 'typed']),
+  isConfirmed: z.boolean(),
+  /** Where it was read; empty for a figure typed by a person. */
+  source: z.string(),
+  shippedBasisPoints: z.int().nullable(),
+});
+export type RateFigureView = z.infer<typeof rateFigureSchema>;
+/**
+ * The rates that late-payment interest is computed with, half-year by half-year, the latest first,
+ * up to the present one: a half-year that nobody knows is there with nulls; it blocks interest.
+ */
+export const listRates = oc.output(
+  z.object({
+    /** The day on which the shipped figures were read. */
+    readOn: day,
+    current: z.string(),
+    semesters: z.array(
+      z.object({
+        semester: z.string(),
+        refinancing: rateFigureSchema.nullable(),
+        legalOther: rateFigureSchema.nullable(),
+        legalIndividuals: rateFigureSchema.nullable(),
+        /** Rate in force under the settings; null where a figure is missing. */
+        appliedBasisPoints: z.int().nullable(),
+      }),
+    ),
+  }),
+);
+/** A rate read by a person in the official text; null gives the shipped one back. */
+export const typeRate = oc
+  .input(
+    command({
+      semester: z.string().regex(/^[1-9]\d{3}-S[12]$/),
+      kind: z.enum(RATE_KINDS),
+      basisPoints: z.int().min(0).max(RATE_BASIS_POINTS_MAX).nullable(),
+    }),
+  )
+  .output(recorded)
+  .errors(refusals('semester_to_come', 'busy'));
 
 export const viewSchema = z.object({
   viewId: id,
@@ -137,9 +211,19 @@ export const makeWorkbook = oc
         'credits',
         'to_match',
         'forecast',
+        'forecast_items',
         'import_problems',
         'calls',
         'tasks',
+        'reminders',
+        'left_out',
+        'outbox',
+        'calls_today',
+        'order_blocks',
+        'rep_notices',
+        'vip',
+        'refused_addresses',
+        'missing_pdfs',
       ]),
       input: z.unknown(),
       title: text,
@@ -158,6 +242,14 @@ export const makeStatement = oc
       asOf: day.nullable(),
       language: z.enum(['fr', 'en']),
     }),
+  )
+  .output(z.object({ jobId: z.string() }))
+  .errors(refusals('customer_unknown', 'busy'));
+
+/** Calculation sheet of the late-payment interest of a customer's overdue invoices. */
+export const makeInterestSheet = oc
+  .input(
+    z.object({ customerId: id, format: z.enum(['pdf', 'xlsx']), language: z.enum(['fr', 'en']) }),
   )
   .output(z.object({ jobId: z.string() }))
   .errors(refusals('customer_unknown', 'busy'));

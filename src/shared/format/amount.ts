@@ -30,6 +30,11 @@ export interface AmountForm {
 
 const CURRENCY_SIGNS: Readonly<Record<string, string>> = { EUR: '€', GBP: '£', USD: '$' };
 
+/** `€`, `£`, `$`; the ISO 4217 code of a currency whose sign others share. */
+export function currencySign(currency: string): string {
+  return CURRENCY_SIGNS[currency] ?? currency;
+}
+
 /** Writes an amount; two decimals always. */
 export function formatCents(amount: Cents, form: AmountForm = {}): string {
   const { currency = 'EUR', style = 'screen', language = 'fr' } = form;
@@ -38,7 +43,7 @@ export function formatCents(amount: Cents, form: AmountForm = {}): string {
   const minus = amount < 0 ? minusSignOf(style) : '';
   const figure = `${whole}${language === 'en' ? '.' : ','}${digits.slice(-2)}`;
   if (style === 'plain' || currency === null) return minus + figure;
-  const sign = CURRENCY_SIGNS[currency] ?? currency;
+  const sign = currencySign(currency);
   if (language === 'fr') return `${minus}${figure}${NO_BREAK_SPACE}${sign}`;
   return `${minus}${sign}${sign.length > 1 ? NO_BREAK_SPACE : ''}${figure}`;
 }

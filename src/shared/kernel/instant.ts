@@ -13,3 +13,13 @@ export function instant(text: string): Instant {
   if (!INSTANT_FORM.test(text)) throw new RangeError(`Not an instant: ${text}`);
   return text as Instant;
 }
+
+/** The moment `count` seconds later; earlier where `count` is below zero. */
+export function addSeconds(moment: Instant, count: number): Instant {
+  return new Date(Date.parse(moment) + Math.round(count * 1000)).toISOString() as Instant;
+}
+
+/** Seconds from one moment to another, with their thousandths; below zero when `to` is earlier. */
+export function secondsBetween(from: Instant, to: Instant): number {
+  return (Date.parse(to) - Date.parse(from)) / 1000;
+}

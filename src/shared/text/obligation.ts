@@ -38,7 +38,8 @@ export function obligationSentence(
   today: CalendarDate,
   language: Language,
 ): string {
-  const amount = formatCents(obligation.amountCents, { language });
+  const { currency } = obligation;
+  const amount = formatCents(obligation.amountCents, { language, currency });
   return words[language][obligation.kind](
     amount,
     formatDay(obligation.deadline, { today, language }),

@@ -107,6 +107,10 @@ export const REFUSAL_SENTENCES = {
     fr: 'La date de la promesse est passée. Choisir aujourd’hui ou un jour à venir.',
     en: 'The day of the promise is past. Choose today or a day to come.',
   },
+  currencies_mixed: {
+    fr: 'Les factures cochées sont en plusieurs devises. N’en cocher que d’une seule devise.',
+    en: 'The ticked invoices are in several currencies. Tick those of one currency only.',
+  },
   exceeds_outstanding: {
     fr: 'Le montant dépasse ce qui reste dû sur les factures cochées. Le réduire ou cocher d’autres factures.',
     en: 'The amount exceeds what is still due on the ticked invoices. Lower it or tick others.',
@@ -163,6 +167,10 @@ export const REFUSAL_SENTENCES = {
     fr: 'Les tranches doivent aller en croissant, par exemple 30, 60, 90.',
     en: 'Brackets must increase, for instance 30, 60, 90.',
   },
+  weights_out_of_range: {
+    fr: 'Un poids du classement est hors de ses limites. Corriger le champ, ou revenir aux valeurs d’origine.',
+    en: 'A weight of the ranking is out of its limits. Correct the field, or go back to the original values.',
+  },
   logo_not_an_image: {
     fr: 'Ce fichier n’est pas une image PNG ou JPEG.',
     en: 'This file is not a PNG or JPEG picture.',
@@ -170,6 +178,154 @@ export const REFUSAL_SENTENCES = {
   view_unknown: {
     fr: 'Cette vue enregistrée n’existe plus.',
     en: 'This saved view no longer exists.',
+  },
+  scenario_unknown: {
+    fr: 'Ce scénario n’existe plus. Recharger la liste des scénarios.',
+    en: 'This scenario no longer exists. Reload the list of scenarios.',
+  },
+  scenario_invalid: {
+    fr: 'Ce scénario ne peut pas servir en l’état. Corriger ce qui est signalé.',
+    en: 'This scenario can’t be used as it stands. Correct what is pointed out.',
+  },
+  scenario_in_use: {
+    fr: 'Des clients suivent ce scénario. Les affecter d’abord à un autre.',
+    en: 'Customers follow this scenario. Assign them to another one first.',
+  },
+  scenario_unreadable: {
+    fr: 'Ce fichier n’est pas un scénario. Choisir un fichier exporté d’Encours.',
+    en: 'This file is not a scenario. Choose a file exported from Encours.',
+  },
+  rules_invalid: {
+    fr: 'Deux règles ont les mêmes critères : la seconde ne servirait jamais. En changer une.',
+    en: 'Two rules have the same criteria: the second would never serve. Change one of them.',
+  },
+  nothing_open: {
+    fr: 'Ce client n’a rien d’ouvert dont un message puisse parler. En choisir un autre.',
+    en: 'This customer has nothing open that a message could speak of. Choose another one.',
+  },
+  template_unknown: {
+    fr: 'Ce modèle n’existe plus. Recharger la liste des modèles.',
+    en: 'This template no longer exists. Reload the list of templates.',
+  },
+  template_invalid: {
+    fr: 'Ce modèle ne peut pas servir en l’état. Corriger ce qui est signalé.',
+    en: 'This template can’t be used as it stands. Correct what is pointed out.',
+  },
+  template_in_use: {
+    fr: 'Un scénario emploie ce modèle. Choisir d’abord un autre modèle dans ce scénario.',
+    en: 'A scenario uses this template. Choose another template in that scenario first.',
+  },
+  client_missing: {
+    fr: 'L’identifiant de l’application inscrite manque. Le saisir, enregistrer, puis demander l’accord.',
+    en: 'The identifier of the registered application is missing. Type it, save, then ask for the consent.',
+  },
+  mail_not_set: {
+    fr: 'Le serveur d’envoi ou l’adresse d’expéditeur manque. Compléter Réglages › E-mail.',
+    en: 'The sending server or the sender’s address is missing. Complete Settings › E-mail.',
+  },
+  mail_unreadable: {
+    fr: 'Ce fichier n’est pas un courriel. Déposer un fichier .eml ou .msg, ou coller le texte.',
+    en: 'This file is not an e-mail. Drop an .eml or .msg file, or paste the text.',
+  },
+  mail_empty: {
+    fr: 'Aucun texte à lire. Déposer un courriel ou coller son texte.',
+    en: 'There is no text to read. Drop an e-mail or paste its text.',
+  },
+  reply_unknown: {
+    fr: 'Cette réponse n’existe plus. Recharger la fiche du client.',
+    en: 'This reply no longer exists. Reload the customer file.',
+  },
+  notice_unknown: {
+    fr: 'Ce message n’existe pas dans la boîte d’envoi. La recharger.',
+    en: 'This message is not in the outbox. Reload it.',
+  },
+  file_missing: {
+    fr: 'Le fichier n’est plus sur le disque ou a été modifié.',
+    en: 'The file is no longer on the disk, or was changed.',
+  },
+  address_unknown: {
+    fr: 'Cette adresse n’est pas parmi celles qui refusent. Recharger la liste.',
+    en: 'This address is not among those that refuse. Reload the list.',
+  },
+  sending_locked: {
+    fr: 'Rien ne peut partir pour le moment. Lire les conditions d’envoi dans Relances.',
+    en: 'Nothing can leave for now. Read the sending conditions in Reminders.',
+  },
+  folder_missing: {
+    fr: 'Ce dossier n’existe pas ou ne peut pas être lu. Saisir son chemin complet.',
+    en: 'This folder does not exist or can’t be read. Type its full path.',
+  },
+  hours_reversed: {
+    fr: 'La fin des envois précède leur début. Corriger les heures.',
+    en: 'Sending ends before it begins. Correct the hours.',
+  },
+  pause_reversed: {
+    fr: 'Une pause se termine avant de commencer. Corriger ses dates.',
+    en: 'A pause ends before it begins. Correct its dates.',
+  },
+  levels_not_increasing: {
+    fr: 'Les niveaux de départ doivent aller en croissant, en jours comme en gravité.',
+    en: 'Starting levels must increase, in days as in gravity.',
+  },
+  segments_reversed: {
+    fr: 'Le seuil du mauvais payeur doit être au moins celui du bon payeur.',
+    en: 'The threshold of a chronic payer must be at least that of a good one.',
+  },
+  mail_unencrypted: {
+    fr: 'Sans chiffrement, le mot de passe se lirait sur le réseau. Choisir STARTTLS ou TLS.',
+    en: 'Without encryption the password could be read on the network. Choose STARTTLS or TLS.',
+  },
+  sender_twice: {
+    fr: 'Deux collaborateurs ont le même identifiant. En renommer un.',
+    en: 'Two people have the same identifier. Rename one of them.',
+  },
+  sender_unknown: {
+    fr: 'Le signataire par défaut n’est plus dans l’équipe. En choisir un autre.',
+    en: 'The default signatory is no longer in the team. Choose another one.',
+  },
+  rate_missing: {
+    fr: 'Le taux contractuel manque. Le saisir, ou choisir un taux de la loi.',
+    en: 'The contractual rate is missing. Type it, or choose a rate of the law.',
+  },
+  shown_after_claimed: {
+    fr: 'Les pénalités ne peuvent pas être réclamées avant d’être annoncées. Corriger les niveaux.',
+    en: 'Late charges can’t be claimed before they are announced. Correct the levels.',
+  },
+  semester_to_come: {
+    fr: 'Ce semestre n’a pas commencé : son taux n’est pas publié.',
+    en: 'This half-year has not begun: its rate is not published.',
+  },
+  not_planned: {
+    fr: 'Ce n’est plus prévu aujourd’hui : la situation a changé. Recharger la liste.',
+    en: 'This is no longer planned today: the situation has changed. Reload the list.',
+  },
+  phone_invalid: {
+    fr: 'Ce n’est pas un numéro de téléphone. Le corriger, par exemple 06 12 34 56 78.',
+    en: 'This is not a telephone number. Correct it, for instance 06 12 34 56 78.',
+  },
+  amount_to_unnamed: {
+    fr: 'Un montant ne part que vers le numéro d’une personne connue. Choisir un contact, ou le texte sans montant.',
+    en: 'An amount only goes to the number of a person known. Choose a contact, or the text without amount.',
+  },
+  gateway_missing: {
+    fr: 'Aucune passerelle SMS n’est réglée. Copier le texte, ou la régler dans Réglages, Appels.',
+    en: 'No SMS gateway is set. Copy the text, or set one in Settings, Calls.',
+  },
+  gateway_invalid: {
+    fr: 'L’adresse de la passerelle doit contenir {numero} et être une adresse : {numero}@sms.exemple.fr.',
+    en: 'The address of the gateway must hold {numero} and be an address: {numero}@sms.example.com.',
+  },
+  sending_refused: {
+    fr: 'Le serveur de courriel n’a pas pris le message : rien n’est parti. Vérifier l’adresse et le compte.',
+    en: 'The mail server did not take the message: nothing left. Check the address and the account.',
+  },
+  block_unknown: {
+    fr: 'Ce blocage est déjà levé. Recharger la liste.',
+    en: 'This block is already released. Reload the list.',
+  },
+  rep_without_address: {
+    fr: 'Ce commercial n’a pas d’adresse. Lui donner la liste à la main, ou l’ajouter dans Réglages, Équipe.',
+    en: 'This sales rep has no address. Hand the list over, or add him in Settings, Team.',
   },
   input_invalid: {
     fr: 'Une des valeurs saisies n’est pas acceptée. Vérifier le formulaire.',
@@ -194,6 +350,42 @@ export const REFUSAL_SENTENCES = {
   ledger_damaged: {
     fr: 'Le fichier de cette société est abîmé. Restaurer la dernière sauvegarde.',
     en: 'The file of this company is damaged. Restore the latest backup.',
+  },
+  nothing_approved: {
+    fr: 'Aucun de ces messages n’est plus à envoyer. Relire la liste du jour.',
+    en: 'None of these messages is to be sent any more. Read the list of the day again.',
+  },
+  stale_data: {
+    fr: 'La banque est trop ancienne pour relancer. Importer les derniers règlements, ou donner une raison.',
+    en: 'The bank is too old to chase anybody. Import the last receipts, or give a reason.',
+  },
+  reason_missing: {
+    fr: 'Une raison est attendue. L’écrire en quelques mots.',
+    en: 'A reason is expected. Write it in a few words.',
+  },
+  verdict_not_soft: {
+    fr: 'Ce qui retient cette relance ne se lève pas. Traiter d’abord la cause affichée.',
+    en: 'What holds this reminder cannot be lifted. Deal with the cause shown first.',
+  },
+  notice_moved: {
+    fr: 'Ce message n’est plus dans cet état. Relire la boîte d’envoi.',
+    en: 'This message is no longer in that state. Read the outbox again.',
+  },
+  batch_unknown: {
+    fr: 'Ce lot de courriers n’existe pas. Relire la liste des lots.',
+    en: 'This batch of letters does not exist. Read the list of batches again.',
+  },
+  number_invalid: {
+    fr: 'Ce numéro de recommandé n’est pas valable. Le relire sur l’étiquette.',
+    en: 'This registered number is not valid. Read it again on the label.',
+  },
+  number_missing: {
+    fr: 'Un recommandé n’a pas encore son numéro. Le saisir avant de confirmer le dépôt.',
+    en: 'A registered letter has no number yet. Type it before confirming the posting.',
+  },
+  posted_in_the_future: {
+    fr: 'Le jour du dépôt est à venir. Donner le jour où les courriers ont été postés.',
+    en: 'The day of posting is ahead. Give the day on which the letters were posted.',
   },
   session_lost: {
     fr: 'Cette fenêtre n’est plus reliée à l’application. La rouvrir depuis Encours.',

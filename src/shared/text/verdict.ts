@@ -1,7 +1,8 @@
 /**
  * Why an amount may or may not be chased, in one sentence: for the customer file, the list of those
  * left out of the morning, and later the batch of the day. One sentence a verdict of
- * `domain/receivable/verdict.ts`, and the two that the ranking adds.
+ * `domain/receivable/verdict.ts`, and the two that the ranking adds; and two or three words of each
+ * for a column, whose cell says the sentence.
  */
 import type { LeftOutReason } from '../domain/priority/rank-payers.ts';
 import type { Bilingual } from './bilingual.ts';
@@ -75,5 +76,74 @@ export const verdictText: Bilingual<Sentences> = bilingual<Sentences>({
     chaseable: 'To be chased.',
     email_will_do: 'Today’s e-mail will do.',
     to_decide: 'Over 180 days without an answer: to be decided, no longer called.',
+  },
+});
+
+export const verdictWords = bilingual<Sentences & Readonly<Record<string, string>>>({
+  fr: {
+    settled: 'soldée',
+    bill: 'effet',
+    doubtful: 'compte douteux',
+    retention: 'retenue garantie',
+    to_invoice: 'à établir',
+    deposit: 'acompte',
+    group: 'groupe',
+    rounding: 'écart d’arrondi',
+    sundry: 'clients divers',
+    other_account: 'autre compte',
+    shared_account: 'compte unique',
+    factored: 'cédée au factor',
+    handed_over: 'confiée à un tiers',
+    insolvency: 'proc. collective',
+    books_differ: 'écart à vérifier',
+    to_match_first: 'à lettrer d’abord',
+    date_not_confirmed: 'date à confirmer',
+    disputed: 'en litige',
+    promised: 'promise',
+    plan: 'échéancier',
+    do_not_chase: 'ne pas relancer',
+    stop: 'suspendue',
+    net_not_positive: 'client créditeur',
+    covered_by_credit: 'couverte',
+    direct_debit: 'prélèvement',
+    not_certain: 'échue depuis peu',
+    not_due: 'non échue',
+    below_floor: 'sous le plancher',
+    chaseable: 'à relancer',
+    email_will_do: 'courriel suffit',
+    to_decide: 'à décider',
+  },
+  en: {
+    settled: 'settled',
+    bill: 'bill',
+    doubtful: 'doubtful account',
+    retention: 'retention',
+    to_invoice: 'to be invoiced',
+    deposit: 'deposit',
+    group: 'group',
+    rounding: 'rounding',
+    sundry: 'sundry customers',
+    other_account: 'other account',
+    shared_account: 'one account',
+    factored: 'factored',
+    handed_over: 'handed over',
+    insolvency: 'insolvency',
+    books_differ: 'check first',
+    to_match_first: 'match first',
+    date_not_confirmed: 'date to confirm',
+    disputed: 'disputed',
+    promised: 'promised',
+    plan: 'instalment plan',
+    do_not_chase: 'do not chase',
+    stop: 'on hold',
+    net_not_positive: 'owes nothing net',
+    covered_by_credit: 'covered',
+    direct_debit: 'direct debit',
+    not_certain: 'just overdue',
+    not_due: 'not due',
+    below_floor: 'below the floor',
+    chaseable: 'to be chased',
+    email_will_do: 'e-mail will do',
+    to_decide: 'to be decided',
   },
 });

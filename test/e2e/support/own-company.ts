@@ -19,3 +19,21 @@ export async function chooseFile(
 ): Promise<void> {
   await page.getByTestId('file').setInputFiles(file);
 }
+
+/** Drags a file over the imports and lets it go. */
+export async function dropFile(
+  page: Page,
+  file: { name: string; mimeType: string; buffer: Buffer },
+): Promise<void> {
+  const { name, mimeType, buffer } = file;
+  const dataTransfer = await page.evaluateHandle(
+    ({ text, ...about }) => {
+      const carried = new DataTransfer();
+      carried.items.add(new File([text], about.name, { type: about.mimeType }));
+      return carried;
+    },
+    { name, mimeType, text: buffer.toString('utf8') },
+  );
+  await page.getByText('Déposer un fichier ici').dispatchEvent('dragover', { dataTransfer });
+  await page.getByText('Lâcher pour lire ce fichier').dispatchEvent('drop', { dataTransfer });
+}

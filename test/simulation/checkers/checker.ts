@@ -1,13 +1,21 @@
 /** What a checker is given after each day; it throws with a sentence when its law does not hold. */
 import type { Ledger } from '../../../src/main/ledger/ledger.ts';
+import type { CompanyFolder } from '../../../src/main/ports/companies.ts';
 import type { CalendarDate } from '../../../src/shared/kernel/calendar-date.ts';
 import type { TestCompany } from '../../support/running-application.ts';
+import type { Leaving } from '../leaving.ts';
+import type { Attempt, MailWorld } from '../mail-world.ts';
 import type { World } from '../world.ts';
 
 export interface Checked {
   readonly world: World;
   readonly company: TestCompany;
   readonly ledger: Ledger;
+  readonly folder: CompanyFolder;
+  /** What really left and arrived, whatever the ledger knows. */
+  readonly mail: MailWorld;
+  /** How each attempt was judged at the second it left. */
+  readonly leavings: ReadonlyMap<Attempt, Leaving>;
   readonly day: CalendarDate;
   /** Days since the start: the dear checks are made now and then. */
   readonly dayNumber: number;

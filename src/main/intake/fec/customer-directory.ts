@@ -60,8 +60,11 @@ export class CustomerDirectory {
     if (known !== undefined) return known.customerCode;
     const identity = identityOf(account, '', auxiliaryLabel);
     if (this.#identities.size < IDENTITIES_MAX) this.#identities.set(key, identity);
-    this.#register.meet(namedCustomer(identity.customerCode, identity.name));
-    return identity.customerCode;
+    const { customerCode, name, isByWords } = identity;
+    const customer = namedCustomer(customerCode, name);
+    if (isByWords) this.#register.meetByWords(account.code, customer);
+    else this.#register.meet(customer);
+    return customerCode;
   }
 }
 

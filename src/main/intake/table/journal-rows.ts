@@ -8,7 +8,7 @@ import { accountKindOf } from '../../../shared/domain/statement/counterpart.ts';
 import type { TableProfile } from '../../../shared/domain/statement/table-mapping.ts';
 import type { CalendarDate } from '../../../shared/kernel/calendar-date.ts';
 import type { Cents } from '../../../shared/kernel/cents.ts';
-import { customerOf } from '../customer-identity.ts';
+import { type CustomerIdentity, customerOf } from '../customer-identity.ts';
 import type { LineDraft } from '../entry-book.ts';
 import type { LedgerOutput } from '../ledger-output.ts';
 import type { JournalTally } from '../ledger-tally.ts';
@@ -50,7 +50,7 @@ export class JournalRows {
   }
 
   /** The customer of a line, for the survey. */
-  identityOf(row: TableRow): { customerCode: string; name: string | null } {
+  identityOf(row: TableRow): CustomerIdentity {
     const { cells } = row;
     return customerOf({
       ledgerAccountCode: this.#readers.code('account_code', cells),
@@ -150,13 +150,16 @@ export class JournalRows {
   ): LineDraft {
     const { cells } = row;
     const readers = this.#readers;
-    const { customerCode } = this.identityOf(row);
-    this.#output.customers.meet(this.#customers.customer(customerCode));
+    const { customerCode, isByWords } = this.identityOf(row);
+    const account = readers.code('account_code', cells);
+    const customer = this.#customers.customer(customerCode);
+    if (isByWords) this.#output.customers.meetByWords(account, customer);
+    else this.#output.customers.meet(customer);
     const letter = cellText(readers.cell('letter', cells));
     const draft: LineDraft = {
       lineNumber: row.lineNumber,
       customerCode,
-      ledgerAccountCode: readers.code('account_code', cells),
+      ledgerAccountCode: account,
       ledgerAccountLabel: readers.name('account_label', cells),
       journalCode: journal.head.code,
       journalLabel: journal.head.label,

@@ -1,5 +1,6 @@
 /** Records what the credit manager of the sample did, in the order of the days. */
 import { spreadOldestFirst } from '../../../shared/domain/promise/promise.ts';
+import { LEDGER_CURRENCY } from '../../../shared/domain/receivable/currency.ts';
 import type { OpenItem } from '../../../shared/domain/receivable/open-item.ts';
 import { sumCents } from '../../../shared/kernel/cents.ts';
 import { reinterpretCustomers } from '../../ledger/interpretation/reinterpret.ts';
@@ -77,6 +78,7 @@ function recordCall({ writer, entryId, customerId }: At, call: ActionOf<'call'>)
     outcomeDate: callBackOn,
     comment,
     amountCents: sumCents(documents.map(({ outstandingCents }) => outstandingCents)),
+    currency: LEDGER_CURRENCY,
     receivableIds: documents.map(({ receivableId }) => receivableId),
   });
   if (promise === null) return;
@@ -126,7 +128,7 @@ function asOpen(document: Document): OpenItem {
     dueBasis: 'stated',
     amountCents: document.amountCents,
     outstandingCents: document.amountCents,
-    currency: 'EUR',
+    currency: LEDGER_CURRENCY,
     namesDocumentNumber: null,
     isVirtual: false,
   };

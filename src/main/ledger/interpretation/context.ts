@@ -90,16 +90,21 @@ const JOURNAL_LABELS = query({
   sql: 'SELECT journal_code AS code, label FROM stated_journal ORDER BY import_id',
 });
 
+/** The terms of a customer of whom nothing else is known. */
+export function loadDefaultTerms(reader: Reader): PaymentTerms {
+  const terms = loadSetting(reader, 'terms') as { readonly defaultTerms?: PaymentTerms } | null;
+  return terms?.defaultTerms ?? FALLBACK_TERMS;
+}
+
 /** Reads what every customer's interpretation shares, as it stands for this reader. */
 export function loadContext(reader: Reader): InterpretationContext {
-  const terms = loadSetting(reader, 'terms') as { readonly defaultTerms?: PaymentTerms } | null;
   const roles = reader.all(ROLES);
   return {
     imports: reader.all(LIVE_IMPORTS),
     roles: new Map(roles.map((row) => [row.ledgerAccountCode, row.role])),
     typedRoles: new Set(roles.flatMap((row) => (row.isTyped ? [row.ledgerAccountCode] : []))),
     natureRules: reader.all(NATURE_RULES),
-    defaultTerms: terms?.defaultTerms ?? FALLBACK_TERMS,
+    defaultTerms: loadDefaultTerms(reader),
     accountLabels: new Map(reader.all(ACCOUNT_LABELS).map(({ code, label }) => [code, label])),
     journalLabels: new Map(reader.all(JOURNAL_LABELS).map(({ code, label }) => [code, label])),
   };

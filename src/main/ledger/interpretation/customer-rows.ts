@@ -149,7 +149,7 @@ FROM json_each(@customerIds) AS wanted CROSS JOIN customer AS c ON c.customer_id
 export function foldCustomers(
   reader: Reader,
   customerIds: readonly number[],
-  context: InterpretationContext,
+  context: Pick<InterpretationContext, 'defaultTerms'>,
 ): Map<number, CustomerFolded> {
   if (customerIds.length === 0) return new Map();
   const wanted = { customerIds: JSON.stringify(customerIds) };

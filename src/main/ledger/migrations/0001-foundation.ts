@@ -154,7 +154,8 @@ CREATE TABLE contact_log (
   customer_id INTEGER NOT NULL REFERENCES customer, day TEXT NOT NULL,
   channel TEXT NOT NULL CHECK (channel IN ('phone','email','letter','registered_letter','sms','visit')),
   direction TEXT NOT NULL CHECK (direction IN ('in','out')), contact_id INTEGER,
-  outcome TEXT NOT NULL, outcome_date TEXT, comment TEXT NOT NULL, amount_cents INTEGER NOT NULL
+  outcome TEXT NOT NULL, outcome_date TEXT, comment TEXT NOT NULL, amount_cents INTEGER NOT NULL,
+  currency TEXT NOT NULL
 ) STRICT;
 CREATE INDEX contact_log_customer ON contact_log(customer_id, day);
 CREATE TABLE contact_log_item (
@@ -189,9 +190,23 @@ CREATE TABLE promise_item (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX promise_item_receivable ON promise_item(receivable_id);
 CREATE TABLE promise_closed (
-  promise_id INTEGER PRIMARY KEY REFERENCES promise, entry_id INTEGER NOT NULL REFERENCES entry,
-  reason TEXT NOT NULL CHECK (reason IN ('cancelled','replaced','undone'))
-) STRICT;
+  promise_id INTEGER NOT NULL REFERENCES promise, entry_id INTEGER NOT NULL REFERENCES entry,
+  reason TEXT NOT NULL CHECK (reason IN ('cancelled','replaced','undone')),
+  PRIMARY KEY (promise_id, entry_id)
+) STRICT, WITHOUT ROWID;
+-- The end of a promise, taken back.
+CREATE TABLE promise_reopened (
+  promise_id INTEGER NOT NULL, closed_entry_id INTEGER NOT NULL,
+  entry_id INTEGER NOT NULL REFERENCES entry,
+  PRIMARY KEY (promise_id, closed_entry_id),
+  FOREIGN KEY (promise_id, closed_entry_id) REFERENCES promise_closed (promise_id, entry_id)
+) STRICT, WITHOUT ROWID;
+-- The end that stands of each promise that has one.
+CREATE VIEW promise_end AS
+  SELECT c.promise_id, c.entry_id, c.reason, e.day
+  FROM promise_closed AS c JOIN entry AS e ON e.entry_id = c.entry_id
+  WHERE NOT EXISTS (SELECT 1 FROM promise_reopened AS r
+    WHERE r.promise_id = c.promise_id AND r.closed_entry_id = c.entry_id);
 CREATE TABLE dispute (
   dispute_id INTEGER PRIMARY KEY, entry_id INTEGER NOT NULL REFERENCES entry,
   customer_id INTEGER NOT NULL REFERENCES customer, opened_on TEXT NOT NULL, reason TEXT NOT NULL,

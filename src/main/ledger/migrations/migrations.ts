@@ -1,5 +1,7 @@
 /** Every step of the ledger's shape, in order. */
 import { foundation } from './0001-foundation.ts';
+import { outbox } from './0002-outbox.ts';
+import { calls } from './0003-calls.ts';
 import type { Migration } from './migration.ts';
 
-export const migrations: readonly Migration[] = [foundation];
+export const migrations: readonly Migration[] = [foundation, outbox, calls];

@@ -6,7 +6,7 @@
  */
 
 /** Moves when the interpretation or the shape below changes. */
-export const INTERPRETER_VERSION = 1;
+export const INTERPRETER_VERSION = 2;
 
 /** Statements that make the tables anew; indexes are made after a wholesale rebuild. */
 export const DERIVED_TABLES = `
@@ -71,6 +71,9 @@ export const DERIVED_INDEXES = `
 CREATE INDEX derived_item_customer ON derived_item(customer_id, settled_date, due_date, amount_cents);
 CREATE INDEX derived_item_document ON derived_item(document_number COLLATE NOCASE, customer_id);
 CREATE INDEX derived_payment_customer ON derived_payment(customer_id, received_date);
+CREATE INDEX derived_payment_received ON derived_payment(received_date, nature, amount_cents);
+CREATE INDEX derived_allocation_virtual
+  ON derived_allocation(customer_id, effective_date) WHERE basis = 'virtual';
 CREATE INDEX derived_allocation_customer ON derived_allocation(customer_id, effective_date);
 CREATE INDEX derived_allocation_effective
   ON derived_allocation(effective_date, item_date, payment_date, receivable_id, payment_id,

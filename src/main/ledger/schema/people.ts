@@ -109,6 +109,7 @@ export const contactLog = sqliteTable('contact_log', {
   outcomeDate: day('outcome_date'),
   comment: text('comment').notNull(),
   amountCents: integer('amount_cents').notNull(),
+  currency: text('currency').notNull(),
 });
 
 export const contactLogItem = sqliteTable(
@@ -161,11 +162,25 @@ export const promiseItem = sqliteTable(
   (table) => [primaryKey({ columns: [table.promiseId, table.receivableId] })],
 );
 
-export const promiseClosed = sqliteTable('promise_closed', {
-  promiseId: integer('promise_id').primaryKey(),
-  entryId: entryId(),
-  reason: text('reason', { enum: ['cancelled', 'replaced', 'undone'] }).notNull(),
-});
+export const promiseClosed = sqliteTable(
+  'promise_closed',
+  {
+    promiseId: integer('promise_id').notNull(),
+    entryId: entryId(),
+    reason: text('reason', { enum: ['cancelled', 'replaced', 'undone'] }).notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.promiseId, table.entryId] })],
+);
+
+export const promiseReopened = sqliteTable(
+  'promise_reopened',
+  {
+    promiseId: integer('promise_id').notNull(),
+    closedEntryId: integer('closed_entry_id').notNull(),
+    entryId: entryId(),
+  },
+  (table) => [primaryKey({ columns: [table.promiseId, table.closedEntryId] })],
+);
 
 export const dispute = sqliteTable('dispute', {
   disputeId: integer('dispute_id').primaryKey(),

@@ -23,6 +23,12 @@ export const CUSTOMER_FIELDS = [
   'isVip',
   'isDoNotChase',
   'isWatched',
+  'scenarioKey',
+  'language',
+  'vipOwner',
+  'closures',
+  'freeSentence',
+  'risk',
 ] as const;
 export type CustomerField = (typeof CUSTOMER_FIELDS)[number];
 

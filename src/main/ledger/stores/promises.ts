@@ -2,8 +2,9 @@
  * Promises to pay. What becomes of one is computed from the money; only its end by hand is a fact.
  */
 import { eq } from 'drizzle-orm';
-import { promise, promiseClosed, promiseItem } from '../schema/people.ts';
+import { promise, promiseClosed, promiseItem, promiseReopened } from '../schema/people.ts';
 import type { Reader, Writer } from '../session.ts';
+import { day, int, query, word } from '../statement.ts';
 
 export type PromiseRow = typeof promise.$inferSelect;
 export type NewPromise = Omit<PromiseRow, 'promiseId' | 'entryId'> & {
@@ -29,18 +30,23 @@ export function appendPromise(writer: Writer, entryId: number, made: NewPromise)
   return promiseId;
 }
 
-/** A promise with how a person ended it, if so; null when unknown. */
-export function loadPromise(
-  reader: Reader,
-  promiseId: number,
-): (PromiseRow & { readonly closedReason: PromiseEnd | null }) | null {
-  const [row] = reader.orm
-    .select({ promise, closedReason: promiseClosed.reason })
-    .from(promise)
-    .leftJoin(promiseClosed, eq(promiseClosed.promiseId, promise.promiseId))
-    .where(eq(promise.promiseId, promiseId))
-    .all();
-  return row === undefined ? null : { ...row.promise, closedReason: row.closedReason };
+/** How a person ended a promise, where the end was not taken back. */
+const END = query({
+  name: 'promise.end',
+  params: { promiseId: int },
+  row: { closedReason: word<PromiseEnd>(), closedEntryId: int, closedOn: day },
+  sql: `
+SELECT reason AS closedReason, entry_id AS closedEntryId, day AS closedOn
+FROM promise_end WHERE promise_id = @promiseId`,
+});
+
+const NO_END = { closedReason: null, closedEntryId: null, closedOn: null };
+
+/** A promise with its end, if a person ended it; null when unknown. */
+export function loadPromise(reader: Reader, promiseId: number) {
+  const [row] = reader.orm.select().from(promise).where(eq(promise.promiseId, promiseId)).all();
+  if (row === undefined) return null;
+  return { ...row, ...(reader.one(END, { promiseId }) ?? NO_END) };
 }
 
 /** The promises made in one entry (a call logs its promise in its own). */
@@ -60,4 +66,18 @@ export function closePromise(
     .run();
   const closed = loadPromise(writer, end.promiseId);
   writer.touch(['promises'], closed === null ? [] : [closed.customerId]);
+}
+
+/** Takes the end of a promise back: it stands again, judged by the money as if nothing had been. */
+export function reopenPromise(
+  writer: Writer,
+  entryId: number,
+  reopened: { readonly promiseId: number; readonly closedEntryId: number },
+): void {
+  writer.orm
+    .insert(promiseReopened)
+    .values({ ...reopened, entryId })
+    .run();
+  const standing = loadPromise(writer, reopened.promiseId);
+  writer.touch(['promises'], standing === null ? [] : [standing.customerId]);
 }

@@ -35,6 +35,17 @@ export function loadTasksOfEntry(reader: Reader, entryId: number): TaskRow[] {
   return reader.orm.select().from(task).where(eq(task.entryId, entryId)).all();
 }
 
+/** The tasks that one entry closed (a call does those that asked for it). */
+export function loadTasksClosedBy(reader: Reader, entryId: number): TaskRow[] {
+  return reader.orm
+    .select({ task })
+    .from(task)
+    .innerJoin(taskClosed, eq(taskClosed.taskId, task.taskId))
+    .where(eq(taskClosed.entryId, entryId))
+    .all()
+    .map((row) => row.task);
+}
+
 /** Closes a task: done, or without object. */
 export function closeTask(writer: Writer, entryId: number, taskId: number): void {
   writer.orm.insert(taskClosed).values({ taskId, entryId }).run();

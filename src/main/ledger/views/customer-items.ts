@@ -3,6 +3,7 @@ import type {
   ItemKind,
   SettlementNature,
 } from '../../../shared/domain/interpretation/interpretation.ts';
+import { sumApart } from '../../../shared/domain/receivable/currency.ts';
 import type { AccountRole } from '../../../shared/domain/statement/account-role.ts';
 import type { DueBasis } from '../../../shared/domain/terms/payment-terms.ts';
 import type { Reader } from '../session.ts';
@@ -66,21 +67,23 @@ ORDER BY settled_date DESC, due_date DESC, receivable_id DESC LIMIT @limit OFFSE
 const SETTLED_TOTAL = query({
   name: 'items.settled_total',
   params: { customerId: int },
-  row: { total: int, totalCents: amount },
+  row: { currency: text, itemCount: int, amountCents: amount },
   sql: `
-SELECT count(*) AS total, ifnull(sum(amount_cents), 0) AS totalCents
+SELECT currency, count(*) AS itemCount, sum(amount_cents) AS amountCents
 FROM derived_item WHERE customer_id = @customerId
-  AND settled_date <= (SELECT as_of_date FROM derived_state)`,
+  AND settled_date <= (SELECT as_of_date FROM derived_state)
+GROUP BY currency`,
 });
 
-/** Settled items of a customer, the last settled first. */
+/** Settled items of a customer, the last settled first, with their sum in each currency. */
 export function readSettledItems(
   reader: Reader,
   page: { readonly customerId: number; readonly offset: number; readonly limit: number },
 ) {
   const { customerId } = page;
-  const totals = reader.one(SETTLED_TOTAL, { customerId }) ?? { total: 0, totalCents: 0 };
-  return { ...totals, rows: reader.all(SETTLED, page) };
+  const totals = reader.all(SETTLED_TOTAL, { customerId });
+  const total = totals.reduce((count, { itemCount }) => count + itemCount, 0);
+  return { total, ...sumApart(totals), rows: reader.all(SETTLED, page) };
 }
 
 const LABELS = query({

@@ -1,11 +1,11 @@
 /** Customers as the lists and the file show them: what files state, what people set, their sums. */
-import { loadContext } from '../interpretation/context.ts';
+import { loadDefaultTerms } from '../interpretation/context.ts';
 import type { CustomerFolded } from '../interpretation/customer-rows.ts';
 import { foldCustomers } from '../interpretation/customer-rows.ts';
 import type { TermsOrigin } from '../interpretation/terms-in-force.ts';
 import type { Reader } from '../session.ts';
 import { amount, flag, int, nullable, query, text, word } from '../statement.ts';
-import { queryByCustomer, readByCustomer } from './by-customer.ts';
+import { queryByCustomer, readByCustomer, type Whose } from './by-customer.ts';
 
 const customerColumns = {
   customerId: int,
@@ -57,9 +57,20 @@ FROM derived_customer WHERE :scope ORDER BY customer_id`,
 /** The row of a customer as the ledger keeps it. */
 export type CustomerStanding = ReturnType<typeof readCustomers>[number];
 
-/** Every customer (null), or one: an empty list for an unknown one. */
-export function readCustomers(reader: Reader, customerId: number | null) {
-  return readByCustomer(reader, CUSTOMERS, customerId);
+/** Customers in the order of their ids; an unknown one is absent. */
+export function readCustomers(reader: Reader, whose: Whose) {
+  return readByCustomer(reader, CUSTOMERS, whose);
+}
+
+const LAST_ID = query({
+  name: 'customers.last_id',
+  row: { customerId: int },
+  sql: 'SELECT ifnull(max(customer_id), 0) AS customerId FROM derived_customer',
+});
+
+/** The id of the last customer; 0 where there is none. */
+export function readLastCustomerId(reader: Reader): number {
+  return reader.one(LAST_ID)?.customerId ?? 0;
 }
 
 const VALUES = {
@@ -98,7 +109,8 @@ export function readDimensionValues(reader: Reader, of: keyof typeof VALUES) {
 
 /** One customer in full: what files state of him and what people typed, apart. */
 export function readCustomerInFull(reader: Reader, customerId: number): CustomerFolded | null {
-  return foldCustomers(reader, [customerId], loadContext(reader)).get(customerId) ?? null;
+  const context = { defaultTerms: loadDefaultTerms(reader) };
+  return foldCustomers(reader, [customerId], context).get(customerId) ?? null;
 }
 
 const CONTACTS = queryByCustomer({
@@ -123,8 +135,8 @@ ORDER BY k.customer_id, k.contact_id`,
 });
 
 /** Contacts that people typed. */
-export function readTypedContacts(reader: Reader, customerId: number | null) {
-  return readByCustomer(reader, CONTACTS, customerId);
+export function readTypedContacts(reader: Reader, whose: Whose) {
+  return readByCustomer(reader, CONTACTS, whose);
 }
 
 const STATED_CONTACTS = queryByCustomer({
@@ -149,8 +161,8 @@ ORDER BY k.customer_id, k.line_number`,
 });
 
 /** Contacts stated by the last live file that names some of the customer. */
-export function readStatedContacts(reader: Reader, customerId: number | null) {
-  return readByCustomer(reader, STATED_CONTACTS, customerId);
+export function readStatedContacts(reader: Reader, whose: Whose) {
+  return readByCustomer(reader, STATED_CONTACTS, whose);
 }
 
 const STATED_ADDRESSES = queryByCustomer({
@@ -166,6 +178,6 @@ ORDER BY s.customer_id, s.import_id`,
 });
 
 /** E-mail and telephone of the customer's own record, as files state them, oldest file first. */
-export function readStatedReach(reader: Reader, customerId: number | null) {
-  return readByCustomer(reader, STATED_ADDRESSES, customerId);
+export function readStatedReach(reader: Reader, whose: Whose) {
+  return readByCustomer(reader, STATED_ADDRESSES, whose);
 }

@@ -6,7 +6,7 @@ import type { CalendarDate } from '../../../shared/kernel/calendar-date.ts';
 import type { Cents } from '../../../shared/kernel/cents.ts';
 import type { Reader } from '../session.ts';
 import { amount, day, flag, int, nullable, query, text, word } from '../statement.ts';
-import { queryByCustomer, readByCustomer } from './by-customer.ts';
+import { queryByCustomer, readByCustomer, type Whose } from './by-customer.ts';
 
 const openItemColumns = {
   receivableId: nullable(int),
@@ -38,12 +38,9 @@ SELECT receivable_id AS receivableId, payment_id AS paymentId, customer_id AS cu
 FROM derived_open_item WHERE :scope ORDER BY open_item_id`,
 });
 
-/**
- * The open items of everybody (null) or of one customer, as of the day of the derived tables: each
- * row is an `OpenItem` of the domain.
- */
-export function readOpenItems(reader: Reader, customerId: number | null) {
-  return readByCustomer(reader, OPEN_ITEMS, customerId);
+/** What is open as of the day of the derived tables: each row is an `OpenItem` of the domain. */
+export function readOpenItems(reader: Reader, whose: Whose) {
+  return readByCustomer(reader, OPEN_ITEMS, whose);
 }
 
 // A past day is rolled back from today: what is open now, and what was allocated since. An item
@@ -107,40 +104,27 @@ WHERE p.received_date <= @asOf AND :scope`,
 });
 
 /**
- * What was open on a day not after that of the derived tables, of everybody (null) or of one
- * customer: `OpenItem` of the domain. As of that very day it is what `readOpenItems` gives.
+ * What was open on a day not after that of the derived tables: `OpenItem` of the domain. As of that
+ * very day it is what `readOpenItems` gives.
  */
-export function readOpenItemsAsOf(reader: Reader, customerId: number | null, asOf: CalendarDate) {
-  const all = { asOf };
-  const one = customerId === null ? null : { asOf, customerId };
+export function readOpenItemsAsOf(reader: Reader, whose: Whose, asOf: CalendarDate) {
   const items = new Map<number, Cents>();
   const payments = new Map<number, Cents>();
-  const since = one === null ? reader.all(BACK.ofAll, all) : reader.all(BACK.ofOne, one);
+  const since = readByCustomer(reader, BACK, whose, { asOf });
   for (const { receivableId, paymentId, amountCents } of since) {
     if (receivableId !== null) add(items, receivableId, amountCents);
     if (paymentId !== null) add(payments, paymentId, -amountCents);
   }
-  const open = one === null ? reader.all(OPEN_NOW.ofAll, all) : reader.all(OPEN_NOW.ofOne, one);
+  const open = readByCustomer(reader, OPEN_NOW, whose, { asOf });
   const known = open.map((row) => {
     const cents = taken({ items, payments }, row);
     return cents === 0 ? row : { ...row, outstandingCents: row.outstandingCents + cents };
   });
-  const itemIds = JSON.stringify([...items.keys()]);
-  const paymentIds = JSON.stringify([...payments.keys()]);
-  const settled =
-    one === null
-      ? [
-          ...reader.all(ITEMS.ofAll, { ...all, ids: itemIds }),
-          ...reader.all(PAYMENTS.ofAll, { ...all, ids: paymentIds }),
-        ]
-      : [
-          ...reader.all(ITEMS.ofOne, { ...one, ids: itemIds }),
-          ...reader.all(PAYMENTS.ofOne, { ...one, ids: paymentIds }),
-        ];
-  const before = settled.map((row) => ({
-    ...row,
-    outstandingCents: taken({ items, payments }, row),
-  }));
+  const ids = (sums: ReadonlyMap<number, Cents>) => JSON.stringify([...sums.keys()]);
+  const before = [
+    ...readByCustomer(reader, ITEMS, whose, { asOf, ids: ids(items) }),
+    ...readByCustomer(reader, PAYMENTS, whose, { asOf, ids: ids(payments) }),
+  ].map((row) => ({ ...row, outstandingCents: taken({ items, payments }, row) }));
   return [...known, ...before].filter(({ outstandingCents }) => outstandingCents !== 0);
 }
 

@@ -1,8 +1,9 @@
 /** What people recorded, as the rules of the domain read it: of everybody, or of one customer. */
+import { LEDGER_CURRENCY } from '../../../shared/domain/receivable/currency.ts';
 import type { CalendarDate } from '../../../shared/kernel/calendar-date.ts';
 import type { Reader } from '../session.ts';
 import { amount, day, flag, int, nullable, query, text, word } from '../statement.ts';
-import { queryByCustomer, readByCustomer } from './by-customer.ts';
+import { queryByCustomer, readByCustomer, type Whose } from './by-customer.ts';
 
 const PROMISES = query({
   name: 'view.promises',
@@ -21,7 +22,7 @@ const PROMISES = query({
 SELECT p.promise_id AS promiseId, p.customer_id AS customerId, p.promised_on AS promisedOn,
   p.promised_for AS promisedFor, p.amount_cents AS amountCents, p.method, p.comment,
   closed.reason AS closedReason
-FROM promise AS p LEFT JOIN promise_closed AS closed USING (promise_id)
+FROM promise AS p LEFT JOIN promise_end AS closed USING (promise_id)
 WHERE p.promised_for >= @since AND (@customerId IS NULL OR p.customer_id = @customerId)
 ORDER BY p.promised_for, p.promise_id`,
 });
@@ -36,6 +37,7 @@ const PROMISE_ITEMS = query({
     documentNumber: nullable(text),
     outstandingCents: amount,
     settledBeforeCents: amount,
+    currency: nullable(text),
   },
   sql: `
 SELECT i.promise_id AS promiseId, i.receivable_id AS receivableId, i.amount_cents AS amountCents,
@@ -46,7 +48,7 @@ SELECT i.promise_id AS promiseId, i.receivable_id AS receivableId, i.amount_cent
         AND b.effective_date < min(p.promised_on, p.promised_for)), 0))) AS settledBeforeCents,
   ifnull(d.amount_cents, 0) - ifnull((SELECT sum(a.amount_cents) FROM derived_allocation AS a
     WHERE a.customer_id = p.customer_id AND a.receivable_id = i.receivable_id), 0)
-    AS outstandingCents
+    AS outstandingCents, d.currency
 FROM promise AS p JOIN promise_item AS i USING (promise_id)
 LEFT JOIN derived_item AS d ON d.receivable_id = i.receivable_id
 WHERE p.promised_for >= @since AND (@customerId IS NULL OR p.customer_id = @customerId)`,
@@ -78,10 +80,10 @@ ORDER BY a.effective_date`,
 const FREE_RECEIPTS = queryByCustomer({
   name: 'view.free_receipts',
   column: 'customer_id',
-  row: { customerId: int, receivedDate: day, remainingCents: amount },
+  row: { customerId: int, receivedDate: day, remainingCents: amount, currency: text },
   sql: `
 SELECT customer_id AS customerId, document_date AS receivedDate,
-  -outstanding_cents AS remainingCents
+  -outstanding_cents AS remainingCents, currency
 FROM derived_open_item
 WHERE kind = 'payment' AND outstanding_cents < 0 AND :scope`,
 });
@@ -111,10 +113,16 @@ ORDER BY d.opened_on DESC, d.dispute_id DESC`,
 const DISPUTE_ITEMS = query({
   name: 'view.dispute_items',
   params: { customerId: nullable(int) },
-  row: { disputeId: int, receivableId: int, amountCents: amount, documentNumber: nullable(text) },
+  row: {
+    disputeId: int,
+    receivableId: int,
+    amountCents: amount,
+    documentNumber: nullable(text),
+    currency: nullable(text),
+  },
   sql: `
 SELECT i.dispute_id AS disputeId, i.receivable_id AS receivableId, i.amount_cents AS amountCents,
-  item.document_number AS documentNumber
+  item.document_number AS documentNumber, item.currency
 FROM dispute AS d JOIN dispute_item AS i USING (dispute_id)
 LEFT JOIN derived_item AS item ON item.receivable_id = i.receivable_id
 WHERE @customerId IS NULL OR d.customer_id = @customerId`,
@@ -159,11 +167,12 @@ const CONTACT_LOG = query({
     outcomeDate: nullable(day),
     comment: text,
     amountCents: amount,
+    currency: text,
   },
   sql: `
 SELECT l.contact_log_id AS contactLogId, l.customer_id AS customerId, l.day, l.channel,
   l.direction, l.contact_id AS contactId, l.outcome, l.outcome_date AS outcomeDate, l.comment,
-  l.amount_cents AS amountCents
+  l.amount_cents AS amountCents, l.currency
 FROM contact_log AS l
 WHERE l.day >= @since AND (@customerId IS NULL OR l.customer_id = @customerId)
   AND l.contact_log_id NOT IN (SELECT contact_log_id FROM contact_log_undone)
@@ -191,6 +200,17 @@ WHERE @customerId IS NULL OR t.customer_id = @customerId
 ORDER BY t.due_on, t.task_id`,
 });
 
+const UNREAD_REPLIES = query({
+  name: 'people.unread_replies',
+  params: { customerId: nullable(int) },
+  row: { replyId: int, customerId: int, day },
+  sql: `
+SELECT reply_id AS replyId, customer_id AS customerId, day FROM reply
+WHERE kind = 'answer' AND (@customerId IS NULL OR customer_id = @customerId)
+  AND reply_id NOT IN (SELECT reply_id FROM reply_read)
+ORDER BY reply_id`,
+});
+
 const DONE_TODAY = query({
   name: 'view.done_today',
   params: { day },
@@ -205,10 +225,17 @@ const REJECTS = queryByCustomer({
   name: 'view.rejects',
   column: 'customer_id',
   params: { since: day },
-  row: { paymentId: int, customerId: int, receivedDate: day, amountCents: amount, label: text },
+  row: {
+    paymentId: int,
+    customerId: int,
+    receivedDate: day,
+    amountCents: amount,
+    currency: text,
+    label: text,
+  },
   sql: `
 SELECT payment_id AS paymentId, customer_id AS customerId, received_date AS receivedDate,
-  amount_cents AS amountCents, label
+  amount_cents AS amountCents, currency, label
 FROM derived_payment
 WHERE kind = 'reject' AND received_date >= @since AND :scope`,
 });
@@ -218,6 +245,7 @@ export type DisputeRecord = ReturnType<typeof readDisputes>[number];
 export type HoldRecord = ReturnType<typeof readHolds>[number];
 export type ContactLogRecord = ReturnType<typeof readContactLog>[number];
 export type TaskRecord = ReturnType<typeof readTasks>[number];
+export type UnreadReplyRecord = ReturnType<typeof readUnreadReplies>[number];
 export type FreeReceiptRecord = ReturnType<typeof readFreeReceipts>[number];
 export type RejectRecord = ReturnType<typeof readRejects>[number];
 
@@ -228,24 +256,34 @@ export function readPromises(reader: Reader, since: CalendarDate, customerId: nu
     reader.all(PROMISE_SETTLEMENTS, { since, customerId }),
     (row) => row.promiseId,
   );
-  return reader.all(PROMISES, { since, customerId }).map((promise) => ({
-    ...promise,
-    items: items.get(promise.promiseId) ?? [],
-    settlements: settlements.get(promise.promiseId) ?? [],
-  }));
+  return reader.all(PROMISES, { since, customerId }).map((promise) => {
+    const own = items.get(promise.promiseId) ?? [];
+    return {
+      ...promise,
+      currency: currencyOf(own),
+      items: own,
+      settlements: settlements.get(promise.promiseId) ?? [],
+    };
+  });
 }
 
 /** Receipts with money left on them, by customer. */
-export function readFreeReceipts(reader: Reader, customerId: number | null) {
-  return readByCustomer(reader, FREE_RECEIPTS, customerId);
+export function readFreeReceipts(reader: Reader, whose: Whose) {
+  return readByCustomer(reader, FREE_RECEIPTS, whose);
 }
 
 /** Disputes, open and closed, latest first. */
 export function readDisputes(reader: Reader, customerId: number | null) {
   const items = groupBy(reader.all(DISPUTE_ITEMS, { customerId }), (row) => row.disputeId);
-  return reader
-    .all(DISPUTES, { customerId })
-    .map((dispute) => ({ ...dispute, items: items.get(dispute.disputeId) ?? [] }));
+  return reader.all(DISPUTES, { customerId }).map((dispute) => {
+    const own = items.get(dispute.disputeId) ?? [];
+    return { ...dispute, currency: currencyOf(own), items: own };
+  });
+}
+
+/** The currency of items that a promise or a dispute names: all have the same one. */
+function currencyOf(items: readonly { readonly currency: string | null }[]): string {
+  return items.find(({ currency }) => currency !== null)?.currency ?? LEDGER_CURRENCY;
 }
 
 /** Stops, ended ones included, in order of review. */
@@ -263,16 +301,19 @@ export function readTasks(reader: Reader, customerId: number | null) {
   return reader.all(TASKS, { customerId });
 }
 
+/** Answers nobody has read, oldest first. */
+export function readUnreadReplies(reader: Reader, customerId: number | null) {
+  return reader.all(UNREAD_REPLIES, { customerId });
+}
+
 /** Customers marked « fait pour aujourd'hui » on that day. */
 export function readDoneToday(reader: Reader, today: CalendarDate): ReadonlySet<number> {
   return new Set(reader.all(DONE_TODAY, { day: today }).map((row) => row.customerId));
 }
 
 /** Rejected payments from a day on. */
-export function readRejects(reader: Reader, since: CalendarDate, customerId: number | null) {
-  return customerId === null
-    ? reader.all(REJECTS.ofAll, { since })
-    : reader.all(REJECTS.ofOne, { since, customerId });
+export function readRejects(reader: Reader, since: CalendarDate, whose: Whose) {
+  return readByCustomer(reader, REJECTS, whose, { since });
 }
 
 function groupBy<Row>(rows: readonly Row[], keyOf: (row: Row) => number): Map<number, Row[]> {

@@ -24,8 +24,14 @@ SELECT CASE l.direction WHEN 'in' THEN 'incoming_call' ELSE 'call' END AS kind,
     'amountCents', l.amount_cents, 'contactName', (SELECT k.name FROM contact AS k
       WHERE k.contact_id = l.contact_id ORDER BY k.entry_id DESC LIMIT 1)) AS facts
 FROM contact_log AS l JOIN entry AS e ON e.entry_id = l.entry_id
-WHERE l.customer_id = @customerId
+WHERE l.customer_id = @customerId AND l.channel <> 'email'
   AND NOT EXISTS (SELECT 1 FROM contact_log_undone AS x WHERE x.contact_log_id = l.contact_log_id)
+UNION ALL
+SELECT 'reply', r.reply_id, r.day, e.recorded_at, substr(r.text, 1, 600),
+  json_object('replyKind', r.kind, 'sender', r.sender, 'subject', r.subject, 'answer', r.answer,
+    'isRead', EXISTS (SELECT 1 FROM reply_read AS d WHERE d.reply_id = r.reply_id),
+    'hasFile', r.file_sha256 IS NOT NULL)
+FROM reply AS r JOIN entry AS e ON e.entry_id = r.entry_id WHERE r.customer_id = @customerId
 UNION ALL
 SELECT 'note', n.note_id, n.day, e.recorded_at, n.text, '{}'
 FROM note AS n JOIN entry AS e ON e.entry_id = n.entry_id WHERE n.customer_id = @customerId
@@ -36,7 +42,7 @@ FROM promise AS p JOIN entry AS e ON e.entry_id = p.entry_id WHERE p.customer_id
 UNION ALL
 SELECT 'promise_cancelled', p.promise_id, e.day, e.recorded_at, '',
   json_object('promisedFor', p.promised_for, 'amountCents', p.amount_cents, 'reason', c.reason)
-FROM promise AS p JOIN promise_closed AS c ON c.promise_id = p.promise_id
+FROM promise AS p JOIN promise_end AS c ON c.promise_id = p.promise_id
 JOIN entry AS e ON e.entry_id = c.entry_id WHERE p.customer_id = @customerId
 UNION ALL
 SELECT 'dispute', d.dispute_id, d.opened_on, e.recorded_at, d.comment,

@@ -1,8 +1,9 @@
 /** What only virtual lettering settles: what the accountant is asked to letter. */
+import { LEDGER_CURRENCY } from '../../../shared/domain/receivable/currency.ts';
 import type { CalendarDate } from '../../../shared/kernel/calendar-date.ts';
 import type { Reader } from '../session.ts';
 import { amount, day, int } from '../statement.ts';
-import { queryByCustomer } from './by-customer.ts';
+import { queryByCustomer, readByCustomer, type Whose } from './by-customer.ts';
 
 const VIRTUAL = queryByCustomer({
   name: 'situation.virtually_settled',
@@ -18,26 +19,22 @@ SELECT a.customer_id AS customerId, sum(a.amount_cents) AS virtualCents,
   count(DISTINCT i.receivable_id) AS itemCount
 FROM derived_allocation AS a CROSS JOIN derived_item AS i ON i.receivable_id = a.receivable_id
 LEFT JOIN derived_payment AS p ON p.payment_id = a.payment_id
-WHERE i.is_virtual = 1 AND a.basis = 'virtual' AND i.amount_cents > 0 AND :scope
+WHERE i.is_virtual = 1 AND i.currency = '${LEDGER_CURRENCY}'
+  AND a.basis = 'virtual' AND i.amount_cents > 0 AND :scope
   AND a.effective_date <= (SELECT as_of_date FROM derived_state)
 GROUP BY a.customer_id`,
 });
 
 /**
  * What only virtual lettering settles, by customer: in all, and of items due before a day, those
- * without a due date among them (an opening is owed already). Who has none is absent.
+ * without a due date among them (an opening is owed already). In the currency of the books; who has
+ * none is absent.
  *
  * A receipt that names the invoice it pays leaves no doubt about what is still owed: a pair that
  * the accountant forgot to letter last year is his to letter, and no reason not to call.
  */
-export function readVirtuallySettled(
-  reader: Reader,
-  customerId: number | null,
-  lateBefore: CalendarDate,
-) {
-  return customerId === null
-    ? reader.all(VIRTUAL.ofAll, { lateBefore })
-    : reader.all(VIRTUAL.ofOne, { lateBefore, customerId });
+export function readVirtuallySettled(reader: Reader, whose: Whose, lateBefore: CalendarDate) {
+  return readByCustomer(reader, VIRTUAL, whose, { lateBefore });
 }
 
 export type VirtuallySettledRecord = ReturnType<typeof readVirtuallySettled>[number];

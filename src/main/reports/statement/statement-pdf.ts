@@ -2,11 +2,16 @@
  * The statement of account as an A4 PDF in the company's letterhead, its address block where the
  * window of a French DL or C5 envelope shows it (right side, LEGAL § 9.2).
  */
+import {
+  addressBlockOf,
+  DEFAULT_LETTER_LAYOUT,
+} from '../../../shared/domain/message/letter-layout.ts';
 import { formatCents } from '../../../shared/format/amount.ts';
 import { formatDate } from '../../../shared/format/date.ts';
 import { STATEMENT_WORDS } from '../../../shared/text/statement.ts';
 import { writePdf } from '../pdf-document.ts';
-import type { Content, TableLayout } from '../pdf-types.ts';
+import { ACCENT, addressAt, LATE, letterhead, MM, MUTED, RULED } from '../pdf-parts.ts';
+import type { Content } from '../pdf-types.ts';
 import {
   type StatementLine,
   type StatementOfAccount,
@@ -14,11 +19,7 @@ import {
   statementTotalsOf,
 } from './statement-of-account.ts';
 
-/** Millimetres in PostScript points. */
-const MM = 72 / 25.4;
-const ACCENT = '#0f5a5e';
-const MUTED = '#5b6770';
-const LATE = '#a3231f';
+const ADDRESS_BLOCK = addressBlockOf(DEFAULT_LETTER_LAYOUT);
 
 /** Writes the statement; the lines stand in the order given. */
 export async function writeStatementPdf(
@@ -30,8 +31,8 @@ export async function writeStatementPdf(
     pageMargins: [18 * MM, 16 * MM, 18 * MM, 22 * MM],
     info: { title: `${words.title} ${statement.customer.code}`, author: statement.issuer.name },
     content: [
-      letterhead(statement),
-      addressBlock(statement),
+      letterhead(statement.issuer),
+      ...addressAt([statement.customer.name, ...statement.customer.addressLines], ADDRESS_BLOCK),
       heading(statement),
       statement.lines.length === 0
         ? { text: words.nothing, margin: [0, 8, 0, 8] }
@@ -52,35 +53,6 @@ export async function writeStatementPdf(
   });
 }
 
-function letterhead({ issuer }: StatementOfAccount): Content {
-  const { logo } = issuer;
-  const contact = [issuer.phone, issuer.email].filter((part) => part !== '').join(' · ');
-  return {
-    stack: [
-      ...(logo === null
-        ? []
-        : [
-            {
-              image: `data:${logo.mediaType};base64,${logo.base64}`,
-              fit: [46 * MM, 18 * MM] as const,
-            },
-          ]),
-      { text: issuer.name, bold: true, fontSize: 12, color: ACCENT, margin: [0, 4, 0, 2] },
-      ...issuer.addressLines.map((line) => ({ text: line, color: MUTED })),
-      { text: contact, color: MUTED },
-    ],
-  };
-}
-
-/** 100 to 190 mm from the left edge, 50 mm from the top; the name first, the town last. */
-function addressBlock({ customer }: StatementOfAccount): Content {
-  return {
-    absolutePosition: { x: 108 * MM, y: 50 * MM },
-    stack: [{ text: customer.name, bold: true }, ...customer.addressLines].slice(0, 7),
-    fontSize: 10,
-  };
-}
-
 function heading(statement: StatementOfAccount): Content {
   const words = STATEMENT_WORDS[statement.language];
   const { asOf, bankDate, customer } = statement;
@@ -94,17 +66,6 @@ function heading(statement: StatementOfAccount): Content {
     ],
   };
 }
-
-const RULED: TableLayout = {
-  hLineWidth: (row, node) =>
-    row === 1 ? 0.8 : row === node.table.body.length ? 0.8 : row === 0 ? 0 : 0.3,
-  vLineWidth: () => 0,
-  hLineColor: () => '#aab4ba',
-  paddingLeft: () => 3,
-  paddingRight: () => 3,
-  paddingTop: () => 2.5,
-  paddingBottom: () => 2.5,
-};
 
 function table({ lines, language }: StatementOfAccount): Content {
   const words = STATEMENT_WORDS[language];

@@ -1,5 +1,6 @@
 /** The procedures of `actions`: what a person records on a customer. */
 
+import { sumApart } from '../../../shared/domain/receivable/currency.ts';
 import { reinterpretCustomers } from '../../ledger/interpretation/reinterpret.ts';
 import { loadContact, recordContact, removeContact } from '../../ledger/stores/contacts.ts';
 import { appendDispute, closeDispute, loadDispute } from '../../ledger/stores/disputes.ts';
@@ -7,7 +8,7 @@ import { recordDueDate } from '../../ledger/stores/due-dates.ts';
 import { appendHold, endHold, loadHold } from '../../ledger/stores/holds.ts';
 import { recordDoneToday } from '../../ledger/stores/mornings.ts';
 import { appendNote } from '../../ledger/stores/notes.ts';
-import { closePromise, loadPromise } from '../../ledger/stores/promises.ts';
+import { closePromise, loadPromise, reopenPromise } from '../../ledger/stores/promises.ts';
 import { appendTask, closeTask, loadTask } from '../../ledger/stores/tasks.ts';
 import { readIdentity, readItem } from '../../ledger/views/customer-items.ts';
 import { api, CommandRefused, recordCommand } from '../api.ts';
@@ -15,6 +16,7 @@ import { companyOf } from '../companies/open-company.ts';
 import type { AppContext, CallContext } from '../context.ts';
 import { isOverdue } from '../portfolio/customer-account.ts';
 import { promiseOn, recordCall, undoCall } from './call-actions.ts';
+import { callSteps } from './call-steps.ts';
 import { openItemsNamed } from './checked-items.ts';
 import { knownCustomer } from './known-customer.ts';
 
@@ -22,9 +24,13 @@ import { knownCustomer } from './known-customer.ts';
 export function actionsRoutes(context: AppContext) {
   const open = (call: CallContext) => companyOf(context, call);
   return {
-    recordCall: api.actions.recordCall.handler(({ input, context: call, errors }) =>
-      recordCall(knownCustomer(open(call), input.customerId, errors), input, errors),
-    ),
+    recordCall: api.actions.recordCall.handler(async ({ input, context: call, errors }) => {
+      const company = knownCustomer(open(call), input.customerId, errors);
+      const steps = input.stepsDone == null ? [] : await callSteps(context, company, input);
+      const { payers } = await company.portfolio.read();
+      const accountIds = payers.get(input.customerId) ?? [input.customerId];
+      return recordCall(company, { ...input, steps, accountIds }, errors);
+    }),
     undoCall: api.actions.undoCall.handler(({ input, context: call, errors }) =>
       undoCall(open(call), input, errors),
     ),
@@ -50,6 +56,22 @@ export function actionsRoutes(context: AppContext) {
         if (promise === null || promise.closedReason !== null)
           throw new CommandRefused('promise_unknown');
         closePromise(writer, entryId, { promiseId, reason });
+        return { promiseId };
+      });
+    }),
+    restorePromise: api.actions.restorePromise.handler(({ input, context: call, errors }) => {
+      const { commandId, promiseId } = input;
+      const payload = { promiseId };
+      const entry = { commandId, kind: 'promise_restored', customerId: null, payload };
+      return recordCommand(open(call), entry, errors, (writer, entryId) => {
+        const promise = loadPromise(writer, promiseId);
+        if (promise === null || promise.closedEntryId === null)
+          throw new CommandRefused('promise_unknown');
+        const { closedEntryId, closedOn } = promise;
+        if (closedOn !== writer.clock.today()) {
+          throw new CommandRefused('too_late_to_undo');
+        }
+        reopenPromise(writer, entryId, { promiseId, closedEntryId });
         return {};
       });
     }),
@@ -100,6 +122,9 @@ export function actionsRoutes(context: AppContext) {
           customerId,
           input.items.map((one) => one.receivableId),
         );
+        if (new Set(named.map(({ currency }) => currency)).size > 1) {
+          throw new CommandRefused('currencies_mixed');
+        }
         for (const { receivableId, amountCents } of input.items) {
           const item = named.find((one) => one.receivableId === receivableId);
           if (item === undefined || amountCents > item.outstandingCents) {
@@ -229,8 +254,19 @@ export function actionsRoutes(context: AppContext) {
       );
       const late = items.filter((item) => isOverdue(item, now.today));
       const sum = (list: typeof items) =>
-        list.reduce((total, item) => total + item.outstandingCents, 0);
-      return { count: items.length, outstandingCents: sum(items), overdueCents: sum(late) };
+        sumApart(
+          list.map(({ currency, outstandingCents }) => ({
+            currency,
+            amountCents: outstandingCents,
+          })),
+        );
+      const { totalCents, otherTotals } = sum(items);
+      return {
+        count: items.length,
+        outstandingCents: totalCents,
+        overdueCents: sum(late).totalCents,
+        otherTotals,
+      };
     }),
   };
 }

@@ -9,8 +9,8 @@ import { recordSetting } from '../../ledger/stores/settings.ts';
 import type { CompanyFolder } from '../../ports/companies.ts';
 import { api } from '../api.ts';
 import { findCompany } from '../companies/open-company.ts';
+import { placesOf } from '../companies/places-of.ts';
 import type { AppContext } from '../context.ts';
-import { placesOf } from '../imports/imports-routes.ts';
 import { sampleJob } from '../sample/sample-job-key.ts';
 import { DEFAULT_SETTINGS, settingsInForce } from '../settings/settings-in-force.ts';
 import { APP_VERSION } from './app-version.ts';
@@ -82,6 +82,10 @@ export function applicationRoutes(context: AppContext) {
     }),
     setLanguage: api.application.setLanguage.handler(({ input }) => {
       settings.record({ language: input.language });
+      return {};
+    }),
+    setDisplay: api.application.setDisplay.handler(({ input }) => {
+      settings.record(input);
       return {};
     }),
     diagnostics: api.application.diagnostics.handler(({ context: call }) => {

@@ -4,9 +4,9 @@ import { findBackup, listBackups } from '../../ledger/backup/backups.ts';
 import { checkBackup, copyForRestore } from '../../ledger/backup/check-backup.ts';
 import { api } from '../api.ts';
 import { companyOf, type OpenCompany } from '../companies/open-company.ts';
+import { placesOf } from '../companies/places-of.ts';
 import type { AppContext, CallContext } from '../context.ts';
 import { backup, verify } from '../imports/import-jobs.ts';
-import { placesOf } from '../imports/imports-routes.ts';
 
 const NO_DETAIL = { data: { detail: null } };
 

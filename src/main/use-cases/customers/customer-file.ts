@@ -2,6 +2,8 @@
 import type { Contact, CustomerFile } from '../../../shared/contract/customers.ts';
 import { agedBalance } from '../../../shared/domain/ageing/aged-balance.ts';
 import { reliabilityOf } from '../../../shared/domain/promise/judge-promise.ts';
+import { LEDGER_CURRENCY } from '../../../shared/domain/receivable/currency.ts';
+import type { OpenItem } from '../../../shared/domain/receivable/open-item.ts';
 import { isAboveLegalCap } from '../../../shared/domain/terms/due-date.ts';
 import type { Language } from '../../../shared/format/language.ts';
 import { addMonths, startOfMonth } from '../../../shared/kernel/calendar-date.ts';
@@ -18,7 +20,7 @@ import { readRecentlySettled } from '../../ledger/views/habits.ts';
 import { explainRank } from '../overview/explain-rank.ts';
 import type { CustomerAccount } from '../portfolio/customer-account.ts';
 import { accountsOfPayer, type Portfolio } from '../portfolio/portfolio.ts';
-import { flagsOf } from './customer-row.ts';
+import { flagsOf, otherCurrenciesOf } from './customer-row.ts';
 
 const ROLES: readonly Contact['role'][] = [
   'accounting',
@@ -70,7 +72,7 @@ export function customerFile(
     suggestedAction: explained.suggestedAction,
     delayByMonth: delayByMonth(reader, account, portfolio),
     agedBuckets: agedBuckets(account, portfolio, wanted.language),
-    totalsByCurrency: totalsByCurrency(account),
+    otherCurrencies: otherCurrenciesOf(account),
   };
 }
 
@@ -113,11 +115,15 @@ function payerOf(account: CustomerAccount, portfolio: Portfolio) {
   };
 }
 
-/** What promises and disputes hold back of what is open. */
+function isInBooks({ currency }: OpenItem): boolean {
+  return currency === LEDGER_CURRENCY;
+}
+
+/** What promises and disputes hold back of what is open, in the currency of the books. */
 function heldBackOf(account: CustomerAccount) {
   let promisedCents = 0;
   let disputedCents = 0;
-  for (const item of account.items) {
+  for (const item of account.items.filter(isInBooks)) {
     const own = item.receivableId === null ? null : account.situation.items.get(item.receivableId);
     if (own === undefined || own === null || item.outstandingCents <= 0) continue;
     const disputed = Math.min(own.disputedCents, item.outstandingCents);
@@ -195,9 +201,7 @@ function delayByMonth(reader: Reader, account: CustomerAccount, portfolio: Portf
 }
 
 function agedBuckets(account: CustomerAccount, portfolio: Portfolio, language: Language) {
-  const currency = account.items[0]?.currency;
-  const items = account.items.filter((item) => item.currency === currency);
-  const balance = agedBalance(items, () => 0, {
+  const balance = agedBalance(account.items.filter(isInBooks), () => 0, {
     asOf: portfolio.today,
     by: 'due_date',
     brackets: portfolio.settings.ageing.bracketDays,
@@ -207,12 +211,4 @@ function agedBuckets(account: CustomerAccount, portfolio: Portfolio, language: L
     label: bucketLabel(key, language),
     amountCents: balance.totals.amountsCents[index] ?? 0,
   }));
-}
-
-function totalsByCurrency(account: CustomerAccount) {
-  const totals = new Map<string, number>();
-  for (const { currency, outstandingCents } of account.items) {
-    totals.set(currency, (totals.get(currency) ?? 0) + outstandingCents);
-  }
-  return [...totals].map(([currency, outstandingCents]) => ({ currency, outstandingCents }));
 }

@@ -1,5 +1,5 @@
 /** A customer as a row of the lists: sums, flags and dimensions. */
-import type { CustomerRow } from '../../../shared/contract/customers.ts';
+import type { CurrencySums, CustomerRow } from '../../../shared/contract/customers.ts';
 import type { CustomerAccount } from '../portfolio/customer-account.ts';
 import { isHoldLive } from '../portfolio/live-hold.ts';
 import type { Portfolio } from '../portfolio/portfolio.ts';
@@ -26,10 +26,23 @@ export function customerRow(account: CustomerAccount, portfolio: Portfolio): Cus
     creditsCents: sums.creditsCents,
     netDueCents: sums.netDueCents,
     oldestDaysPastDue: sums.oldestDaysPastDue,
+    otherCurrencies: otherCurrenciesOf(account),
     openItemCount: items.length,
     lastContactDay: account.contact.lastActionDate,
     flags: flagsOf(account, portfolio),
   };
+}
+
+/** What the account owes in each other currency than that of the books. */
+export function otherCurrenciesOf({ otherSums }: CustomerAccount): CurrencySums[] {
+  return otherSums.map((own) => ({
+    currency: own.currency,
+    outstandingCents: own.outstandingCents,
+    overdueCents: own.overdueCents,
+    notDueCents: own.notDueCents,
+    creditsCents: own.creditsCents,
+    netDueCents: own.netDueCents,
+  }));
 }
 
 /** What a list shows beside the name, in order of weight. */

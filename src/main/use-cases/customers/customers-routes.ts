@@ -20,6 +20,7 @@ import {
   filterCustomers,
   groupCustomers,
   listedCustomers,
+  otherTotalsOf,
   sortCustomers,
   totalsOf,
 } from './list-customers.ts';
@@ -46,6 +47,7 @@ export function customersRoutes(context: AppContext) {
       return {
         total,
         totals: totalsOf(kept),
+        otherCurrencies: otherTotalsOf(kept),
         groups: groups?.map(({ customers: _customers, ...group }) => group) ?? null,
         rows: rows.map(({ row }) => row),
       };
@@ -76,7 +78,15 @@ export function customersRoutes(context: AppContext) {
         paymentLabels: readPaymentLabels(reader, payments),
       }));
       const rows = openItemRows({ account, portfolio: now, language: language(), ...labels });
-      return { ...windowOf(rows, input), totalCents: account.sums.outstandingCents };
+      const otherTotals = account.otherSums.map(({ currency, outstandingCents }) => ({
+        currency,
+        amountCents: outstandingCents,
+      }));
+      return {
+        ...windowOf(rows, input),
+        totalCents: account.sums.outstandingCents,
+        otherTotals,
+      };
     }),
     itemOrigin: api.customers.itemOrigin.handler(({ input, context: call, errors }) => {
       const { ledger } = companyOf(context, call);

@@ -1,5 +1,10 @@
 /** The list of customers: filtered, sorted, grouped and totalled here, served in windows. */
-import type { CustomerFilter, CustomerRow, Dimension } from '../../../shared/contract/customers.ts';
+import type {
+  CurrencySums,
+  CustomerFilter,
+  CustomerRow,
+  Dimension,
+} from '../../../shared/contract/customers.ts';
 import { searchTextOf } from '../../ledger/search-text.ts';
 import type { Portfolio } from '../portfolio/portfolio.ts';
 import { customerRow } from './customer-row.ts';
@@ -43,10 +48,10 @@ export function filterCustomers(
 }
 
 const ONLY: Readonly<Record<CustomerFilter['only'][number], (row: CustomerRow) => boolean>> = {
-  overdue: (row) => row.overdueCents > 0,
-  net_due: (row) => row.netDueCents > 0,
+  overdue: (row) => isAny(row, (sums) => sums.overdueCents > 0),
+  net_due: (row) => isAny(row, (sums) => sums.netDueCents > 0),
   open: (row) => row.openItemCount > 0,
-  credits: (row) => row.creditsCents < 0,
+  credits: (row) => isAny(row, (sums) => sums.creditsCents < 0),
   to_match_first: (row) => row.flags.includes('to_match_first'),
   no_contact: (row) => row.flags.includes('no_contact'),
   vip: (row) => row.flags.includes('vip'),
@@ -54,6 +59,11 @@ const ONLY: Readonly<Record<CustomerFilter['only'][number], (row: CustomerRow) =
   watched: (row) => row.flags.includes('watched'),
   on_hold: (row) => row.flags.includes('on_hold'),
 };
+
+/** Whether the sums in one of the customer's currencies are such. */
+function isAny(row: CustomerRow, isSuch: (sums: CustomerTotals) => boolean): boolean {
+  return isSuch(row) || row.otherCurrencies.some(isSuch);
+}
 
 /** The values of a customer in a dimension: several for tags, one or none for the others. */
 export function valuesOf(customer: ListedCustomer, dimension: Dimension): readonly string[] {
@@ -139,10 +149,25 @@ export interface CustomerTotals {
   readonly netDueCents: number;
 }
 
-/** Sums of the rows. */
+/** Sums of what the rows owe in other currencies, one a currency, in the order of their codes. */
+export function otherTotalsOf(customers: readonly ListedCustomer[]): CurrencySums[] {
+  const groups = Map.groupBy(
+    customers.flatMap(({ row }) => row.otherCurrencies),
+    ({ currency }) => currency,
+  );
+  return [...groups]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([currency, own]) => ({ currency, ...sumOf(own) }));
+}
+
+/** Sums of the rows, in the currency of the books. */
 export function totalsOf(customers: readonly ListedCustomer[]): CustomerTotals {
-  const sum = (pick: (row: CustomerRow) => number) =>
-    customers.reduce((total, { row }) => total + pick(row), 0);
+  return sumOf(customers.map(({ row }) => row));
+}
+
+function sumOf(rows: readonly CustomerTotals[]): CustomerTotals {
+  const sum = (pick: (row: CustomerTotals) => number) =>
+    rows.reduce((total, row) => total + pick(row), 0);
   return {
     outstandingCents: sum((row) => row.outstandingCents),
     overdueCents: sum((row) => row.overdueCents),

@@ -1,6 +1,7 @@
 /**
  * The one page after a first import: what the ledger is like, and what to settle before chasing.
  */
+import { LEDGER_CURRENCY, sumApart } from '../../../shared/domain/receivable/currency.ts';
 import { isAboveLegalCap } from '../../../shared/domain/terms/due-date.ts';
 import type { PaymentTerms } from '../../../shared/domain/terms/payment-terms.ts';
 import { daysBetween } from '../../../shared/kernel/calendar-date.ts';
@@ -11,13 +12,13 @@ import {
   readNatureQuestions,
 } from '../../ledger/views/imports.ts';
 import { creditRows, toMatchRows } from '../overview/lists.ts';
-import { type CustomerAccount, isOverdue } from '../portfolio/customer-account.ts';
+import { type CustomerAccount, hasOverdue, isOverdue } from '../portfolio/customer-account.ts';
 import type { Portfolio } from '../portfolio/portfolio.ts';
 
-/** The figures of the page. */
+/** The figures of the page, its amounts in the currency of the books. */
 export function diagnosisOf(ledger: Ledger, portfolio: Portfolio) {
   const accounts = [...portfolio.accounts.values()].filter(({ items }) => items.length > 0);
-  const items = accounts.flatMap((account) => account.items);
+  const items = accounts.flatMap((account) => account.items.filter(isInBooks));
   const roles = ledger.read(readAccounts);
   const { letteredCount, lineCount } = ledger.read(readLetteredShare);
   const credits = creditRows(portfolio);
@@ -27,7 +28,7 @@ export function diagnosisOf(ledger: Ledger, portfolio: Portfolio) {
   const shared = roles.filter(({ isShared }) => isShared);
   return {
     customerCount: portfolio.accounts.size,
-    openItemCount: items.length,
+    openItemCount: accounts.reduce((count, account) => count + account.items.length, 0),
     outstandingCents: sum(items.map(({ outstandingCents }) => outstandingCents)),
     overdueCents: sum(late.map(({ outstandingCents }) => outstandingCents)),
     lateOver90Cents: sum(
@@ -39,11 +40,11 @@ export function diagnosisOf(ledger: Ledger, portfolio: Portfolio) {
     virtuallyMatchedCents: sum(accounts.map(({ virtuallySettledCents }) => virtuallySettledCents)),
     creditsToAllocate: {
       count: credits.length,
-      amountCents: sum(credits.map((row) => row.amountCents)),
+      amountCents: sumApart(credits).totalCents,
     },
     toMatchFirst: {
-      customerCount: toMatch.length,
-      amountCents: sum(toMatch.map((row) => row.overdueCents)),
+      customerCount: new Set(toMatch.map(({ customerId }) => customerId)).size,
+      amountCents: sum(toMatch.filter(isInBooks).map((row) => row.overdueCents)),
     },
     openingsWithoutInvoice: {
       count: openings.length,
@@ -61,11 +62,13 @@ export function diagnosisOf(ledger: Ledger, portfolio: Portfolio) {
     natureQuestionCount: ledger.read(readNatureQuestions).length,
     accountsToConfirm: roles.filter(({ confirmedRole }) => confirmedRole === null).length,
     isDunningRefused:
-      late.length > 0 &&
-      accounts
-        .filter(({ sums }) => sums.overdueCents > 0)
-        .every(({ record }) => record.isShared || record.isSundry),
+      accounts.some(hasOverdue) &&
+      accounts.filter(hasOverdue).every(({ record }) => record.isShared || record.isSundry),
   };
+}
+
+function isInBooks({ currency }: { readonly currency: string }): boolean {
+  return currency === LEDGER_CURRENCY;
 }
 
 function withOpen(accounts: readonly CustomerAccount[]) {
@@ -82,7 +85,12 @@ function countAndSum(
   const concerned = accounts.map((account) => account.items.filter(isCounted));
   return {
     customerCount: concerned.filter((own) => own.length > 0).length,
-    amountCents: sum(concerned.flat().map(({ outstandingCents }) => outstandingCents)),
+    amountCents: sum(
+      concerned
+        .flat()
+        .filter(isInBooks)
+        .map(({ outstandingCents }) => outstandingCents),
+    ),
   };
 }
 

@@ -19,9 +19,9 @@ import {
   readImportProblems,
   readNatureQuestions,
 } from '../../ledger/views/imports.ts';
-import { readUndoPreview } from '../../ledger/views/undo-preview.ts';
 import { api, asContractError, CommandRefused, recordCommand } from '../api.ts';
 import { companyOf, type OpenCompany } from '../companies/open-company.ts';
+import { placesOf } from '../companies/places-of.ts';
 import type { AppContext, CallContext } from '../context.ts';
 import { toMatchRows, windowOf } from '../overview/lists.ts';
 import { settingsInForce } from '../settings/settings-in-force.ts';
@@ -31,6 +31,7 @@ import { previewTableJob, recogniseFileJob } from './file-jobs.ts';
 import { importCommit, importPreview, importUndo, interpretAll } from './import-jobs.ts';
 import { stagedProblems } from './staged-problems.ts';
 import { termsGroups } from './terms-groups.ts';
+import { undoFigures } from './undo-figures.ts';
 
 const NO_DETAIL = { data: { detail: null } };
 
@@ -130,11 +131,11 @@ export function importsRoutes(context: AppContext) {
     history: api.imports.history.handler(({ context: call }) =>
       open(call).ledger.read(readImportHistory),
     ),
-    previewUndo: api.imports.previewUndo.handler(({ input, context: call, errors }) => {
+    previewUndo: api.imports.previewUndo.handler(async ({ input, context: call, errors }) => {
       const { ledger } = open(call);
       const refusal = ledger.read((reader) => undoRefusalOf(reader, input.importId));
       if (refusal !== null) throw errors[refusal](NO_DETAIL);
-      return ledger.read((reader) => readUndoPreview(reader, input.importId));
+      return undoFigures(ledger, input.importId);
     }),
     undo: api.imports.undo.handler(({ input, context: call, errors }) => {
       const company = open(call);
@@ -239,16 +240,6 @@ export function importsRoutes(context: AppContext) {
     toMatch: api.imports.toMatch.handler(async ({ input, context: call }) =>
       windowOf(toMatchRows(await open(call).portfolio.read()), input),
     ),
-  };
-}
-
-/** Where a job finds the company's files. */
-export function placesOf(company: OpenCompany) {
-  return {
-    companyKey: company.key,
-    ledgerPath: company.folder.ledgerPath,
-    companyPath: company.folder.path,
-    backupsPath: company.folder.backupsPath,
   };
 }
 

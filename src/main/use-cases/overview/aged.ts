@@ -4,6 +4,7 @@ import {
   bucketKeys,
   bucketOfItem,
 } from '../../../shared/domain/ageing/aged-balance.ts';
+import { LEDGER_CURRENCY, sumApart } from '../../../shared/domain/receivable/currency.ts';
 import type { OpenItem } from '../../../shared/domain/receivable/open-item.ts';
 import type { Language } from '../../../shared/format/language.ts';
 import type { CalendarDate } from '../../../shared/kernel/calendar-date.ts';
@@ -14,9 +15,9 @@ import type { Ledger } from '../../ledger/ledger.ts';
 import { searchTextOf } from '../../ledger/search-text.ts';
 import { readOpenItemsAsOf, readStatedBalance } from '../../ledger/views/open-items.ts';
 import type { CustomerAccount } from '../portfolio/customer-account.ts';
-import type { Portfolio } from '../portfolio/portfolio.ts';
+import { readInRuns } from '../portfolio/in-runs.ts';
+import { itemsOfAll, type Portfolio } from '../portfolio/portfolio.ts';
 import { lastAnswer } from './last-answer.ts';
-import { mainCurrency } from './main-currency.ts';
 
 export type AgedGroup =
   | 'customer'
@@ -41,12 +42,22 @@ export function itemsAsOf(
   portfolio: Portfolio,
   asOf: CalendarDate | null,
 ): readonly OpenItem[] {
-  if (asOf === null || asOf >= portfolio.today) {
-    return [...portfolio.accounts.values()].flatMap(({ items }) => items);
-  }
+  if (asOf === null || asOf >= portfolio.today) return itemsOfAll(portfolio);
   return pastItems(portfolio.owed, asOf, () =>
     ledger.read((reader) => readOpenItemsAsOf(reader, null, asOf)),
   );
+}
+
+/** Reads a past day run by run, so that what asks for its items next has them at hand. */
+export async function prepareItemsAsOf(
+  ledger: Ledger,
+  portfolio: Portfolio,
+  asOf: CalendarDate | null,
+): Promise<void> {
+  const { owed, today } = portfolio;
+  if (asOf === null || asOf >= today || pastItems.isKnown(owed, asOf)) return;
+  const runs = await readInRuns(ledger, (reader, whose) => readOpenItemsAsOf(reader, whose, asOf));
+  pastItems(owed, asOf, () => runs.flat());
 }
 
 /** The past day looked at last: its windows and its drill-downs read it again and again. */
@@ -72,6 +83,22 @@ export function groupKeyOf(account: CustomerAccount | undefined, groupBy: AgedGr
   }
 }
 
+function isInBooks({ currency }: OpenItem): boolean {
+  return currency === LEDGER_CURRENCY;
+}
+
+/** The group of an item; those of one customer come one after the other. */
+function groupFinder({ accounts }: Portfolio, groupBy: AgedGroup): (item: OpenItem) => string {
+  let customerId: number | null = null;
+  let key = '';
+  return (item) => {
+    if (item.customerId === customerId) return key;
+    customerId = item.customerId;
+    key = groupKeyOf(accounts.get(customerId), groupBy);
+    return key;
+  };
+}
+
 type AgedAnswer = ReturnType<typeof makeAnswer>;
 
 const answers = lastAnswer<AgedAnswer>();
@@ -85,12 +112,12 @@ export function agedAnswer(
 ): AgedAnswer {
   const { asOf, by, groupBy, text, sort, isDescending } = question;
   const asked = [asOf, by, groupBy, text, sort, isDescending, language];
-  return answers(portfolio, asked, () => makeAnswer(ledger, portfolio, question, language));
+  return answers(portfolio.owed, asked, () => makeAnswer(ledger, portfolio, question, language));
 }
 
 /**
- * Rows sorted, totals over those of the main currency, control against the stated lines. What is
- * owed in another currency has rows of its own, which no total counts.
+ * Rows sorted, totals over those in the currency of the books, control against the stated lines.
+ * What is owed in another currency has rows of its own, which no total counts.
  */
 function makeAnswer(
   ledger: Ledger,
@@ -110,28 +137,28 @@ function makeAnswer(
   };
   const items = words.length === 0 ? all : all.filter(isWanted);
   const settings = { asOf, by: question.by, brackets };
-  const keyOf = (item: OpenItem) =>
-    groupKeyOf(portfolio.accounts.get(item.customerId), question.groupBy);
-  const main = mainCurrency(all);
-  const own = items.filter(({ currency }) => currency === main);
+  const keyOf = groupFinder(portfolio, question.groupBy);
+  const own = items.every(isInBooks) ? items : items.filter(isInBooks);
   const balance = agedBalance(own, keyOf, settings);
-  const others = Map.groupBy(
-    items.filter(({ currency }) => currency !== main),
-    ({ currency }) => currency,
-  );
+  const foreignItems = own === items ? [] : items.filter((item) => !isInBooks(item));
+  const others = Map.groupBy(foreignItems, ({ currency }) => currency);
   const keys = bucketKeys(brackets);
-  const rowsOf = ({ rows }: typeof balance, currency: string | null) =>
+  const rowsOf = ({ rows }: typeof balance, currency: string) =>
     [...rows].map(([key, row]) => {
       const labels = labelsOf({ portfolio, key, groupBy: question.groupBy, language });
-      if (currency === null) return { key, ...labels, ...row };
+      if (currency === LEDGER_CURRENCY) return { key, currency, ...labels, ...row };
       const label = `${labels.label} (${currency})`;
-      return { key: `${key}${CURRENCY_MARK}${currency}`, ...labels, ...row, label };
+      return { key: `${key}${CURRENCY_MARK}${currency}`, currency, ...labels, ...row, label };
     });
   const foreign = [...others].flatMap(([currency, list]) =>
     rowsOf(agedBalance(list, keyOf, settings), currency),
   );
-  const rows = [...rowsOf(balance, null), ...foreign].sort(rowOrder(question, keys));
-  const foreignCents = sumOpen(all) - sumOpen(all.filter(({ currency }) => currency === main));
+  const rows = [...rowsOf(balance, LEDGER_CURRENCY), ...foreign].sort(rowOrder(question, keys));
+  const allCents = sumOpen(all);
+  const foreignCents = all.reduce(
+    (sum, item) => (isInBooks(item) ? sum : sum + item.outstandingCents),
+    0,
+  );
   // The stated lines are added up whole: what is owed in other currencies is taken off both sides.
   const ledgerCents = ledger.read((reader) => readStatedBalance(reader, asOf)) - foreignCents;
   return {
@@ -140,15 +167,18 @@ function makeAnswer(
     rows: rows.map((row) => ({ ...row, amountsCents: [...row.amountsCents] })),
     totalsCents: [...balance.totals.amountsCents],
     balanceCents: balance.totals.balanceCents,
+    otherTotals: sumApart(
+      foreign.map(({ currency, balanceCents }) => ({ currency, amountCents: balanceCents })),
+    ).otherTotals,
     debitBalancesCents: balance.debitBalancesCents,
     creditBalancesCents: balance.creditBalancesCents,
     ledgerCents,
-    isEqual: sumOpen(all) - foreignCents === ledgerCents,
+    isEqual: allCents - foreignCents === ledgerCents,
   };
 }
 
-/** Ends the key of a row in another currency than the main one, before its code. */
-const CURRENCY_MARK = '|';
+/** Ends the key of a row in another currency than that of the books, before its code. */
+export const CURRENCY_MARK = '|';
 
 function sumOpen(items: readonly OpenItem[]): number {
   return items.reduce((sum, { outstandingCents }) => sum + outstandingCents, 0);
@@ -214,7 +244,7 @@ export function agedItems(
   const column = wanted.bucket === null ? null : keys.indexOf(wanted.bucket);
   const all = itemsAsOf(ledger, portfolio, wanted.asOf);
   const [groupKey, foreign] = wanted.groupKey?.split(CURRENCY_MARK) ?? [];
-  const wantedCurrency = foreign ?? mainCurrency(all);
+  const wantedCurrency = foreign ?? LEDGER_CURRENCY;
   return all
     .filter(({ currency }) => currency === wantedCurrency)
     .filter(

@@ -1,6 +1,7 @@
 /**
  * The cash of the coming weeks, as the forecast screen shows it: totals, groups, items of a slot.
  */
+import { setImmediate } from 'node:timers/promises';
 import {
   type ForecastPart,
   type ForecastSlot,
@@ -10,6 +11,7 @@ import {
   type StandingPromise,
   totalsBySlot,
 } from '../../../shared/domain/forecast/due-and-promise.ts';
+import { LEDGER_CURRENCY } from '../../../shared/domain/receivable/currency.ts';
 import type { Language } from '../../../shared/format/language.ts';
 import { addDays, type CalendarDate, daysBetween } from '../../../shared/kernel/calendar-date.ts';
 import { dimensionLabel } from '../../../shared/text/dimension-label.ts';
@@ -18,7 +20,7 @@ import type { Ledger } from '../../ledger/ledger.ts';
 import { readReceiptsByDay } from '../../ledger/views/receipts.ts';
 import type { CustomerAccount } from '../portfolio/customer-account.ts';
 import type { Portfolio } from '../portfolio/portfolio.ts';
-import { type AgedGroup, groupKeyOf } from './aged.ts';
+import { type AgedGroup, CURRENCY_MARK, groupKeyOf } from './aged.ts';
 import { lastAnswer } from './last-answer.ts';
 
 export interface ForecastQuestion {
@@ -54,23 +56,52 @@ function viewsOf(
   portfolio: Portfolio,
   question: Pick<ForecastQuestion, 'weekCount' | 'by' | 'key'>,
 ): Views {
-  const accounts = [...portfolio.accounts.values()].filter(
-    (account) =>
-      question.by === 'none' ||
-      question.key === null ||
-      groupKeyOf(account, question.by) === question.key,
-  );
-  const situation = {
-    today: portfolio.today,
-    weekCount: question.weekCount,
-    promises: accounts.flatMap(standingPromises),
-    disputed: disputedOf(accounts),
-  };
-  const items = accounts.flatMap((account) => account.items);
+  const key = groupOf(question.key).key;
+  const views = [...portfolio.accounts.values()]
+    .filter(
+      (account) =>
+        question.by === 'none' || key === null || groupKeyOf(account, question.by) === key,
+    )
+    .map((account) => viewsOfAccount(portfolio, account, question.weekCount));
   return {
-    due: forecastByDueDate(items, situation),
-    promised: forecastByPromise(items, situation),
+    due: views.flatMap(({ due }) => due),
+    promised: views.flatMap(({ promised }) => promised),
   };
+}
+
+// Credits, promises and disputes stay within a customer, so his part is made for itself and kept
+// for as long as nothing of him has moved. An account is of one day.
+const knownOfAccount = new WeakMap<CustomerAccount, Map<number, Views>>();
+
+function viewsOfAccount({ today }: Portfolio, account: CustomerAccount, weekCount: number): Views {
+  const kept = knownOfAccount.get(account) ?? new Map<number, Views>();
+  knownOfAccount.set(account, kept);
+  const known = kept.get(weekCount);
+  if (known !== undefined) return known;
+  const promises = standingPromises(account);
+  const situation = { today, weekCount, promises, disputed: disputedOf(account) };
+  const views = {
+    due: forecastByDueDate(account.items, situation),
+    promised: forecastByPromise(account.items, situation),
+  };
+  kept.set(weekCount, views);
+  return views;
+}
+
+/** Customers taken before the thread is given back. */
+const STAGE_CUSTOMERS = 1000;
+
+/** Makes the views of everybody by stages. */
+export async function prepareForecast(portfolio: Portfolio, weekCount: number): Promise<void> {
+  const accounts = [...portfolio.accounts.values()];
+  for (let at = 0; at < accounts.length; at += STAGE_CUSTOMERS) {
+    await setImmediate();
+    for (const account of accounts.slice(at, at + STAGE_CUSTOMERS)) {
+      viewsOfAccount(portfolio, account, weekCount);
+    }
+  }
+  await setImmediate();
+  forecastViews(portfolio, { weekCount, by: 'none', key: null });
 }
 
 function standingPromises({ judgedPromises }: CustomerAccount): StandingPromise[] {
@@ -87,12 +118,10 @@ function standingPromises({ judgedPromises }: CustomerAccount): StandingPromise[
     );
 }
 
-function disputedOf(accounts: readonly CustomerAccount[]): ReadonlyMap<number, number> {
+function disputedOf({ situation }: CustomerAccount): ReadonlyMap<number, number> {
   const disputed = new Map<number, number>();
-  for (const { situation } of accounts) {
-    for (const [receivableId, { disputedCents }] of situation.items) {
-      if (disputedCents > 0) disputed.set(receivableId, disputedCents);
-    }
+  for (const [receivableId, { disputedCents }] of situation.items) {
+    if (disputedCents > 0) disputed.set(receivableId, disputedCents);
   }
   return disputed;
 }
@@ -112,11 +141,22 @@ export function forecastAnswer(
   return answers(portfolio, asked, () => makeAnswer(ledger, portfolio, question));
 }
 
+/** A group and the currency its row is in, from the key of the row. */
+function groupOf(rowKey: string | null) {
+  const [key = null, currency = LEDGER_CURRENCY] = rowKey?.split(CURRENCY_MARK) ?? [];
+  return { key, currency };
+}
+
+function isInBooks({ item }: ForecastPart): boolean {
+  return isOfBooks(item.currency);
+}
+
 function makeAnswer(ledger: Ledger, portfolio: Portfolio, question: ForecastQuestion) {
   const views = forecastViews(portfolio, question);
-  const due = totalsBySlot(views.due);
-  const byPromise = totalsBySlot(views.promised);
-  const promisedOnly = totalsBySlot(views.promised.filter(({ basis }) => basis === 'promise'));
+  const due = totalsBySlot(views.due.filter(isInBooks));
+  const promised = views.promised.filter(isInBooks);
+  const byPromise = totalsBySlot(promised);
+  const promisedOnly = totalsBySlot(promised.filter(({ basis }) => basis === 'promise'));
   const placed = question.method === 'promise' ? byPromise : due;
   const weeks = forecastWeeks(portfolio.today, question.weekCount);
   const lastYear = receiptsByWeek(
@@ -140,6 +180,32 @@ function makeAnswer(ledger: Ledger, portfolio: Portfolio, question: ForecastQues
     laterCents: placed.get('later') ?? 0,
     totalCents: [...placed.values()].reduce((sum, cents) => sum + cents, 0),
     groups: question.by === 'none' ? [] : groupsOf(portfolio, partsOf(views, question), question),
+    otherCurrencies: otherCurrencies(partsOf(views, question), weeks),
+  };
+}
+
+/** The weeks of each other currency, in the order of their codes. */
+function otherCurrencies(parts: readonly ForecastPart[], weeks: readonly CalendarDate[]) {
+  const foreign = parts.filter((part) => !isInBooks(part));
+  return [...Map.groupBy(foreign, ({ item }) => item.currency)]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([currency, own]) => {
+      const promised = totalsBySlot(own.filter(({ basis }) => basis === 'promise'));
+      return {
+        currency,
+        promisedCents: weeks.map((week) => promised.get(week) ?? 0),
+        ...amountsOf(own, weeks),
+      };
+    });
+}
+
+/** What some parts bring week by week, what of them is late, and their sum. */
+function amountsOf(parts: readonly ForecastPart[], weeks: readonly CalendarDate[]) {
+  const totals = totalsBySlot(parts);
+  return {
+    amountsCents: weeks.map((week) => totals.get(week) ?? 0),
+    overdueCents: totals.get('overdue') ?? 0,
+    totalCents: [...totals.values()].reduce((sum, cents) => sum + cents, 0),
   };
 }
 
@@ -158,38 +224,39 @@ export function receiptsByWeek(ledger: Ledger, weeks: readonly CalendarDate[]): 
   return sums;
 }
 
+/** One row a group and currency: amounts of two currencies have no sum. */
 function groupsOf(
   portfolio: Portfolio,
   parts: readonly ForecastPart[],
   question: ForecastQuestion,
 ) {
   const weeks = forecastWeeks(portfolio.today, question.weekCount);
-  const groups = new Map<string, { amounts: number[]; overdueCents: number; totalCents: number }>();
-  const column = new Map<ForecastSlot, number>(weeks.map((week, index) => [week, index]));
-  for (const { item, slot, amountCents } of parts) {
+  const groups = Map.groupBy(parts, ({ item }) => {
     const account = portfolio.accounts.get(item.customerId);
     const key = groupKeyOf(account, question.by as AgedGroup);
-    const group = groups.get(key) ?? {
-      amounts: weeks.map(() => 0),
-      overdueCents: 0,
-      totalCents: 0,
-    };
-    groups.set(key, group);
-    const index = column.get(slot);
-    if (index !== undefined) group.amounts[index] = (group.amounts[index] ?? 0) + amountCents;
-    if (slot === 'overdue') group.overdueCents += amountCents;
-    group.totalCents += amountCents;
-  }
+    return isOfBooks(item.currency) ? key : `${key}${CURRENCY_MARK}${item.currency}`;
+  });
   return [...groups]
-    .map(([key, { amounts, overdueCents, totalCents }]) => ({
-      key,
-      label: labelOf(portfolio, key, question),
-      amountsCents: amounts,
-      overdueCents,
-      totalCents,
-    }))
+    .map(([rowKey, own]) => {
+      const { key, currency } = groupOf(rowKey);
+      const label = labelOf(portfolio, key ?? '', question);
+      return {
+        key: rowKey,
+        label: isOfBooks(currency) ? label : `${label} (${currency})`,
+        currency,
+        ...amountsOf(own, weeks),
+      };
+    })
     .sort((a, b) => b.totalCents - a.totalCents)
     .slice(0, 500);
+}
+
+function place(currency: string): number {
+  return isOfBooks(currency) ? 0 : 1;
+}
+
+function isOfBooks(currency: string): boolean {
+  return currency === LEDGER_CURRENCY;
 }
 
 const partsOf = (views: Views, { method }: Pick<ForecastQuestion, 'method'>) =>
@@ -205,14 +272,19 @@ function labelOf(
   return portfolio.accounts.get(Number.parseInt(key, 10))?.record.name ?? '';
 }
 
-/** The items of one slot with the day each is expected on and why. */
+/**
+ * The items of one slot with the day each is expected on and why, those in the currency of the
+ * books first; of the row of another currency, its own.
+ */
 export function forecastSlotItems(
   portfolio: Portfolio,
   question: ForecastQuestion & { readonly slot: ForecastSlot },
 ) {
   const { language } = question;
+  const { currency } = groupOf(question.key);
   return partsOf(forecastViews(portfolio, question), question)
     .filter((part) => part.slot === question.slot)
+    .filter(({ item }) => isOfBooks(currency) || item.currency === currency)
     .map(({ item, amountCents, expectedDate, basis, slot }) => ({
       receivableId: item.receivableId,
       customerId: item.customerId,
@@ -221,7 +293,11 @@ export function forecastSlotItems(
       dueDate: item.dueDate,
       expectedDate,
       amountCents,
+      currency: item.currency,
       why: forecastReasonSentence({ basis, slot, dueBasis: item.dueBasis }, language),
     }))
-    .sort((a, b) => Math.abs(b.amountCents) - Math.abs(a.amountCents));
+    .sort(
+      (a, b) =>
+        place(a.currency) - place(b.currency) || Math.abs(b.amountCents) - Math.abs(a.amountCents),
+    );
 }

@@ -2,152 +2,81 @@
 import { setImmediate } from 'node:timers/promises';
 import { agedBalance, bucketOfItem } from '../../../shared/domain/ageing/aged-balance.ts';
 import { isExpiring } from '../../../shared/domain/hold/hold.ts';
+import {
+  type CurrencyAmount,
+  LEDGER_CURRENCY,
+  sumApart,
+} from '../../../shared/domain/receivable/currency.ts';
 import type { OpenItem } from '../../../shared/domain/receivable/open-item.ts';
 import type { Language } from '../../../shared/format/language.ts';
-import {
-  addDays,
-  addMonths,
-  type CalendarDate,
-  daysBetween,
-  mondayOf,
-} from '../../../shared/kernel/calendar-date.ts';
+import { addDays, mondayOf } from '../../../shared/kernel/calendar-date.ts';
 import { bucketLabel } from '../../../shared/text/ageing.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
-import { readOpenItemsAsOf } from '../../ledger/views/open-items.ts';
-import { readKnownDays } from '../../ledger/views/receipts.ts';
-import { type CustomerAccount, isOverdue } from '../portfolio/customer-account.ts';
+import { listedCustomers, otherTotalsOf } from '../customers/list-customers.ts';
+import { type CustomerAccount, overdueElsewhere } from '../portfolio/customer-account.ts';
 import type { Portfolio } from '../portfolio/portfolio.ts';
-import { forecastViews, receiptsByWeek } from './cash-forecast.ts';
-import { lastAnswer } from './last-answer.ts';
+import { forecastViews, prepareForecast, receiptsByWeek } from './cash-forecast.ts';
+import {
+  figuresWithChange,
+  isInBooks,
+  itemsOfBooks,
+  prepareFiguresBefore,
+} from './dashboard-figures.ts';
 import { creditRows, missingContactRows, promiseRows, toMatchRows } from './lists.ts';
-import { mainCurrency } from './main-currency.ts';
 import type { prioritiesAnswer } from './priorities.ts';
+import { BROKEN_OUTCOMES, waitingOf } from './waiting.ts';
 
 const SOON_DAYS = 15;
 const DEBTORS = 8;
 const RECEIPT_WEEKS = 8;
+const FORECAST_WEEKS = 13;
+
+type Answer = Awaited<ReturnType<typeof makeAnswer>>;
+
+const answers = new WeakMap<Portfolio, Map<Language, Promise<Answer>>>();
 
 /**
- * Reads what the dashboard keeps for as long as nothing moves, and gives the thread back between
- * the parts: on a large ledger each takes some hundreds of milliseconds the first time.
+ * The screen's whole answer but the work of the day: made once for each state of the portfolio, and
+ * part by part. On a large ledger all of it takes more than a second the first time.
  */
-export async function prepareDashboard(ledger: Ledger, portfolio: Portfolio): Promise<void> {
-  const items = [...portfolio.accounts.values()].flatMap((account) => account.items);
-  const parts = [
-    () => figuresWithChange(ledger, portfolio, items),
-    () => bucketsOf(portfolio, items, 'fr'),
-    () => forecastViews(portfolio, { weekCount: 13, by: 'none', key: null }),
-    () => receipts(ledger, portfolio),
-  ];
-  for (const read of parts) {
-    await setImmediate();
-    read();
-  }
-}
-
-/** The screen's whole answer; `morning` is that of the priorities screen. */
-export function dashboardAnswer(
+export function dashboardOf(
   ledger: Ledger,
   portfolio: Portfolio,
-  morning: ReturnType<typeof prioritiesAnswer>,
   language: Language,
-) {
-  const work = workOf(portfolio, [...portfolio.accounts.values()], morning);
-  return { ...known(portfolio, language, () => makeAnswer(ledger, portfolio, language)), work };
+): Promise<Answer> {
+  const kept = answers.get(portfolio) ?? new Map<Language, Promise<Answer>>();
+  answers.set(portfolio, kept);
+  const answer = kept.get(language) ?? makeAnswer(ledger, portfolio, language);
+  kept.set(language, answer);
+  // What failed is tried again by the next who asks.
+  answer.catch(() => kept.delete(language));
+  return answer;
 }
 
-const known = lastAnswer<ReturnType<typeof makeAnswer>>();
-
-function makeAnswer(ledger: Ledger, portfolio: Portfolio, language: Language) {
+async function makeAnswer(ledger: Ledger, portfolio: Portfolio, language: Language) {
   const accounts = [...portfolio.accounts.values()];
-  const items = accounts.flatMap((account) => account.items);
+  await prepareFiguresBefore(ledger, portfolio);
+  await prepareForecast(portfolio, FORECAST_WEEKS);
+  const part = async <Part>(make: () => Part): Promise<Part> => {
+    await setImmediate();
+    return make();
+  };
   return {
     today: portfolio.today,
     freshness: portfolio.freshness,
-    figures: accounts.length === 0 ? null : figuresWithChange(ledger, portfolio, items),
-    buckets: bucketsOf(portfolio, items, language),
-    topDebtors: topDebtors(accounts),
-    profiles: profilesOf(portfolio, accounts),
-    promises: promisesOf(portfolio),
+    figures: accounts.length === 0 ? null : await part(() => figuresWithChange(ledger, portfolio)),
+    buckets: await part(() => bucketsOf(portfolio, language)),
+    topDebtors: await part(() => topDebtors(accounts)),
+    profiles: await part(() => profilesOf(portfolio, accounts)),
+    promises: await part(() => promisesOf(portfolio)),
     disputes: disputesOf(accounts),
-    holds: holdsOf(portfolio, accounts),
-    toMatchFirst: countAndSum(toMatchRows(portfolio), (row) => row.overdueCents),
-    creditsToAllocate: creditsOf(portfolio),
-    missingContacts: missingOf(portfolio),
-    receiptsByWeek: receipts(ledger, portfolio),
-    totalsByCurrency: byCurrency(items),
+    holds: await part(() => holdsOf(portfolio, accounts)),
+    toMatchFirst: await part(() => toMatchOf(portfolio)),
+    creditsToAllocate: await part(() => creditsOf(portfolio)),
+    missingContacts: await part(() => missingOf(portfolio)),
+    receiptsByWeek: await part(() => receipts(ledger, portfolio)),
+    otherCurrencies: await part(() => otherTotalsOf(listedCustomers(portfolio))),
   };
-}
-
-interface Figures {
-  readonly outstandingCents: number;
-  readonly overdueCents: number;
-  readonly notDueCents: number;
-  readonly creditsCents: number;
-  readonly netDueCents: number;
-  readonly lateOver60Cents: number;
-}
-
-function figuresOf(items: readonly OpenItem[], asOf: CalendarDate, netDueCents: number): Figures {
-  let outstandingCents = 0;
-  let overdueCents = 0;
-  let creditsCents = 0;
-  let lateOver60Cents = 0;
-  for (const item of items) {
-    outstandingCents += item.outstandingCents;
-    if (item.outstandingCents < 0) creditsCents += item.outstandingCents;
-    if (!isOverdue(item, asOf) || item.dueDate === null) continue;
-    overdueCents += item.outstandingCents;
-    if (daysBetween(item.dueDate, asOf) > 60) lateOver60Cents += item.outstandingCents;
-  }
-  const notDueCents = outstandingCents - overdueCents - creditsCents;
-  return {
-    outstandingCents,
-    overdueCents,
-    notDueCents,
-    creditsCents,
-    netDueCents,
-    lateOver60Cents,
-  };
-}
-
-function figuresWithChange(ledger: Ledger, portfolio: Portfolio, items: readonly OpenItem[]) {
-  const { today } = portfolio;
-  const accounts = [...portfolio.accounts.values()];
-  const netDue = accounts.reduce((sum, { sums }) => sum + sums.netDueCents, 0);
-  const before = addMonths(today, -1);
-  const { firstDay } = ledger.read(readKnownDays);
-  const hasHistory = firstDay !== null && firstDay <= before;
-  return {
-    ...figuresOf(items, today, netDue),
-    monthAgo: hasHistory ? figuresBefore(ledger, portfolio, before) : null,
-  };
-}
-
-const knownBefore = new WeakMap<Portfolio['owed'], Figures>();
-
-/** A past day's figures: read once for as long as what is owed does not move. */
-function figuresBefore(ledger: Ledger, { owed }: Portfolio, day: CalendarDate): Figures {
-  const made = knownBefore.get(owed) ?? figuresAt(ledger, day);
-  knownBefore.set(owed, made);
-  return made;
-}
-
-function figuresAt(ledger: Ledger, day: CalendarDate): Figures {
-  const items = ledger.read((reader) => readOpenItemsAsOf(reader, null, day));
-  const balances = new Map<number, { overdue: number; credits: number }>();
-  for (const item of items) {
-    const own = balances.get(item.customerId) ?? { overdue: 0, credits: 0 };
-    balances.set(item.customerId, own);
-    if (isOverdue(item, day) && item.role === 'ordinary') own.overdue += item.outstandingCents;
-    const isUsable = item.role === 'ordinary' && item.kind !== 'deposit';
-    if (item.outstandingCents < 0 && isUsable) own.credits += item.outstandingCents;
-  }
-  const netDue = [...balances.values()].reduce(
-    (sum, { overdue, credits }) => sum + Math.max(0, overdue + credits),
-    0,
-  );
-  return figuresOf(items, day, netDue);
 }
 
 interface Bucket {
@@ -159,20 +88,18 @@ interface Bucket {
 const knownBuckets = new WeakMap<Portfolio['owed'], readonly Bucket[]>();
 
 /** The bars of the aged balance: counted once for as long as what is owed does not move. */
-function bucketsOf(portfolio: Portfolio, items: readonly OpenItem[], language: Language) {
-  const made = knownBuckets.get(portfolio.owed) ?? makeBuckets(portfolio, items);
+function bucketsOf(portfolio: Portfolio, language: Language) {
+  const made = knownBuckets.get(portfolio.owed) ?? makeBuckets(portfolio, itemsOfBooks(portfolio));
   knownBuckets.set(portfolio.owed, made);
   return made.map((bucket) => ({ ...bucket, label: bucketLabel(bucket.key, language) }));
 }
 
 function makeBuckets(portfolio: Portfolio, items: readonly OpenItem[]): readonly Bucket[] {
-  const currency = mainCurrency(items);
-  const own = items.filter((item) => item.currency === currency);
   const brackets = portfolio.settings.ageing.bracketDays;
   const settings = { asOf: portfolio.today, by: 'due_date' as const, brackets };
-  const { buckets, totals } = agedBalance(own, () => 0, settings);
+  const { buckets, totals } = agedBalance(items, () => 0, settings);
   const counts = buckets.map(() => 0);
-  for (const item of own) {
+  for (const item of items) {
     const column = bucketOfItem(item, settings);
     counts[column] = (counts[column] ?? 0) + 1;
   }
@@ -210,6 +137,7 @@ function profilesOf(portfolio: Portfolio, accounts: readonly CustomerAccount[]) 
     const dueSoonCents = account.items.reduce(
       (sum, item) =>
         item.outstandingCents > 0 &&
+        isInBooks(item) &&
         item.dueDate !== null &&
         item.dueDate >= portfolio.today &&
         item.dueDate <= soon
@@ -234,20 +162,15 @@ function profilesOf(portfolio: Portfolio, accounts: readonly CustomerAccount[]) 
     .sort((a, b) => b.overdueCents - a.overdueCents);
 }
 
-function workOf(
-  portfolio: Portfolio,
-  accounts: readonly CustomerAccount[],
-  morning: ReturnType<typeof prioritiesAnswer>,
-) {
-  const { today } = portfolio;
+/** What is to be done today; `morning` is the answer of the priorities screen. */
+export function workOfDay(portfolio: Portfolio, morning: ReturnType<typeof prioritiesAnswer>) {
+  const { callBackCount, tasksDueCount } = waitingOf(portfolio);
   return {
     obligationCount: morning.obligations.filter(({ isDone }) => !isDone).length,
     tenCount: morning.ten.length,
     doneCount: morning.doneCount,
-    callBackCount: accounts.filter(({ contact }) => (contact.callBackOn ?? '9') <= today).length,
-    tasksDueCount: accounts
-      .flatMap(({ tasks }) => tasks)
-      .filter((task) => !task.isClosed && task.dueOn <= today).length,
+    callBackCount,
+    tasksDueCount,
   };
 }
 
@@ -255,23 +178,36 @@ function promisesOf(portfolio: Portfolio) {
   const rows = promiseRows(portfolio);
   const soon = addDays(portfolio.today, 7);
   const due = rows.filter((row) => row.outcome === 'pending' && row.promisedFor <= soon);
-  const broken = rows.filter((row) => row.outcome === 'broken' || row.outcome === 'partly_kept');
+  const { brokenCount, toVerifyCount } = waitingOf(portfolio);
+  const broken = rows.filter((row) => BROKEN_OUTCOMES.includes(row.outcome));
   const toVerify = rows.filter((row) => row.outcome === 'to_verify');
-  const sum = (list: typeof rows) => list.reduce((total, row) => total + row.amountCents, 0);
+  const { totalCents: dueCents, otherTotals: dueOther } = sumApart(due);
+  const { totalCents: toVerifyCents, otherTotals: toVerifyOther } = sumApart(toVerify);
+  const missed = sumApart(
+    broken.map(({ currency, amountCents, receivedCents }) => ({
+      currency,
+      amountCents: amountCents - receivedCents,
+    })),
+  );
   return {
     dueCount: due.length,
-    dueCents: sum(due),
-    brokenCount: broken.length,
-    brokenCents: broken.reduce((total, row) => total + row.amountCents - row.receivedCents, 0),
-    toVerifyCount: toVerify.length,
-    toVerifyCents: sum(toVerify),
+    dueCents,
+    dueOther,
+    brokenCount,
+    brokenCents: missed.totalCents,
+    brokenOther: missed.otherTotals,
+    toVerifyCount,
+    toVerifyCents,
+    toVerifyOther,
   };
 }
 
 function disputesOf(accounts: readonly CustomerAccount[]) {
   const open = accounts.flatMap(({ openDisputes }) => openDisputes);
-  const amounts = open.flatMap(({ items }) => items.map(({ amountCents }) => amountCents));
-  return { count: open.length, amountCents: amounts.reduce((sum, amount) => sum + amount, 0) };
+  const amounts = open.flatMap(({ items, currency }) =>
+    items.map(({ amountCents }) => ({ currency, amountCents })),
+  );
+  return { count: open.length, ...amountsOf(amounts) };
 }
 
 function holdsOf(portfolio: Portfolio, accounts: readonly CustomerAccount[]) {
@@ -280,7 +216,7 @@ function holdsOf(portfolio: Portfolio, accounts: readonly CustomerAccount[]) {
   const expiring = holds.filter((hold) => isExpiring(hold, portfolio.today, portfolio.calendar));
   return {
     count: holds.length,
-    amountCents: held.reduce((sum, { sums }) => sum + sums.overdueCents, 0),
+    ...amountsOf(held.flatMap(overdueOf)),
     expiringCount: expiring.length,
   };
 }
@@ -289,23 +225,41 @@ function creditsOf(portfolio: Portfolio) {
   const rows = creditRows(portfolio);
   return {
     customerCount: new Set(rows.map((row) => row.customerId)).size,
-    amountCents: rows.reduce((sum, row) => sum + row.amountCents, 0),
+    ...amountsOf(rows),
   };
 }
 
 function missingOf(portfolio: Portfolio) {
-  const rows = missingContactRows(portfolio, 'any').filter((row) => row.overdueCents > 0);
+  const rows = missingContactRows(portfolio, 'any').filter(
+    (row) => row.overdueCents > 0 || row.otherOverdue.length > 0,
+  );
+  const { totalCents, otherTotals } = sumApart(
+    rows.flatMap(({ overdueCents, otherOverdue }) => [inBooks(overdueCents), ...otherOverdue]),
+  );
+  return { customerCount: rows.length, overdueCents: totalCents, otherTotals };
+}
+
+function toMatchOf(portfolio: Portfolio) {
+  const rows = toMatchRows(portfolio);
   return {
-    customerCount: rows.length,
-    overdueCents: rows.reduce((sum, row) => sum + row.overdueCents, 0),
+    customerCount: new Set(rows.map(({ customerId }) => customerId)).size,
+    ...amountsOf(
+      rows.map(({ currency, overdueCents }) => ({ currency, amountCents: overdueCents })),
+    ),
   };
 }
 
-function countAndSum<Row>(rows: readonly Row[], amountOf: (row: Row) => number) {
-  return {
-    customerCount: rows.length,
-    amountCents: rows.reduce((sum, row) => sum + amountOf(row), 0),
-  };
+function amountsOf(amounts: Iterable<CurrencyAmount>) {
+  const { totalCents, otherTotals } = sumApart(amounts);
+  return { amountCents: totalCents, otherTotals };
+}
+
+function overdueOf(account: CustomerAccount): CurrencyAmount[] {
+  return [inBooks(account.sums.overdueCents), ...overdueElsewhere(account)];
+}
+
+function inBooks(amountCents: number): CurrencyAmount {
+  return { currency: LEDGER_CURRENCY, amountCents };
 }
 
 const knownReceipts = new WeakMap<Portfolio['owed'], readonly number[]>();
@@ -318,21 +272,17 @@ function receipts(ledger: Ledger, portfolio: Portfolio) {
   );
   const received = knownReceipts.get(portfolio.owed) ?? receiptsByWeek(ledger, weeks) ?? [];
   knownReceipts.set(portfolio.owed, received);
-  const { promised } = forecastViews(portfolio, { weekCount: 13, by: 'none', key: null });
+  const { promised } = forecastViews(portfolio, {
+    weekCount: FORECAST_WEEKS,
+    by: 'none',
+    key: null,
+  });
   const expected = promised
-    .filter(({ slot }) => slot === thisWeek)
+    .filter(({ slot, item }) => slot === thisWeek && isInBooks(item))
     .reduce((sum, { amountCents }) => sum + amountCents, 0);
   return weeks.map((weekStart, index) => ({
     weekStart,
     receivedCents: received[index] ?? 0,
     expectedCents: weekStart === thisWeek ? expected : null,
   }));
-}
-
-function byCurrency(items: readonly OpenItem[]) {
-  const totals = new Map<string, number>();
-  for (const { currency, outstandingCents } of items) {
-    totals.set(currency, (totals.get(currency) ?? 0) + outstandingCents);
-  }
-  return [...totals].map(([currency, outstandingCents]) => ({ currency, outstandingCents }));
 }

@@ -45,7 +45,8 @@ export function whyLeftOut(out: LeftOutPayer, language: Language): string {
 export function termsOf(row: RankedPayer, language: Language): PriorityRow['terms'] {
   const words = priorityTermText[language];
   const { base, risk, contact, time } = row.terms;
-  const money = (cents: number) => formatCents(Math.round(cents), { language });
+  const { currency } = row;
+  const money = (cents: number) => formatCents(Math.round(cents), { language, currency });
   return [
     {
       name: 'base',

@@ -4,8 +4,11 @@
  */
 export function lastAnswer<Answer>() {
   const kept = new WeakMap<object, { readonly asked: string; readonly answer: Answer }>();
+  /** Whether this question was the last one about this state. */
+  const isKnown = (state: object, question: unknown): boolean =>
+    kept.get(state)?.asked === JSON.stringify(question);
   /** The answer to this question about this state, made when it is not the last one. */
-  return (state: object, question: unknown, make: () => Answer): Answer => {
+  const answerTo = (state: object, question: unknown, make: () => Answer): Answer => {
     const asked = JSON.stringify(question);
     const known = kept.get(state);
     if (known?.asked === asked) return known.answer;
@@ -13,4 +16,5 @@ export function lastAnswer<Answer>() {
     kept.set(state, { asked, answer });
     return answer;
   };
+  return Object.assign(answerTo, { isKnown });
 }

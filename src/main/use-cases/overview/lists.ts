@@ -3,7 +3,12 @@
  */
 import { isExpiring, isReviewDue } from '../../../shared/domain/hold/hold.ts';
 import type { JudgedPromise } from '../../../shared/domain/promise/judge-promise.ts';
-import type { CustomerAccount } from '../portfolio/customer-account.ts';
+import {
+  type CurrencyAmount,
+  LEDGER_CURRENCY,
+  sumApart,
+} from '../../../shared/domain/receivable/currency.ts';
+import { type CustomerAccount, overdueElsewhere } from '../portfolio/customer-account.ts';
 import type { Portfolio } from '../portfolio/portfolio.ts';
 
 export interface Window {
@@ -68,6 +73,7 @@ function promiseBase(account: CustomerAccount, promiseId: number) {
     promisedOn: row.promisedOn,
     promisedFor: row.promisedFor,
     amountCents: row.amountCents,
+    currency: row.currency,
     documentNumbers: row.items.map(({ documentNumber }) => documentNumber ?? ''),
     comment: row.comment,
     method: row.method,
@@ -76,15 +82,11 @@ function promiseBase(account: CustomerAccount, promiseId: number) {
 
 /** Counts and amounts by outcome, for the filter chips. */
 export function promiseCounts(rows: ReturnType<typeof promiseRows>) {
-  const counts = new Map<string, { count: number; amountCents: number }>();
-  for (const { outcome, amountCents } of rows) {
-    const known = counts.get(outcome) ?? { count: 0, amountCents: 0 };
-    counts.set(outcome, {
-      count: known.count + 1,
-      amountCents: known.amountCents + amountCents,
-    });
-  }
-  return [...counts].map(([outcome, sums]) => ({ outcome, ...sums }));
+  return [...Map.groupBy(rows, ({ outcome }) => outcome)].map(([outcome, own]) => ({
+    outcome,
+    count: own.length,
+    amountCents: sumApart(own).totalCents,
+  }));
 }
 
 /** Disputes, open or closed; open ones by the day of the answer, closed ones latest first. */
@@ -101,6 +103,7 @@ export function disputeRows(portfolio: Portfolio, isOpen: boolean) {
           owner: one.owner,
           answerBy: one.answerBy,
           amountCents: one.items.reduce((sum, item) => sum + item.amountCents, 0),
+          currency: one.currency,
           documentNumbers: one.items.map(({ documentNumber }) => documentNumber ?? ''),
           comment: one.comment,
           outcome: one.outcome,
@@ -128,7 +131,7 @@ export function holdRows(portfolio: Portfolio, isExpiringOnly: boolean) {
           reason: one.reason,
           since: one.since,
           reviewOn: one.reviewOn,
-          amountCents: heldCents(account, one.receivableId),
+          ...heldBy(account, one.receivableId),
           comment: one.comment,
           isExpired: isReviewDue(one, today),
         })),
@@ -136,10 +139,26 @@ export function holdRows(portfolio: Portfolio, isExpiringOnly: boolean) {
     .sort((a, b) => compare(a.reviewOn, b.reviewOn) || b.amountCents - a.amountCents);
 }
 
-function heldCents(account: CustomerAccount, receivableId: number | null): number {
-  if (receivableId === null) return account.sums.overdueCents;
+/** The amounts of a stop, each in its currency. */
+export function heldAmounts(row: ReturnType<typeof heldBy>): CurrencyAmount[] {
+  return [row, ...row.otherAmounts];
+}
+
+/** What a stop keeps back: what is overdue of a customer, what is open of an item. */
+function heldBy(account: CustomerAccount, receivableId: number | null) {
+  if (receivableId === null) {
+    return {
+      amountCents: account.sums.overdueCents,
+      currency: LEDGER_CURRENCY,
+      otherAmounts: overdueElsewhere(account),
+    };
+  }
   const item = account.items.find((one) => one.receivableId === receivableId);
-  return item?.outstandingCents ?? 0;
+  return {
+    amountCents: item?.outstandingCents ?? 0,
+    currency: item?.currency ?? LEDGER_CURRENCY,
+    otherAmounts: [],
+  };
 }
 
 /** Customers with something open who lack a way to be reached, largest overdue first. */
@@ -153,6 +172,11 @@ export function missingContactRows(
       ...nameOf(account),
       outstandingCents: account.sums.outstandingCents,
       overdueCents: account.sums.overdueCents,
+      otherOutstanding: account.otherSums.map(({ currency, outstandingCents }) => ({
+        currency,
+        amountCents: outstandingCents,
+      })),
+      otherOverdue: overdueElsewhere(account),
       hasEmail: account.record.hasEmail,
       hasPhone: account.record.hasPhone,
       hasAddress: account.record.hasAddress,
@@ -183,7 +207,8 @@ export function creditRows(portfolio: Portfolio) {
           documentNumber: item.documentNumber,
           day: item.documentDate,
           amountCents: item.outstandingCents,
-          customerOverdueCents: account.sums.overdueCents,
+          currency: item.currency,
+          customerOverdueCents: sumsIn(account, item.currency).overdueCents,
         })),
     )
     .sort((a, b) => compare(a.day, b.day) || a.amountCents - b.amountCents);
@@ -194,15 +219,18 @@ export function callRows(portfolio: Portfolio, fromDay: string | null) {
   return accountsOf(portfolio)
     .flatMap((account) =>
       account.calls
+        // A note of absence stands among the replies: nobody called.
+        .filter(({ channel }) => channel !== 'email')
         .filter(({ day }) => fromDay === null || day >= fromDay)
         .map((call) => ({
           contactLogId: call.contactLogId,
           ...nameOf(account),
           day: call.day,
           direction: call.direction,
-          outcome: call.outcome,
+          outcome: call.channel === 'sms' ? 'sms' : call.outcome,
           comment: call.comment,
           amountCents: call.amountCents,
+          currency: call.currency,
           contactId: call.contactId,
         })),
     )
@@ -223,6 +251,7 @@ export function taskRows(portfolio: Portfolio, isLateOnly: boolean) {
           dueOn: task.dueOn,
           comment: task.comment,
           overdueCents: account.sums.overdueCents,
+          otherOverdue: overdueElsewhere(account),
         }));
     })
     .sort((a, b) => compare(a.dueOn, b.dueOn) || b.overdueCents - a.overdueCents);
@@ -239,21 +268,35 @@ function agreedCallBack(
   return [{ taskId: null, kind: 'call', dueOn, comment: '' }];
 }
 
-/** Customers whose credits are too large to chase them: what the accountant should letter first. */
+/**
+ * Customers whose credits are too large to chase them: what the accountant should letter first, one
+ * row a currency.
+ */
 export function toMatchRows(portfolio: Portfolio) {
   return accountsOf(portfolio)
-    .filter(({ assessed }) => assessed.some(({ isToMatchFirst }) => isToMatchFirst))
-    .map((account) => {
-      const unletteredCents = account.sums.usableCreditsCents + account.virtuallySettledCents;
-      const grossCents = account.sums.overdueCents + account.virtuallySettledCents;
+    .flatMap((account) =>
+      account.assessed
+        .filter(({ isToMatchFirst }) => isToMatchFirst)
+        .map(({ currency }) => ({ account, currency: currency ?? LEDGER_CURRENCY })),
+    )
+    .map(({ account, currency }) => {
+      const { usableCreditsCents, overdueCents } = sumsIn(account, currency);
+      const virtual = currency === LEDGER_CURRENCY ? account.virtuallySettledCents : 0;
+      const unletteredCents = usableCreditsCents + virtual;
+      const grossCents = overdueCents + virtual;
       return {
         ...nameOf(account),
-        overdueCents: account.sums.overdueCents,
+        currency,
+        overdueCents,
         unletteredCents,
         share: grossCents === 0 ? 0 : unletteredCents / grossCents,
       };
     })
     .sort((a, b) => b.unletteredCents - a.unletteredCents);
+}
+
+function sumsIn({ sums, otherSums }: CustomerAccount, currency: string) {
+  return otherSums.find((own) => own.currency === currency) ?? sums;
 }
 
 function compare(a: string, b: string): number {

@@ -1,19 +1,22 @@
 /** The procedures of `overview`: each reads the portfolio as it stands and says it. */
-
+import type { LeftOutPayer, RankedPayer } from '../../../shared/domain/priority/rank-payers.ts';
+import { sumApart } from '../../../shared/domain/receivable/currency.ts';
+import type { CalendarDate } from '../../../shared/kernel/calendar-date.ts';
 import { readTypedContacts } from '../../ledger/views/customers.ts';
 import { readPaymentLabels } from '../../ledger/views/payment-labels.ts';
 import { api } from '../api.ts';
 import { companyOf } from '../companies/open-company.ts';
 import type { AppContext, CallContext } from '../context.ts';
-import { agedAnswer, agedItems } from './aged.ts';
-import { forecastAnswer, forecastSlotItems } from './cash-forecast.ts';
-import { dashboardAnswer, prepareDashboard } from './dashboard.ts';
+import { agedAnswer, agedItems, prepareItemsAsOf } from './aged.ts';
+import { forecastAnswer, forecastSlotItems, prepareForecast } from './cash-forecast.ts';
+import { dashboardOf, workOfDay } from './dashboard.ts';
 import { whyLeftOut } from './explain-rank.ts';
 import { findAnswer } from './find.ts';
 import {
   callRows,
   creditRows,
   disputeRows,
+  heldAmounts,
   holdRows,
   missingContactRows,
   promiseCounts,
@@ -21,8 +24,9 @@ import {
   taskRows,
   windowOf,
 } from './lists.ts';
-import { prioritiesAnswer, priorityRow, seatsOfToday } from './priorities.ts';
+import { amountsLeftOut, prioritiesAnswer, priorityRow, seatsOfToday } from './priorities.ts';
 import { rankingOf } from './ranking.ts';
+import { waitingOf } from './waiting.ts';
 
 /** Binds the area. */
 export function overviewRoutes(context: AppContext) {
@@ -31,17 +35,31 @@ export function overviewRoutes(context: AppContext) {
     const company = companyOf(context, call);
     return { ...company, now: await company.portfolio.read() };
   }
+  type Opened = Awaited<ReturnType<typeof open>>;
+  /** As it stands once what the answer is made of was prepared, however long that took. */
+  async function openWhen(call: CallContext, prepare: (opened: Opened) => Promise<unknown>) {
+    for (;;) {
+      const opened = await open(call);
+      await prepare(opened);
+      if ((await opened.portfolio.read()) === opened.now) return opened;
+    }
+  }
+  const openAsOf = (call: CallContext, asOf: CalendarDate | null) =>
+    openWhen(call, ({ ledger, now }) => prepareItemsAsOf(ledger, now, asOf));
   return {
     freshness: api.overview.freshness.handler(
       async ({ context: call }) => (await open(call)).now.freshness,
     ),
     dashboard: api.overview.dashboard.handler(async ({ context: call }) => {
-      const { ledger, now } = await open(call);
-      const seats = await seatsOfToday(ledger, now);
-      const morning = prioritiesAnswer(now, seats, language());
-      await prepareDashboard(ledger, now);
-      return dashboardAnswer(ledger, now, morning, language());
+      const { ledger, now } = await openWhen(call, (opened) =>
+        dashboardOf(opened.ledger, opened.now, language()),
+      );
+      const morning = prioritiesAnswer(now, await seatsOfToday(ledger, now), language());
+      return { ...(await dashboardOf(ledger, now, language())), work: workOfDay(now, morning) };
     }),
+    waiting: api.overview.waiting.handler(async ({ context: call }) =>
+      waitingOf((await open(call)).now),
+    ),
     priorities: api.overview.priorities.handler(async ({ context: call }) => {
       const { ledger, now } = await open(call);
       return prioritiesAnswer(now, await seatsOfToday(ledger, now), language());
@@ -52,7 +70,7 @@ export function overviewRoutes(context: AppContext) {
       const { total, rows } = windowOf(ranked, input);
       return {
         total,
-        stakeCents: ranked.reduce((sum, row) => sum + row.stakeCents, 0),
+        ...rankedStakes(ranked),
         rows: rows.map((row) => priorityRow(now, row, language())),
       };
     }),
@@ -70,31 +88,32 @@ export function overviewRoutes(context: AppContext) {
           name: now.accounts.get(row.payerId)?.record.name ?? '',
           verdict: row.because,
           sentence: whyLeftOut(row, language()),
-          amountCents: row.overdueCents + row.undatedCents,
+          ...leftOutAmounts(row),
         })),
       };
     }),
     agedBalance: api.overview.agedBalance.handler(async ({ input, context: call }) => {
-      const { ledger, now } = await open(call);
+      const { ledger, now } = await openAsOf(call, input.asOf);
       const answer = agedAnswer(ledger, now, input, language());
       return { ...answer, ...windowOf(answer.rows, input) };
     }),
     bucketItems: api.overview.bucketItems.handler(async ({ input, context: call }) => {
-      const { ledger, now } = await open(call);
+      const { ledger, now } = await openAsOf(call, input.asOf);
       const items = agedItems(ledger, now, input);
       const totalCents = items.reduce((sum, item) => sum + item.outstandingCents, 0);
       return { ...windowOf(items, input), totalCents };
     }),
     forecast: api.overview.forecast.handler(async ({ input, context: call }) => {
-      const { ledger, now } = await open(call);
+      const { ledger, now } = await openWhen(call, ({ now: portfolio }) =>
+        prepareForecast(portfolio, input.weekCount),
+      );
       return forecastAnswer(ledger, now, { ...input, language: language() });
     }),
     forecastItems: api.overview.forecastItems.handler(async ({ input, context: call }) => {
       const { now } = await open(call);
       const by = (input.by ?? 'none') as 'none';
       const items = forecastSlotItems(now, { ...input, by, language: language() });
-      const totalCents = items.reduce((sum, item) => sum + item.amountCents, 0);
-      return { ...windowOf(items, input), totalCents };
+      return { ...windowOf(items, input), ...sumApart(items) };
     }),
     promises: api.overview.promises.handler(async ({ input, context: call }) => {
       const { now } = await open(call);
@@ -102,16 +121,15 @@ export function overviewRoutes(context: AppContext) {
       const wanted = all.filter(
         ({ outcome }) => input.outcomes.length === 0 || input.outcomes.includes(outcome),
       );
-      const totalCents = wanted.reduce((sum, row) => sum + row.amountCents, 0);
-      return { ...windowOf(wanted, input), totalCents, counts: promiseCounts(all) };
+      return { ...windowOf(wanted, input), ...sumApart(wanted), counts: promiseCounts(all) };
     }),
     disputes: api.overview.disputes.handler(async ({ input, context: call }) => {
       const rows = disputeRows((await open(call)).now, input.isOpen);
-      return { ...windowOf(rows, input), totalCents: sumOf(rows) };
+      return { ...windowOf(rows, input), ...sumApart(rows) };
     }),
     holds: api.overview.holds.handler(async ({ input, context: call }) => {
       const rows = holdRows((await open(call)).now, input.isExpiringOnly);
-      return { ...windowOf(rows, input), totalCents: sumOf(rows) };
+      return { ...windowOf(rows, input), ...sumApart(rows.flatMap(heldAmounts)) };
     }),
     missingContacts: api.overview.missingContacts.handler(async ({ input, context: call }) =>
       windowOf(missingContactRows((await open(call)).now, input.missing), input),
@@ -124,7 +142,7 @@ export function overviewRoutes(context: AppContext) {
       const labels = ledger.read((reader) => readPaymentLabels(reader, payments));
       return {
         total,
-        totalCents: sumOf(all),
+        ...sumApart(all),
         rows: rows.map((row) => ({ ...row, label: labels.get(row.paymentId ?? 0) ?? '' })),
       };
     }),
@@ -152,6 +170,19 @@ export function overviewRoutes(context: AppContext) {
   };
 }
 
-function sumOf(rows: readonly { readonly amountCents: number }[]): number {
-  return rows.reduce((sum, row) => sum + row.amountCents, 0);
+function rankedStakes(ranked: readonly RankedPayer[]) {
+  const { totalCents, otherTotals } = sumApart(
+    ranked.flatMap((row) =>
+      [row, ...row.elsewhere].map(({ currency, stakeCents }) => ({
+        currency,
+        amountCents: stakeCents,
+      })),
+    ),
+  );
+  return { stakeCents: totalCents, otherStakes: otherTotals };
+}
+
+function leftOutAmounts(row: LeftOutPayer) {
+  const [own, ...otherAmounts] = amountsLeftOut(row);
+  return { currency: row.currency, amountCents: own?.amountCents ?? 0, otherAmounts };
 }

@@ -9,8 +9,12 @@ import type {
   PriorityRow,
 } from '../../../shared/contract/overview.ts';
 import { seatMorning } from '../../../shared/domain/priority/morning.ts';
-import type { PriorityWeights } from '../../../shared/domain/priority/priority-weights.ts';
-import type { RankedPayer } from '../../../shared/domain/priority/rank-payers.ts';
+import type { LeftOutPayer, RankedPayer } from '../../../shared/domain/priority/rank-payers.ts';
+import {
+  type CurrencyAmount,
+  LEDGER_CURRENCY,
+  sumApart,
+} from '../../../shared/domain/receivable/currency.ts';
 import type { Language } from '../../../shared/format/language.ts';
 import { obligationSentence } from '../../../shared/text/obligation.ts';
 import { priorityTermText } from '../../../shared/text/priority-term.ts';
@@ -18,7 +22,11 @@ import { verdictText } from '../../../shared/text/verdict.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import { loadMorning, replaceMorning } from '../../ledger/stores/mornings.ts';
 import { readLastImportId } from '../../ledger/views/last-import.ts';
-import type { CustomerAccount } from '../portfolio/customer-account.ts';
+import {
+  type CustomerAccount,
+  hasOverdue,
+  overdueElsewhere,
+} from '../portfolio/customer-account.ts';
 import { accountsOfPayer, type Portfolio } from '../portfolio/portfolio.ts';
 import { reasonSentence, suggestedSentence, termsOf } from './explain-rank.ts';
 import { rankingOf } from './ranking.ts';
@@ -49,7 +57,7 @@ export async function seatsOfToday(ledger: Ledger, portfolio: Portfolio): Promis
 
 function chooseSeats(portfolio: Portfolio): Seat[] {
   const { ranked, obligations } = rankingOf(portfolio);
-  const { seatCount } = portfolio.settings.priority as PriorityWeights;
+  const { seatCount } = portfolio.settings.priority;
   const { ten, forgotten } = seatMorning(ranked, obligations, seatCount);
   return ten.map((row) => ({ payerId: row.payerId, isForgotten: row === forgotten }));
 }
@@ -65,7 +73,7 @@ export function prioritiesAnswer(portfolio: Portfolio, seats: readonly Seat[], l
     bankDate: portfolio.bankDate,
     obligations: obligations.map((one) => obligationRow(portfolio, one, language)),
     ten,
-    stakeCents: ten.reduce((sum, row) => sum + row.stakeCents, 0),
+    ...stakesOf(ten),
     allOverdueCents: accounts.reduce((sum, { sums }) => sum + sums.overdueCents, 0),
     doneCount: ten.filter((row) => row.doneBy !== null).length,
     othersCount: ranked.filter(({ payerId }) => !seated.has(payerId)).length,
@@ -77,7 +85,7 @@ export function prioritiesAnswer(portfolio: Portfolio, seats: readonly Seat[], l
 function emptyReasonOf(portfolio: Portfolio, leftOutCount: number) {
   const accounts = [...portfolio.accounts.values()];
   if (accounts.length === 0) return 'no_ledger' as const;
-  const owing = accounts.filter(({ sums }) => sums.overdueCents > 0);
+  const owing = accounts.filter(hasOverdue);
   if (owing.length > 0 && owing.every(({ record }) => record.isShared)) {
     return 'single_account' as const;
   }
@@ -85,21 +93,41 @@ function emptyReasonOf(portfolio: Portfolio, leftOutCount: number) {
 }
 
 function excludedByReason(portfolio: Portfolio, language: Language) {
-  const groups = new Map<string, { customerCount: number; amountCents: number }>();
   const { leftOut } = rankingOf(portfolio);
-  for (const { because, overdueCents, undatedCents } of leftOut) {
-    const group = groups.get(because) ?? { customerCount: 0, amountCents: 0 };
-    group.customerCount += 1;
-    group.amountCents += overdueCents + undatedCents;
-    groups.set(because, group);
-  }
+  const groups = Map.groupBy(leftOut, ({ because }) => because);
   return [...groups]
-    .map(([verdict, group]) => ({
-      verdict,
-      sentence: verdictText[language][verdict as keyof (typeof verdictText)['fr']],
-      ...group,
-    }))
+    .map(([verdict, rows]) => {
+      const { totalCents, otherTotals } = sumApart(rows.flatMap(amountsLeftOut));
+      return {
+        verdict,
+        sentence: verdictText[language][verdict],
+        customerCount: rows.length,
+        amountCents: totalCents,
+        otherTotals,
+      };
+    })
     .sort((a, b) => b.amountCents - a.amountCents);
+}
+
+/** Late and undated, in each currency of one who is left out. */
+export function amountsLeftOut(row: LeftOutPayer): CurrencyAmount[] {
+  return [row, ...row.elsewhere].map(({ currency, overdueCents, undatedCents }) => ({
+    currency,
+    amountCents: overdueCents + undatedCents,
+  }));
+}
+
+/** What the rows put at stake, each currency by itself. */
+export function stakesOf(
+  rows: readonly Pick<PriorityRow, 'currency' | 'stakeCents' | 'otherStakes'>[],
+) {
+  const { totalCents, otherTotals } = sumApart(
+    rows.flatMap(({ currency, stakeCents, otherStakes }) => [
+      { currency, amountCents: stakeCents },
+      ...otherStakes,
+    ]),
+  );
+  return { stakeCents: totalCents, otherStakes: otherTotals };
 }
 
 function seatRow(
@@ -127,6 +155,9 @@ export function priorityRow(
     overdueCents: ranked.overdueCents,
     netDueCents: ranked.netDueCents,
     stakeCents: ranked.stakeCents,
+    currency: ranked.currency,
+    otherOverdue: elsewhereOf(ranked, 'overdueCents'),
+    otherStakes: elsewhereOf(ranked, 'stakeCents'),
     oldestDaysPastDue: ranked.daysPastDue,
     value: Math.round(ranked.value),
     terms: termsOf(ranked, language),
@@ -136,6 +167,12 @@ export function priorityRow(
     isForgotten: ranked.isForgotten,
     hasEstimatedDates: ranked.hasEstimatedDates,
   };
+}
+
+function elsewhereOf(ranked: RankedPayer, figure: 'overdueCents' | 'stakeCents') {
+  return ranked.elsewhere.flatMap((own) =>
+    own[figure] === 0 ? [] : [{ currency: own.currency, amountCents: own[figure] }],
+  );
 }
 
 /** One that stood among the ten and has nothing left to chase. */
@@ -148,6 +185,9 @@ function settledRow(portfolio: Portfolio, payerId: number, language: Language): 
     overdueCents: accounts.reduce((sum, { sums }) => sum + sums.overdueCents, 0),
     netDueCents: accounts.reduce((sum, { sums }) => sum + sums.netDueCents, 0),
     stakeCents: 0,
+    currency: LEDGER_CURRENCY,
+    otherOverdue: accounts.flatMap(overdueElsewhere),
+    otherStakes: [],
     oldestDaysPastDue: null,
     value: 0,
     terms: [],
@@ -208,6 +248,7 @@ function obligationRow(
     customerId: one.customerId,
     name: account?.record.name ?? '',
     amountCents: one.amountCents,
+    currency: one.currency,
     deadline: one.deadline,
     sentence: obligationSentence(one, portfolio.today, language),
     taskId: source('task'),

@@ -2,15 +2,15 @@
  * The ranking of a portfolio, computed once a state of it: the payers in order, who is left out and
  * why, the obligations of the day.
  */
-
+import { setImmediate } from 'node:timers/promises';
 import { contactStateOf } from '../../../shared/domain/contact-log/contact-state.ts';
 import {
   inOrderOfDeadline,
   type Obligation,
   obligationsOf,
 } from '../../../shared/domain/priority/obligations.ts';
+import { oneRowAPayer } from '../../../shared/domain/priority/one-row-a-payer.ts';
 import type { PayerInput } from '../../../shared/domain/priority/payer-input.ts';
-import type { PriorityWeights } from '../../../shared/domain/priority/priority-weights.ts';
 import {
   type PlacedPayer,
   placePayer,
@@ -18,8 +18,8 @@ import {
   rankPlaced,
 } from '../../../shared/domain/priority/rank-payers.ts';
 import { recentlyBroken } from '../../../shared/domain/promise/judge-promise.ts';
-import type { OpenItem } from '../../../shared/domain/receivable/open-item.ts';
-import { addDays } from '../../../shared/kernel/calendar-date.ts';
+import { LEDGER_CURRENCY } from '../../../shared/domain/receivable/currency.ts';
+import { addDays, type CalendarDate } from '../../../shared/kernel/calendar-date.ts';
 import type { CustomerAccount } from '../portfolio/customer-account.ts';
 import { loggedContacts } from '../portfolio/logged-contacts.ts';
 import { accountsOfPayer, type Portfolio } from '../portfolio/portfolio.ts';
@@ -43,30 +43,47 @@ export function rankingOf(portfolio: Portfolio): RankedPortfolio {
 /** What a payer came to, and what it was made from: as long as that is the same, so is this. */
 interface Placement {
   readonly sources: readonly unknown[];
-  readonly placed: readonly PlacedPayer[];
+  readonly placed: PlacedPayer | null;
   readonly duties: readonly Obligation[];
 }
 
 /** Placements of a day under the same settings: portfolios that differ by a customer share them. */
 const placements = new WeakMap<Portfolio['chase'], Map<number, Placement>>();
 
+/** Payers placed before the thread is given back. */
+const STAGE_PAYERS = 1000;
+
+/** Makes the ranking by stages: on a large ledger it takes some hundreds of milliseconds. */
+export async function prepareRanking(portfolio: Portfolio): Promise<void> {
+  const payerIds = [...portfolio.payers.keys()];
+  for (let at = 0; at < payerIds.length; at += STAGE_PAYERS) {
+    await setImmediate();
+    for (const payerId of payerIds.slice(at, at + STAGE_PAYERS)) placementAt(portfolio, payerId);
+  }
+  await setImmediate();
+  rankingOf(portfolio);
+}
+
 function makeRanking(portfolio: Portfolio): RankedPortfolio {
+  const all = Array.from(portfolio.payers.keys(), (payerId) => placementAt(portfolio, payerId));
+  const ranking = rankPlaced(all.flatMap(({ placed }) => placed ?? []));
+  return { ...ranking, obligations: inOrderOfDeadline(all.flatMap(({ duties }) => duties)) };
+}
+
+/** The payer's placement: the one of before where nothing it was made from has moved. */
+function placementAt(portfolio: Portfolio, payerId: number): Placement {
   const kept = placements.get(portfolio.chase) ?? new Map<number, Placement>();
   placements.set(portfolio.chase, kept);
-  const all: Placement[] = [];
-  for (const payerId of portfolio.payers.keys()) {
-    const before = kept.get(payerId);
-    const sources = sourcesOf(portfolio, payerId);
-    const isSame =
-      before !== undefined &&
-      before.sources.length === sources.length &&
-      before.sources.every((source, index) => source === sources[index]);
-    const placement = isSame ? before : placementOf(portfolio, payerId, sources);
-    kept.set(payerId, placement);
-    all.push(placement);
-  }
-  const ranking = rankPlaced(all.flatMap(({ placed }) => placed));
-  return { ...ranking, obligations: inOrderOfDeadline(all.flatMap(({ duties }) => duties)) };
+  const before = kept.get(payerId);
+  const sources = sourcesOf(portfolio, payerId);
+  const isSame =
+    before !== undefined &&
+    before.sources.length === sources.length &&
+    before.sources.every((source, index) => source === sources[index]);
+  if (isSame) return before;
+  const made = placementOf(portfolio, payerId, sources);
+  kept.set(payerId, made);
+  return made;
 }
 
 function sourcesOf({ accounts, payers, habits, reach }: Portfolio, payerId: number): unknown[] {
@@ -81,16 +98,17 @@ function placementOf(
   sources: readonly unknown[],
 ): Placement {
   const { today, bankDate, calendar, settings } = portfolio;
-  const weights = settings.priority as PriorityWeights;
-  const context = { today, bankDate, calendar, weights };
+  const context = { today, bankDate, calendar, weights: settings.priority };
   return {
     sources,
-    placed: payerInputs(portfolio, payerId).flatMap((payer) => placePayer(payer, context) ?? []),
+    placed: oneRowAPayer(
+      payerInputs(portfolio, payerId).flatMap((payer) => placePayer(payer, context) ?? []),
+    ),
     duties: dutiesOf(portfolio, payerId),
   };
 }
 
-/** One input a currency; a payer with nothing open gives none. */
+/** One input a currency, with the events in it; a payer with nothing open gives none. */
 function payerInputs(portfolio: Portfolio, payerId: number): PayerInput[] {
   const accounts = accountsOfPayer(portfolio, payerId).filter(({ items }) => items.length > 0);
   if (accounts.length === 0) return [];
@@ -98,6 +116,7 @@ function payerInputs(portfolio: Portfolio, payerId: number): PayerInput[] {
   const shared = sharedInput(portfolio, payerId, accounts);
   return [...currencies].map((currency) => ({
     ...shared,
+    ...eventsIn(currency, accounts, portfolio.today),
     currency,
     accounts: accounts.flatMap(({ assessed }) =>
       assessed.filter((account) => account.currency === currency),
@@ -109,27 +128,45 @@ function sharedInput(
   portfolio: Portfolio,
   payerId: number,
   accounts: readonly CustomerAccount[],
-): Omit<PayerInput, 'currency' | 'accounts'> {
-  const { today, habits, reach } = portfolio;
+): Omit<PayerInput, 'currency' | 'accounts' | keyof Events> {
+  const { habits, reach } = portfolio;
   const habit = habits.get(payerId);
-  const broken = accounts.flatMap(({ judgedPromises }) => recentlyBroken(judgedPromises, today));
   const reached = accounts.flatMap(({ record }) => reach.get(record.customerId) ?? []);
   const best =
     reached.find((one) => one.reach === 'direct_phone') ??
     reached.find((one) => one.reach === 'switchboard') ??
     reached[0];
-  const since = addDays(today, -REJECT_NEWS_DAYS);
-  const rejects = accounts
-    .flatMap(({ rejects: own }) => own)
-    .filter(({ receivedDate }) => receivedDate >= since)
-    .sort((a, b) => (a.receivedDate < b.receivedDate ? 1 : -1));
-  const latest = rejects[0];
   return {
     payerId,
     usualDelayDays: habit?.usualDelayDays ?? null,
     paymentDays: habit?.paymentDays ?? [],
     reach: best?.reach ?? 'none',
     contact: contactStateOf(accounts.flatMap(({ calls }) => loggedContacts(calls)).sort(byDay)),
+    isOrderWaiting: false,
+    isEmailPlannedToday: false,
+    chances: null,
+  };
+}
+
+type Events = Pick<PayerInput, 'brokenPromises' | 'rejectedPayment' | 'exposureExcessCents'>;
+
+/** What happened in one currency; limits are in that of the books. */
+function eventsIn(
+  currency: string,
+  accounts: readonly CustomerAccount[],
+  today: CalendarDate,
+): Events {
+  const broken = accounts.flatMap((account) =>
+    recentlyBroken(account.judgedPromises, today).filter(
+      ({ promise }) => promiseCurrency(account, promise.promiseId) === currency,
+    ),
+  );
+  const since = addDays(today, -REJECT_NEWS_DAYS);
+  const [latest] = accounts
+    .flatMap(({ rejects }) => rejects)
+    .filter((one) => one.currency === currency && one.receivedDate >= since)
+    .sort((a, b) => (a.receivedDate < b.receivedDate ? 1 : -1));
+  return {
     brokenPromises: broken.map(({ promise, deadline, receivedCents }) => ({
       promisedFor: promise.promisedFor,
       brokenOn: deadline,
@@ -139,11 +176,12 @@ function sharedInput(
       latest === undefined
         ? null
         : { day: latest.receivedDate, amountCents: Math.abs(latest.amountCents) },
-    exposureExcessCents: exposureExcess(accounts),
-    isOrderWaiting: false,
-    isEmailPlannedToday: false,
-    chances: null,
+    exposureExcessCents: currency === LEDGER_CURRENCY ? exposureExcess(accounts) : null,
   };
+}
+
+function promiseCurrency({ promises }: CustomerAccount, promiseId: number): string {
+  return promises.find((row) => row.promiseId === promiseId)?.currency ?? LEDGER_CURRENCY;
 }
 
 function dutiesOf(portfolio: Portfolio, payerId: number): readonly Obligation[] {
@@ -155,16 +193,21 @@ function dutiesOf(portfolio: Portfolio, payerId: number): readonly Obligation[] 
       payerId,
       overdueCents,
       contact: contactStateOf(accounts.flatMap(({ calls }) => loggedContacts(calls)).sort(byDay)),
-      promises: accounts.flatMap(({ judgedPromises, record }) =>
-        judgedPromises.map((judged) => ({ ...judged, customerId: record.customerId })),
+      promises: accounts.flatMap((account) =>
+        account.judgedPromises.map((judged) => ({
+          ...judged,
+          customerId: account.record.customerId,
+          currency: promiseCurrency(account, judged.promise.promiseId),
+        })),
       ),
       rejects: accounts.flatMap(({ rejects }) =>
         rejects
           .filter(({ receivedDate }) => receivedDate >= since)
-          .map(({ customerId, receivedDate, amountCents }) => ({
+          .map(({ customerId, receivedDate, amountCents, currency }) => ({
             customerId,
             day: receivedDate,
             amountCents: Math.abs(amountCents),
+            currency,
           })),
       ),
       tasks: accounts.flatMap(({ tasks, sums }) =>
@@ -178,20 +221,21 @@ function dutiesOf(portfolio: Portfolio, payerId: number): readonly Obligation[] 
           })),
       ),
       holds: accounts.flatMap(({ liveHolds }) => liveHolds),
+      replies: accounts.flatMap(({ replies }) => replies),
     },
     portfolio.today,
   );
 }
 
 /**
- * By how much what the payer owes exceeds the limits that his accounts have; null when it does not.
+ * By how much what the payer owes in the currency of the books exceeds the limits that his accounts
+ * have; null when it does not.
  */
 function exposureExcess(accounts: readonly CustomerAccount[]): number | null {
   let excess = 0;
-  for (const { record, items } of accounts) {
+  for (const { record, sums } of accounts) {
     if (record.creditLimitCents === null) continue;
-    const exposure = items.reduce((sum: number, item: OpenItem) => sum + item.outstandingCents, 0);
-    excess += Math.max(0, exposure - record.creditLimitCents);
+    excess += Math.max(0, sums.outstandingCents - record.creditLimitCents);
   }
   return excess > 0 ? excess : null;
 }

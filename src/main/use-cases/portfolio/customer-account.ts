@@ -18,6 +18,7 @@ import {
   promisedByItem,
 } from '../../../shared/domain/promise/judge-promise.ts';
 import type { PromiseToPay } from '../../../shared/domain/promise/promise.ts';
+import { LEDGER_CURRENCY } from '../../../shared/domain/receivable/currency.ts';
 import { isPastDue } from '../../../shared/domain/receivable/net-position.ts';
 import type { OpenItem } from '../../../shared/domain/receivable/open-item.ts';
 import {
@@ -44,6 +45,7 @@ import type {
   HoldRecord,
   PromiseRecord,
   TaskRecord,
+  UnreadReplyRecord,
 } from '../../ledger/views/people.ts';
 import { loggedContacts } from './logged-contacts.ts';
 
@@ -55,21 +57,26 @@ export interface CustomerRows {
   readonly freeReceipts: readonly {
     readonly receivedDate: CalendarDate;
     readonly remainingCents: Cents;
+    readonly currency: string;
   }[];
   readonly disputes: readonly DisputeRecord[];
   readonly holds: readonly HoldRecord[];
   readonly calls: readonly ContactLogRecord[];
   readonly tasks: readonly TaskRecord[];
+  /** Answers nobody has read, oldest first. */
+  readonly replies: readonly UnreadReplyRecord[];
   readonly rejects: readonly {
     readonly customerId: number;
     readonly receivedDate: CalendarDate;
     readonly amountCents: Cents;
+    readonly currency: string;
     readonly paymentId: number;
     readonly label: string;
   }[];
   readonly virtuallySettledCents: Cents;
 }
 
+/** Sums of what an account owes in one currency. */
 export interface AccountSums {
   /** Balance of the account: what all lines sum to. */
   readonly outstandingCents: Cents;
@@ -85,10 +92,17 @@ export interface AccountSums {
   readonly oldestDaysPastDue: number | null;
 }
 
+export interface CurrencySums extends AccountSums {
+  readonly currency: string;
+}
+
 export interface CustomerAccount extends CustomerRows {
   readonly profile: CustomerProfile | null;
   readonly paymentMethod: PaymentMethod | null;
+  /** In the currency of the books. */
   readonly sums: AccountSums;
+  /** In the other currencies, in the order of their codes: no sum of the books counts them. */
+  readonly otherSums: readonly CurrencySums[];
   /** One a currency. */
   readonly assessed: readonly AssessedAccount[];
   readonly situation: CustomerSituation;
@@ -120,11 +134,7 @@ export function customerAccount(rows: CustomerRows, context: AccountContext): Cu
   const { record, items } = rows;
   const paymentMethod =
     record.paymentMethod === null ? null : paymentMethodOf(record.paymentMethod);
-  const judgedPromises = judgePromises(
-    rows.promises.filter((row) => row.closedReason === null).map(promiseOf),
-    movementsOf(rows),
-    context,
-  );
+  const judgedPromises = judgedOf(rows, context);
   const openDisputes = rows.disputes.filter((dispute) => dispute.outcome === null);
   const liveHolds = rows.holds.filter((row) => !row.isEnded).map(holdOf);
   const profile = record.profile === null ? null : profileOf(record.profile);
@@ -135,12 +145,17 @@ export function customerAccount(rows: CustomerRows, context: AccountContext): Cu
     liveHolds,
     profile,
   });
-  const assessed = byCurrency(items).map((own) => assessAccount(own, situation, context.chase));
+  const groups = byCurrency(items);
+  const assessed = groups.map((own) =>
+    assessAccount(own, situationIn(situation, own), context.chase),
+  );
+  const { sums, otherSums } = sumsByCurrency(groups, assessed, context.today);
   return {
     ...rows,
     profile,
     paymentMethod,
-    sums: sumsOf(items, assessed, context.today),
+    sums,
+    otherSums,
     assessed,
     situation,
     judgedPromises,
@@ -157,9 +172,55 @@ export function isOverdue(item: OpenItem, today: CalendarDate): boolean {
   return item.outstandingCents > 0 && LATE_ROLES.has(item.role) && isPastDue(item, today);
 }
 
+/** Whether something is late on the account, in whatever currency. */
+export function hasOverdue({ sums, otherSums }: CustomerAccount): boolean {
+  return sums.overdueCents > 0 || otherSums.some(({ overdueCents }) => overdueCents > 0);
+}
+
+/** What only virtual lettering settles is in the currency of the books. */
+function situationIn(situation: CustomerSituation, items: readonly OpenItem[]): CustomerSituation {
+  return items[0]?.currency === LEDGER_CURRENCY
+    ? situation
+    : { ...situation, virtuallySettledCents: 0 };
+}
+
+/** What is late in other currencies than that of the books. */
+export function overdueElsewhere({ otherSums }: Pick<CustomerAccount, 'otherSums'>) {
+  return otherSums.flatMap(({ currency, overdueCents }) =>
+    overdueCents === 0 ? [] : [{ currency, amountCents: overdueCents }],
+  );
+}
+
+function sumsByCurrency(
+  groups: readonly (readonly OpenItem[])[],
+  assessed: readonly AssessedAccount[],
+  today: CalendarDate,
+): Pick<CustomerAccount, 'sums' | 'otherSums'> {
+  const all = assessed.map((account, index) => ({
+    currency: account.currency ?? LEDGER_CURRENCY,
+    ...sumsOf(groups[index] ?? [], account, today),
+  }));
+  const own = all.find(({ currency }) => currency === LEDGER_CURRENCY);
+  const others = all.filter((one) => one !== own);
+  return {
+    sums: own ?? NOTHING_OWED,
+    otherSums: others.sort((a, b) => (a.currency < b.currency ? -1 : 1)),
+  };
+}
+
+const NOTHING_OWED: AccountSums = {
+  outstandingCents: 0,
+  overdueCents: 0,
+  creditsCents: 0,
+  notDueCents: 0,
+  netDueCents: 0,
+  usableCreditsCents: 0,
+  oldestDaysPastDue: null,
+};
+
 function sumsOf(
   items: readonly OpenItem[],
-  assessed: readonly AssessedAccount[],
+  { position }: AssessedAccount,
   today: CalendarDate,
 ): AccountSums {
   let outstandingCents = 0;
@@ -178,8 +239,8 @@ function sumsOf(
     overdueCents,
     creditsCents,
     notDueCents: outstandingCents - overdueCents - creditsCents,
-    netDueCents: assessed.reduce((sum, one) => sum + Math.max(0, one.position.netDueCents), 0),
-    usableCreditsCents: assessed.reduce((sum, one) => sum + one.position.usableCreditsCents, 0),
+    netDueCents: Math.max(0, position.netDueCents),
+    usableCreditsCents: position.usableCreditsCents,
     oldestDaysPastDue: oldest === null ? null : daysBetween(oldest, today),
   };
 }
@@ -240,8 +301,23 @@ function promiseOf(row: PromiseRecord): PromiseToPay {
   };
 }
 
+/** Judges the promises, those of a currency by the money of that currency. */
+function judgedOf(rows: CustomerRows, context: AccountContext): readonly JudgedPromise[] {
+  const open = rows.promises.filter((row) => row.closedReason === null);
+  return [...new Set(open.map(({ currency }) => currency))].flatMap((wanted) =>
+    judgePromises(
+      open.filter(({ currency }) => currency === wanted).map(promiseOf),
+      movementsOf({
+        promises: rows.promises.filter(({ currency }) => currency === wanted),
+        freeReceipts: rows.freeReceipts.filter(({ currency }) => currency === wanted),
+      }),
+      context,
+    ),
+  );
+}
+
 /** Each settlement once, though several promises may name its item. */
-function movementsOf(rows: CustomerRows): AccountMovement[] {
+function movementsOf(rows: Pick<CustomerRows, 'promises' | 'freeReceipts'>): AccountMovement[] {
   const seen = new Set<string>();
   const movements: AccountMovement[] = [];
   for (const { settlements } of rows.promises) {

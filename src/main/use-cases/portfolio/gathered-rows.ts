@@ -9,38 +9,55 @@ import type {
   PromiseRecord,
   RejectRecord,
   TaskRecord,
+  UnreadReplyRecord,
 } from '../../ledger/views/people.ts';
 import type { VirtuallySettledRecord } from '../../ledger/views/virtually-settled.ts';
 import type { CustomerRows } from './customer-account.ts';
 
-export interface GatheredRows {
-  readonly records: readonly CustomerStanding[];
-  readonly items: readonly OpenItem[];
+/** What was agreed with customers and is to be done for them. */
+export interface Dealings {
   readonly promises: readonly PromiseRecord[];
-  readonly freeReceipts: readonly FreeReceiptRecord[];
   readonly disputes: readonly DisputeRecord[];
   readonly holds: readonly HoldRecord[];
   readonly calls: readonly ContactLogRecord[];
   readonly tasks: readonly TaskRecord[];
+  readonly replies: readonly UnreadReplyRecord[];
+}
+
+/** What the books say of some customers. */
+export interface BookRows {
+  readonly items: readonly OpenItem[];
+  readonly freeReceipts: readonly FreeReceiptRecord[];
   readonly rejects: readonly RejectRecord[];
   readonly virtuallySettled: readonly VirtuallySettledRecord[];
 }
 
-/** Indexes the rows once; `of` then gives those of one customer. */
-export function gatherRows(gathered: GatheredRows): { of(record: CustomerStanding): CustomerRows } {
-  const index = {
-    items: byCustomer(gathered.items),
-    promises: byCustomer(gathered.promises),
-    freeReceipts: byCustomer(gathered.freeReceipts),
-    disputes: byCustomer(gathered.disputes),
-    holds: byCustomer(gathered.holds),
-    calls: byCustomer(gathered.calls),
-    tasks: byCustomer(gathered.tasks),
-    rejects: byCustomer(gathered.rejects),
+/** Dealings by customer: made once for all the runs of a reading. */
+export type DealingsIndex = ReturnType<typeof indexDealings>;
+
+export function indexDealings(dealings: Dealings) {
+  return {
+    promises: byCustomer(dealings.promises),
+    disputes: byCustomer(dealings.disputes),
+    holds: byCustomer(dealings.holds),
+    calls: byCustomer(dealings.calls),
+    tasks: byCustomer(dealings.tasks),
+    replies: byCustomer(dealings.replies),
   };
-  const virtual = new Map(
-    gathered.virtuallySettled.map((row) => [row.customerId, row.overdueCents]),
-  );
+}
+
+/** Indexes the rows once; `of` then gives those of one customer. */
+export function gatherRows(
+  books: BookRows,
+  dealings: DealingsIndex,
+): { of(record: CustomerStanding): CustomerRows } {
+  const index = {
+    ...dealings,
+    items: byCustomer(books.items),
+    freeReceipts: byCustomer(books.freeReceipts),
+    rejects: byCustomer(books.rejects),
+  };
+  const virtual = new Map(books.virtuallySettled.map((row) => [row.customerId, row.overdueCents]));
   return {
     of: (record) => {
       const { customerId } = record;
@@ -53,6 +70,7 @@ export function gatherRows(gathered: GatheredRows): { of(record: CustomerStandin
         holds: index.holds.get(customerId) ?? [],
         calls: index.calls.get(customerId) ?? [],
         tasks: index.tasks.get(customerId) ?? [],
+        replies: index.replies.get(customerId) ?? [],
         rejects: index.rejects.get(customerId) ?? [],
         virtuallySettledCents: virtual.get(customerId) ?? 0,
       };

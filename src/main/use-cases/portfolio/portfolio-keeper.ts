@@ -13,7 +13,8 @@ import { chaseContext } from '../../../shared/domain/receivable/verdict.ts';
 import { addDays, type CalendarDate } from '../../../shared/kernel/calendar-date.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import type { Reader } from '../../ledger/session.ts';
-import { readCustomers } from '../../ledger/views/customers.ts';
+import type { Whose } from '../../ledger/views/by-customer.ts';
+import { readCustomers, readLastCustomerId } from '../../ledger/views/customers.ts';
 import { readOpenItems } from '../../ledger/views/open-items.ts';
 import {
   readContactLog,
@@ -24,32 +25,54 @@ import {
   readPromises,
   readRejects,
   readTasks,
+  readUnreadReplies,
 } from '../../ledger/views/people.ts';
 import { readKnownDays } from '../../ledger/views/receipts.ts';
 import { readVirtuallySettled } from '../../ledger/views/virtually-settled.ts';
 import { settingsInForce } from '../settings/settings-in-force.ts';
-import { type AccountContext, type CustomerAccount, customerAccount } from './customer-account.ts';
-import { type GatheredRows, gatherRows } from './gathered-rows.ts';
+import {
+  type AccountContext,
+  type CustomerAccount,
+  customerAccount,
+  hasOverdue,
+} from './customer-account.ts';
+import {
+  type BookRows,
+  type Dealings,
+  type DealingsIndex,
+  gatherRows,
+  indexDealings,
+} from './gathered-rows.ts';
 import { HABIT_GROUP, type Habit, readHabits } from './habits.ts';
-import type { Portfolio } from './portfolio.ts';
+import { runsUpTo } from './in-runs.ts';
+import type { Portfolio, Reachable } from './portfolio.ts';
 import { readReachable } from './reachable.ts';
 
 /** Promises and exchanges older than this say nothing any more of today. */
 const MEMORY_DAYS = 400;
 /** Topics that may move every customer's judgement at once. */
 const WHOLESALE_TOPICS: ReadonlySet<string> = new Set(['settings', 'imports']);
-const STAGE_CUSTOMERS = 2000;
+/** Topics of which a portfolio holds nothing: a thousand messages leave, and none is remade. */
+const OTHER_TOPICS: ReadonlySet<string> = new Set(['notices']);
 /** Beyond, the whole is sooner made anew, and by stages. */
 const REFRESHED_MAX = 200;
 
+/** What is made of a whole portfolio before anybody gets it, and what may follow once it is out. */
+export interface PortfolioStages {
+  readonly prepare?: (portfolio: Portfolio) => Promise<void>;
+  readonly warm?: (portfolio: Portfolio, isWanted: () => boolean) => void;
+}
+
 export class PortfolioKeeper {
   readonly #ledger: Ledger;
+  readonly #stages: PortfolioStages;
   #kept: Portfolio | null = null;
   #making: Promise<Portfolio> | null = null;
   #stale: Set<number> | 'all' = 'all';
 
-  constructor(ledger: Ledger) {
+  constructor(ledger: Ledger, stages: PortfolioStages = {}) {
     this.#ledger = ledger;
+    this.#stages = stages;
   }
 
   /** The portfolio at the ledger's version of now and on the clock's day. */
@@ -69,6 +92,7 @@ export class PortfolioKeeper {
 
   /** Notes what a write moved; nothing is computed before somebody asks. */
   forget(customerIds: readonly number[] | 'all', topics: readonly string[]): void {
+    if (topics.length > 0 && topics.every((topic) => OTHER_TOPICS.has(topic))) return;
     if (customerIds === 'all' || topics.some((topic) => WHOLESALE_TOPICS.has(topic))) {
       this.#stale = 'all';
     }
@@ -83,19 +107,19 @@ export class PortfolioKeeper {
     this.#kept = null;
     const version = this.#ledger.version();
     const frame = this.#ledger.read((reader) => frameOf(reader, today));
-    const records = this.#ledger.read((reader) => readCustomers(reader, null));
-    await setImmediate();
-    const items = this.#ledger.read((reader) => readOpenItems(reader, null));
-    await setImmediate();
-    const rows = this.#ledger.read((reader) =>
-      gatherRows({ records, items, ...peopleOf(reader, today, null) }),
-    );
+    const dealings = await this.#dealingsOf(today);
+    const lastId = this.#ledger.read(readLastCustomerId);
     const accounts = new Map<number, CustomerAccount>();
-    for (let at = 0; at < records.length; at += STAGE_CUSTOMERS) {
+    const reach = new Map<number, Reachable>();
+    for (const run of runsUpTo(lastId)) {
       await setImmediate();
-      for (const record of records.slice(at, at + STAGE_CUSTOMERS)) {
-        accounts.set(record.customerId, customerAccount(rows.of(record), frame));
-      }
+      this.#ledger.read((reader) => {
+        const rows = gatherRows(booksOf(reader, today, run), dealings);
+        for (const record of readCustomers(reader, run)) {
+          accounts.set(record.customerId, customerAccount(rows.of(record), frame));
+        }
+        for (const [id, reached] of readReachable(reader, run)) reach.set(id, reached);
+      });
     }
     const payers = payersOf(accounts.values());
     const habits = await this.#habitsOf(latePayers(payers, accounts), accounts, frame);
@@ -105,12 +129,30 @@ export class PortfolioKeeper {
       accounts,
       payers,
       habits,
-      reach: this.#ledger.read((reader) => readReachable(reader, null)),
+      reach,
       doneToday: this.#ledger.read((reader) => readDoneToday(reader, today)),
       owed: {},
     };
+    await this.#stages.prepare?.(made);
     this.#kept = made;
+    this.#stages.warm?.(made, () => this.#kept === made && this.#stale !== 'all');
     return made;
+  }
+
+  async #dealingsOf(today: CalendarDate): Promise<DealingsIndex> {
+    const since = addDays(today, -MEMORY_DAYS);
+    const read = async <Row>(of: (reader: Reader) => Row[]): Promise<Row[]> => {
+      await setImmediate();
+      return this.#ledger.read(of) as Row[];
+    };
+    return indexDealings({
+      promises: await read((reader) => readPromises(reader, since, null)),
+      disputes: await read((reader) => readDisputes(reader, null)),
+      holds: await read((reader) => readHolds(reader, null)),
+      calls: await read((reader) => readContactLog(reader, since, null)),
+      tasks: await read((reader) => readTasks(reader, null)),
+      replies: await read((reader) => readUnreadReplies(reader, null)),
+    });
   }
 
   async #habitsOf(
@@ -138,9 +180,13 @@ export class PortfolioKeeper {
       for (const id of stale) {
         const [record] = readCustomers(reader, id);
         if (record === undefined) continue;
-        const items = readOpenItems(reader, id);
-        const rows = gatherRows({ records: [record], items, ...peopleOf(reader, kept.today, id) });
-        if (!areSameItems(items, kept.accounts.get(id)?.items ?? [])) owed = {};
+        const books = booksOf(reader, kept.today, id);
+        const rows = gatherRows(books, indexDealings(dealingsWith(reader, kept.today, id)));
+        const before = kept.accounts.get(id);
+        const isSame =
+          areSameItems(books.items, before?.items ?? []) &&
+          JSON.stringify(record) === JSON.stringify(before?.record);
+        if (!isSame) owed = {};
         accounts.set(id, customerAccount(rows.of(record), kept));
         reach.delete(id);
         for (const [customerId, one] of readReachable(reader, id)) reach.set(customerId, one);
@@ -230,21 +276,24 @@ function frameOf(
   };
 }
 
-function peopleOf(
-  reader: Reader,
-  today: CalendarDate,
-  customerId: number | null,
-): Omit<GatheredRows, 'records' | 'items'> {
+function booksOf(reader: Reader, today: CalendarDate, whose: Whose): BookRows {
+  return {
+    items: readOpenItems(reader, whose),
+    freeReceipts: readFreeReceipts(reader, whose),
+    rejects: readRejects(reader, addDays(today, -MEMORY_DAYS), whose),
+    virtuallySettled: readVirtuallySettled(reader, whose, today),
+  };
+}
+
+function dealingsWith(reader: Reader, today: CalendarDate, customerId: number): Dealings {
   const since = addDays(today, -MEMORY_DAYS);
   return {
     promises: readPromises(reader, since, customerId),
-    freeReceipts: readFreeReceipts(reader, customerId),
     disputes: readDisputes(reader, customerId),
     holds: readHolds(reader, customerId),
     calls: readContactLog(reader, since, customerId),
     tasks: readTasks(reader, customerId),
-    rejects: readRejects(reader, since, customerId),
-    virtuallySettled: readVirtuallySettled(reader, customerId, today),
+    replies: readUnreadReplies(reader, customerId),
   };
 }
 
@@ -264,7 +313,10 @@ function latePayers(
   accounts: ReadonlyMap<number, CustomerAccount>,
 ): (readonly [number, readonly number[]])[] {
   return [...payers].filter(([, ids]) =>
-    ids.some((id) => (accounts.get(id)?.sums.overdueCents ?? 0) > 0),
+    ids.some((id) => {
+      const account = accounts.get(id);
+      return account !== undefined && hasOverdue(account);
+    }),
   );
 }
 

@@ -2,6 +2,7 @@
 import type { Settings } from '../../../shared/contract/settings.ts';
 import type { Freshness } from '../../../shared/domain/freshness/freshness.ts';
 import type { Reach } from '../../../shared/domain/priority/payer-input.ts';
+import type { OpenItem } from '../../../shared/domain/receivable/open-item.ts';
 import type { LedgerVersion } from '../../ledger/ledger.ts';
 import type { AccountContext, CustomerAccount } from './customer-account.ts';
 import type { Habit } from './habits.ts';
@@ -25,7 +26,7 @@ export interface Portfolio extends AccountContext {
   readonly habits: ReadonlyMap<number, Habit>;
   readonly reach: ReadonlyMap<number, Reachable>;
   readonly doneToday: ReadonlySet<number>;
-  /** Stands for what is owed: the same object for as long as no item has moved. */
+  /** Stands for what is owed and by whom: the same object for as long as neither has moved. */
   readonly owed: object;
 }
 
@@ -35,4 +36,13 @@ export function accountsOfPayer(portfolio: Portfolio, payerId: number): Customer
     const account = portfolio.accounts.get(id);
     return account === undefined ? [] : [account];
   });
+}
+
+const items = new WeakMap<Portfolio['accounts'], readonly OpenItem[]>();
+
+/** The open items of all customers, customer by customer. */
+export function itemsOfAll({ accounts }: Portfolio): readonly OpenItem[] {
+  const known = items.get(accounts) ?? [...accounts.values()].flatMap((account) => account.items);
+  items.set(accounts, known);
+  return known;
 }

@@ -2,6 +2,7 @@
  * Who can be called, and at which number: a person's own first, then the customer's switchboard.
  */
 import type { Reader } from '../../ledger/session.ts';
+import type { Whose } from '../../ledger/views/by-customer.ts';
 import {
   readStatedContacts,
   readStatedReach,
@@ -9,10 +10,10 @@ import {
 } from '../../ledger/views/customers.ts';
 import type { Reachable } from './portfolio.ts';
 
-/** Of everybody (null) or of one customer; who is absent can't be reached. */
-export function readReachable(reader: Reader, customerId: number | null): Map<number, Reachable> {
+/** Who of these customers can be reached, and how; who is absent can't be. */
+export function readReachable(reader: Reader, whose: Whose): Map<number, Reachable> {
   const reach = new Map<number, Reachable>();
-  for (const row of readStatedReach(reader, customerId)) {
+  for (const row of readStatedReach(reader, whose)) {
     const known = reach.get(row.customerId);
     const phone = row.phone ?? known?.phone ?? null;
     reach.set(row.customerId, {
@@ -22,8 +23,8 @@ export function readReachable(reader: Reader, customerId: number | null): Map<nu
     });
   }
   const people = [
-    ...readStatedContacts(reader, customerId).map((row) => ({ ...row, mobile: null })),
-    ...readTypedContacts(reader, customerId),
+    ...readStatedContacts(reader, whose).map((row) => ({ ...row, mobile: null })),
+    ...readTypedContacts(reader, whose),
   ];
   for (const { customerId: id, name, email, phone, mobile } of people) {
     const direct = filled(phone) ?? filled(mobile);

@@ -1,4 +1,5 @@
 /** The workbooks of what is open: its items, their ages, the weeks they are expected in. */
+import type { ForecastSlot } from '../../../shared/domain/forecast/due-and-promise.ts';
 import { formatDate } from '../../../shared/format/date.ts';
 import { bucketLabel } from '../../../shared/text/ageing.ts';
 import { columnText } from '../../../shared/text/columns.ts';
@@ -6,8 +7,12 @@ import { followUpText } from '../../../shared/text/screens/follow-up.ts';
 import { readItemLabels } from '../../ledger/views/customer-items.ts';
 import { openItemRows } from '../customers/item-row.ts';
 import { type AgedQuestion, agedAnswer, agedItems } from '../overview/aged.ts';
-import { type ForecastQuestion, forecastAnswer } from '../overview/cash-forecast.ts';
-import { columns, type MakeSheet } from './list-sheet.ts';
+import {
+  type ForecastQuestion,
+  forecastAnswer,
+  forecastSlotItems,
+} from '../overview/cash-forecast.ts';
+import { columns, type MakeSheet, sheetsByCurrency } from './list-sheet.ts';
 
 const ITEM_COLUMNS = [
   ['documentNumber', 'text', 18],
@@ -34,7 +39,7 @@ export const itemSheet: MakeSheet = ({ ledger, portfolio, language, input }) => 
     });
     return {
       columns: columns(language, [['name', 'text', 34], ...ITEM_COLUMNS]),
-      rows: rows.map((row) => ({ ...row, kind: kinds[row.kind] ?? row.kind })),
+      ...sheetsByCurrency(rows.map((row) => ({ ...row, kind: kinds[row.kind] ?? row.kind }))),
     };
   }
   const labels = ledger.read((reader) => readItemLabels(reader, account.record.customerId));
@@ -45,30 +50,32 @@ export const itemSheet: MakeSheet = ({ ledger, portfolio, language, input }) => 
       ['label', 'text', 40],
       ['verdictSentence', 'text', 40],
     ]),
-    rows: rows.map(
-      ({
-        documentNumber,
-        kind,
-        documentDate,
-        dueDate,
-        amountCents,
-        outstandingCents,
-        currency,
-        daysPastDue,
-        label,
-        verdictSentence,
-      }) => ({
-        documentNumber,
-        kind: kinds[kind] ?? kind,
-        documentDate,
-        dueDate,
-        amountCents,
-        outstandingCents,
-        currency,
-        daysPastDue,
-        label,
-        verdictSentence,
-      }),
+    ...sheetsByCurrency(
+      rows.map(
+        ({
+          documentNumber,
+          kind,
+          documentDate,
+          dueDate,
+          amountCents,
+          outstandingCents,
+          currency,
+          daysPastDue,
+          label,
+          verdictSentence,
+        }) => ({
+          documentNumber,
+          kind: kinds[kind] ?? kind,
+          documentDate,
+          dueDate,
+          amountCents,
+          outstandingCents,
+          currency,
+          daysPastDue,
+          label,
+          verdictSentence,
+        }),
+      ),
     ),
   };
 };
@@ -95,14 +102,17 @@ export const agedBalanceSheet: MakeSheet = ({ ledger, portfolio, language, input
       ...answer.buckets.map(({ key }) => amountColumn(key, bucketLabel(key, language))),
       ...(balance === undefined ? [] : [balance]),
     ],
-    rows: answer.rows.map((row) => ({
-      code: row.code,
-      label: row.label,
-      balanceCents: row.balanceCents,
-      ...Object.fromEntries(
-        answer.buckets.map(({ key }, index) => [key, row.amountsCents[index] ?? 0]),
-      ),
-    })),
+    ...sheetsByCurrency(
+      answer.rows.map((row) => ({
+        code: row.code,
+        currency: row.currency,
+        label: row.label,
+        balanceCents: row.balanceCents,
+        ...Object.fromEntries(
+          answer.buckets.map(({ key }, index) => [key, row.amountsCents[index] ?? 0]),
+        ),
+      })),
+    ),
   };
 };
 
@@ -131,6 +141,33 @@ export const forecastSheet: MakeSheet = ({ ledger, portfolio, language, input })
       ['lastYearCents', '+amount', 18],
     ]),
     rows: answer.weeks.map(({ weekStart, ...amounts }) => ({ week: weekStart, ...amounts })),
+    others: answer.otherCurrencies.map(({ currency, amountsCents, promisedCents }) => ({
+      currency,
+      rows: answer.weeks.map(({ weekStart }, index) => ({
+        week: weekStart,
+        dueCents: amountsCents[index] ?? 0,
+        promisedCents: promisedCents[index] ?? 0,
+        unpromisedDueCents: (amountsCents[index] ?? 0) - (promisedCents[index] ?? 0),
+      })),
+    })),
+  };
+};
+
+/** The items behind a week, or behind an amount set apart. */
+export const forecastItemSheet: MakeSheet = ({ portfolio, language, input }) => {
+  const slot = input.slot as ForecastSlot;
+  const question = { weekCount: 13, key: null, method: 'promise', ...input, language } as const;
+  const by = (input.by ?? 'none') as ForecastQuestion['by'];
+  return {
+    columns: columns(language, [
+      ['name', 'text', 34],
+      ['documentNumber', 'text', 18],
+      ['dueDate', 'day', 12],
+      ['expectedDate', 'day', 12],
+      ['amountCents', '+amount', 15],
+      ['why', 'text', 50],
+    ]),
+    ...sheetsByCurrency(forecastSlotItems(portfolio, { ...question, by, slot })),
   };
 };
 
@@ -146,14 +183,17 @@ function groupSheet(
       ...weeks.map(({ weekStart }) => amountColumn(weekStart, formatDate(weekStart))),
       amountColumn('totalCents', words.total),
     ],
-    rows: groups.map(({ label, overdueCents, totalCents, amountsCents }) => ({
-      label,
-      overdueCents,
-      totalCents,
-      ...Object.fromEntries(
-        weeks.map(({ weekStart }, index) => [weekStart, amountsCents[index] ?? 0]),
-      ),
-    })),
+    ...sheetsByCurrency(
+      groups.map(({ label, currency, overdueCents, totalCents, amountsCents }) => ({
+        label,
+        currency,
+        overdueCents,
+        totalCents,
+        ...Object.fromEntries(
+          weeks.map(({ weekStart }, index) => [weekStart, amountsCents[index] ?? 0]),
+        ),
+      })),
+    ),
   };
 }
 

@@ -1,4 +1,8 @@
 /** What the workbook of a list is made from, and how its columns are named. */
+import {
+  type CurrencyAmount,
+  LEDGER_CURRENCY,
+} from '../../../shared/domain/receivable/currency.ts';
 import type { Language } from '../../../shared/format/language.ts';
 import { type ColumnWord, columnText } from '../../../shared/text/columns.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
@@ -13,11 +17,48 @@ export interface ListContext {
   readonly input: Readonly<Record<string, unknown>>;
 }
 
-type Row = Readonly<Record<string, WorkbookCell>>;
+export type Row = Readonly<Record<string, WorkbookCell>>;
+
+/** Where the rows of a grouped list name their group. */
+export const GROUP_KEY = 'group';
 
 export interface ListSheet {
   readonly columns: readonly WorkbookColumn[];
+  /** In the currency of the books. */
   readonly rows: readonly Row[];
+  /** Rows in other currencies, each on a sheet of its own: no total mixes two. */
+  readonly others?: readonly { readonly currency: string; readonly rows: readonly Row[] }[];
+  /** The rows name their groups, which have rows of their sums. */
+  readonly isGrouped?: boolean;
+}
+
+/** Rows with the currency of their amounts, cut into the sheets of a workbook. */
+export function sheetsByCurrency(
+  rows: readonly (Row & { readonly currency: string })[],
+): Pick<ListSheet, 'rows' | 'others'> {
+  const groups = Map.groupBy(rows, ({ currency }) => currency);
+  return {
+    rows: groups.get(LEDGER_CURRENCY) ?? [],
+    others: [...groups]
+      .filter(([currency]) => currency !== LEDGER_CURRENCY)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([currency, own]) => ({ currency, rows: own })),
+  };
+}
+
+/**
+ * A row of one customer, and the same row once more for each other currency he owes in, with the
+ * amounts of that currency under `key`.
+ */
+export function alsoIn<Key extends string, R extends Row>(
+  row: R,
+  key: Key,
+  others: readonly CurrencyAmount[],
+) {
+  return [
+    { ...row, currency: LEDGER_CURRENCY },
+    ...others.map(({ currency, amountCents }) => ({ ...row, [key]: amountCents, currency })),
+  ];
 }
 
 /** Makes the sheet of one list. */

@@ -1,5 +1,6 @@
 /** The jobs that make files to keep: lists as workbooks, statements of account. */
 import { jobKey } from '../../ports/jobs.ts';
+import type { InterestSheet } from '../../reports/interest-sheet.ts';
 import type { StatementOfAccount } from '../../reports/statement/statement-of-account.ts';
 import type { WorkbookCell, WorkbookColumn } from '../../reports/workbook.ts';
 
@@ -14,13 +15,18 @@ export interface FileOrder {
   readonly file: MadeFile;
 }
 
-export interface WorkbookOrder {
+export interface SheetOrder {
   readonly name: string;
   readonly title: string;
   readonly subtitle: string;
   readonly totalLabel: string;
   readonly columns: readonly WorkbookColumn[];
   readonly rows: readonly Readonly<Record<string, WorkbookCell>>[];
+  readonly groupKey?: string;
+}
+
+export interface WorkbookOrder {
+  readonly sheets: readonly SheetOrder[];
 }
 
 export interface StatementOrder {
@@ -29,4 +35,10 @@ export interface StatementOrder {
 }
 
 export const workbookJob = jobKey<WorkbookOrder & FileOrder, MadeFile>('workbook');
+export interface InterestOrder {
+  readonly format: 'pdf' | 'xlsx';
+  readonly sheet: InterestSheet;
+}
+
+export const interestSheetJob = jobKey<InterestOrder & FileOrder, MadeFile>('interest_sheet');
 export const statementJob = jobKey<StatementOrder & FileOrder, MadeFile>('statement');

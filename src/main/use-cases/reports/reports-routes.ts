@@ -1,17 +1,40 @@
 /** The procedures of `reports`: what is asked for is gathered here and written by a job. */
+import { LEDGER_CURRENCY } from '../../../shared/domain/receivable/currency.ts';
 import { formatDate } from '../../../shared/format/date.ts';
 import { columnText } from '../../../shared/text/columns.ts';
+import { interestSheetText } from '../../../shared/text/interest-sheet.ts';
 import { STATEMENT_WORDS } from '../../../shared/text/statement.ts';
 import { api } from '../api.ts';
 import { companyOf } from '../companies/open-company.ts';
 import type { AppContext } from '../context.ts';
+import { callListSheet, isCallList } from './call-sheets.ts';
+import { dunningSheet, isDunningList } from './dunning-sheets.ts';
+import { interestSheetOf } from './interest-sheet-of.ts';
+import { GROUP_KEY, type ListSheet } from './list-sheet.ts';
 import { problemSheet } from './problem-sheet.ts';
-import { statementJob, workbookJob } from './report-jobs.ts';
+import { interestSheetJob, type SheetOrder, statementJob, workbookJob } from './report-jobs.ts';
 import { startFileJob } from './start-file-job.ts';
 import { statementOf } from './statement-of.ts';
-import { listSheet } from './workbook-lists.ts';
+import { listSheet, withColumns } from './workbook-lists.ts';
 
 const NO_DETAIL = { data: { detail: null } };
+
+/** The sheets of a list: one, and one more for each other currency it has amounts in. */
+function sheetOrders(
+  { columns, rows, others = [], isGrouped = false }: ListSheet,
+  words: Pick<SheetOrder, 'title' | 'subtitle' | 'totalLabel'>,
+): SheetOrder[] {
+  const { title, subtitle } = words;
+  const said = { ...words, ...(isGrouped && { groupKey: GROUP_KEY }) };
+  if (others.length === 0) return [{ ...said, name: title, columns, rows }];
+  return [{ currency: LEDGER_CURRENCY, rows }, ...others].map(({ currency, rows: own }) => ({
+    ...said,
+    name: `${currency} ${title}`,
+    subtitle: `${subtitle} · ${currency}`,
+    columns,
+    rows: own,
+  }));
+}
 
 /** Binds the area. */
 export function reportsRoutes(context: AppContext) {
@@ -21,22 +44,33 @@ export function reportsRoutes(context: AppContext) {
       const { language } = context.settings.read();
       const portfolio = await company.portfolio.read();
       const given = (input.input ?? {}) as Readonly<Record<string, unknown>>;
-      const sheet =
-        input.list === 'import_problems'
+      const { list } = input;
+      const sheet = isCallList(list)
+        ? withColumns(
+            await callListSheet(context, company, { list, input: given, language }),
+            input.columns,
+          )
+        : list === 'import_problems'
           ? problemSheet(company, given, language)
-          : listSheet(input.list, { ...company, portfolio, language, input: given }, input.columns);
-      const order = {
-        name: input.title,
-        title: input.title,
-        subtitle: `${portfolio.settings.identity.name} · ${formatDate(portfolio.today)}`,
-        totalLabel: columnText[language].total,
-        ...sheet,
-      };
-      return startFileJob(context, workbookJob, order, {
-        companyKey: company.key,
-        fileName: `${input.title} ${portfolio.today}.xlsx`,
-        extension: 'xlsx',
-      });
+          : isDunningList(list)
+            ? withColumns(
+                await dunningSheet(context, company, { list, input: given, language }),
+                input.columns,
+              )
+            : listSheet(list, { ...company, portfolio, language, input: given }, input.columns);
+      const subtitle = `${portfolio.settings.identity.name} · ${formatDate(portfolio.today)}`;
+      const { total: totalLabel } = columnText[language];
+      const sheets = sheetOrders(sheet, { title: input.title, subtitle, totalLabel });
+      return startFileJob(
+        context,
+        workbookJob,
+        { sheets },
+        {
+          companyKey: company.key,
+          fileName: `${input.title} ${portfolio.today}.xlsx`,
+          extension: 'xlsx',
+        },
+      );
     }),
     makeStatement: api.reports.makeStatement.handler(async ({ input, context: call, errors }) => {
       const company = companyOf(context, call);
@@ -55,5 +89,23 @@ export function reportsRoutes(context: AppContext) {
         },
       );
     }),
+    makeInterestSheet: api.reports.makeInterestSheet.handler(
+      async ({ input, context: call, errors }) => {
+        const company = companyOf(context, call);
+        const { format } = input;
+        const sheet = interestSheetOf(company, await company.portfolio.read(), input);
+        if (sheet === null) throw errors.customer_unknown(NO_DETAIL);
+        return startFileJob(
+          context,
+          interestSheetJob,
+          { format, sheet },
+          {
+            companyKey: company.key,
+            fileName: `${interestSheetText[input.language].title(sheet.customerName)}.${format}`,
+            extension: format,
+          },
+        );
+      },
+    ),
   };
 }

@@ -4,19 +4,10 @@
  * The rows are those of the screens' own functions, so that what is read back from Excel is what
  * was shown.
  */
-import type { CustomerFilter, Dimension } from '../../../shared/contract/customers.ts';
-import type { Language } from '../../../shared/format/language.ts';
+import { LEDGER_CURRENCY } from '../../../shared/domain/receivable/currency.ts';
 import { columnText } from '../../../shared/text/columns.ts';
-import { dimensionLabel } from '../../../shared/text/dimension-label.ts';
-import { customersText } from '../../../shared/text/screens/customers.ts';
 import { followUpText } from '../../../shared/text/screens/follow-up.ts';
 import type { WorkbookColumn } from '../../reports/workbook.ts';
-import {
-  type CustomerSort,
-  filterCustomers,
-  listedCustomers,
-  sortCustomers,
-} from '../customers/list-customers.ts';
 import {
   callRows,
   creditRows,
@@ -29,53 +20,22 @@ import {
 } from '../overview/lists.ts';
 import { priorityRow } from '../overview/priorities.ts';
 import { rankingOf } from '../overview/ranking.ts';
-import { agedBalanceSheet, forecastSheet, itemSheet } from './balance-sheets.ts';
-import { columns, type ListContext, type ListSheet, type MakeSheet as Make } from './list-sheet.ts';
+import { agedBalanceSheet, forecastItemSheet, forecastSheet, itemSheet } from './balance-sheets.ts';
+import { customerSheet } from './customer-sheet.ts';
+import {
+  alsoIn,
+  columns,
+  type ListContext,
+  type ListSheet,
+  type MakeSheet as Make,
+  sheetsByCurrency,
+} from './list-sheet.ts';
+import { missingPdfSheet, refusedAddressSheet } from './mail-sheets.ts';
 
 const CUSTOMER = [
   ['code', 'text', 12],
   ['name', 'text', 34],
 ] as const;
-
-/** A value of a dimension in words; an empty cell where there is none. */
-function valueWord(dimension: Dimension, value: string | null, language: Language): string {
-  return value === null || value === '' ? '' : dimensionLabel(dimension, value, language);
-}
-
-const customers: Make = ({ portfolio, language, input }) => {
-  const filter = (input.filter ?? { text: '', only: [] }) as CustomerFilter;
-  const kept = filterCustomers(listedCustomers(portfolio), filter);
-  const sort = (input.sort ?? 'name') as CustomerSort;
-  return {
-    columns: columns(language, [
-      ...CUSTOMER,
-      ['profile', 'text', 14],
-      ['repCode', 'text', 14],
-      ['agencyCode', 'text', 14],
-      ['sector', 'text', 16],
-      ['size', 'text', 10],
-      ['paymentMethod', 'text', 16],
-      ['city', 'text', 18],
-      ['outstandingCents', '+amount', 15],
-      ['overdueCents', '+amount', 15],
-      ['notDueCents', '+amount', 15],
-      ['creditsCents', '+amount', 15],
-      ['netDueCents', '+amount', 15],
-      ['oldestDaysPastDue', 'count', 12],
-      ['openItemCount', '+count', 10],
-      ['lastContactDay', 'day', 12],
-      ['flags', 'text', 30],
-    ]),
-    rows: sortCustomers(kept, sort, input.isDescending === true).map(
-      ({ row: { flags, ...row } }) => ({
-        ...row,
-        profile: valueWord('profile', row.profile, language),
-        paymentMethod: valueWord('payment_method', row.paymentMethod, language),
-        flags: flags.map((flag) => customersText[language].flag[flag]).join(', '),
-      }),
-    ),
-  };
-};
 
 const priorities: Make = ({ portfolio, language }) => ({
   columns: columns(language, [
@@ -90,15 +50,23 @@ const priorities: Make = ({ portfolio, language }) => ({
     ['suggestedSentence', 'text', 30],
     ['phone', 'text', 16],
   ]),
-  rows: rankingOf(portfolio).ranked.map((ranked) => {
-    const {
-      terms: _terms,
-      isForgotten: _f,
-      hasEstimatedDates: _e,
-      ...row
-    } = priorityRow(portfolio, ranked, language);
-    return row;
-  }),
+  ...sheetsByCurrency(
+    rankingOf(portfolio).ranked.flatMap((ranked) => {
+      const {
+        terms: _terms,
+        isForgotten: _f,
+        hasEstimatedDates: _e,
+        otherOverdue: _overdue,
+        otherStakes: _stakes,
+        ...row
+      } = priorityRow(portfolio, ranked, language);
+      const others = ranked.elsewhere.map(({ undatedCents: _undated, ...figures }) => figures);
+      return [
+        row,
+        ...others.map((figures) => ({ ...row, oldestDaysPastDue: null, value: null, ...figures })),
+      ];
+    }),
+  ),
 });
 
 const promises: Make = ({ portfolio, language, input }) => {
@@ -114,13 +82,15 @@ const promises: Make = ({ portfolio, language, input }) => {
       ['documents', 'text', 40],
       ['comment', 'text', 40],
     ]),
-    rows: promiseRows(portfolio)
-      .filter(({ outcome }) => outcomes.length === 0 || outcomes.includes(outcome))
-      .map(({ documentNumbers, ...row }) => ({
-        ...row,
-        outcome: followUpText[language].outcomes[row.outcome] ?? row.outcome,
-        documents: documentNumbers.join(', '),
-      })),
+    ...sheetsByCurrency(
+      promiseRows(portfolio)
+        .filter(({ outcome }) => outcomes.length === 0 || outcomes.includes(outcome))
+        .map(({ documentNumbers, ...row }) => ({
+          ...row,
+          outcome: followUpText[language].outcomes[row.outcome] ?? row.outcome,
+          documents: documentNumbers.join(', '),
+        })),
+    ),
   };
 };
 
@@ -135,11 +105,13 @@ const disputes: Make = ({ portfolio, language, input }) => ({
     ['documents', 'text', 40],
     ['comment', 'text', 40],
   ]),
-  rows: disputeRows(portfolio, input.isOpen !== false).map(({ documentNumbers, ...row }) => ({
-    ...row,
-    reason: followUpText[language].reasons[row.reason] ?? row.reason,
-    documents: documentNumbers.join(', '),
-  })),
+  ...sheetsByCurrency(
+    disputeRows(portfolio, input.isOpen !== false).map(({ documentNumbers, ...row }) => ({
+      ...row,
+      reason: followUpText[language].reasons[row.reason] ?? row.reason,
+      documents: documentNumbers.join(', '),
+    })),
+  ),
 });
 
 const holds: Make = ({ portfolio, language, input }) => ({
@@ -152,11 +124,14 @@ const holds: Make = ({ portfolio, language, input }) => ({
     ['amountCents', '+amount', 15, 'overdueCents'],
     ['comment', 'text', 40],
   ]),
-  rows: holdRows(portfolio, input.isExpiringOnly === true).map(
-    ({ isExpired: _isExpired, ...row }) => ({
-      ...row,
-      reason: followUpText[language].reasons[row.reason] ?? row.reason,
-    }),
+  ...sheetsByCurrency(
+    holdRows(portfolio, input.isExpiringOnly === true).flatMap(
+      ({ isExpired: _isExpired, otherAmounts, ...row }) => {
+        const reason = followUpText[language].reasons[row.reason] ?? row.reason;
+        const made = { ...row, reason };
+        return [made, ...otherAmounts.map((amount) => ({ ...made, ...amount }))];
+      },
+    ),
   ),
 });
 
@@ -172,12 +147,23 @@ const missingContacts: Make = ({ portfolio, language, input }) => {
       ['hasPhone', 'text', 10],
       ['hasAddress', 'text', 10],
     ]),
-    rows: missingContactRows(portfolio, (input.missing ?? 'any') as 'any').map((row) => ({
-      ...row,
-      hasEmail: word(row.hasEmail),
-      hasPhone: word(row.hasPhone),
-      hasAddress: word(row.hasAddress),
-    })),
+    ...sheetsByCurrency(
+      missingContactRows(portfolio, (input.missing ?? 'any') as 'any').flatMap(
+        ({ otherOutstanding, otherOverdue, ...row }) => {
+          const made = {
+            ...row,
+            hasEmail: word(row.hasEmail),
+            hasPhone: word(row.hasPhone),
+            hasAddress: word(row.hasAddress),
+          };
+          const lateIn = (wanted: string) =>
+            otherOverdue.find(({ currency }) => currency === wanted)?.amountCents ?? 0;
+          return alsoIn(made, 'outstandingCents', otherOutstanding).map((one) =>
+            one.currency === LEDGER_CURRENCY ? one : { ...one, overdueCents: lateIn(one.currency) },
+          );
+        },
+      ),
+    ),
   };
 };
 
@@ -191,10 +177,12 @@ const credits: Make = ({ portfolio, language }) => ({
     ['customerOverdueCents', 'amount', 15],
     ['label', 'text', 40],
   ]),
-  rows: creditRows(portfolio).map((row) => ({
-    ...row,
-    kind: followUpText[language].kinds[row.kind] ?? row.kind,
-  })),
+  ...sheetsByCurrency(
+    creditRows(portfolio).map((row) => ({
+      ...row,
+      kind: followUpText[language].kinds[row.kind] ?? row.kind,
+    })),
+  ),
 });
 
 const toMatch: Make = ({ portfolio, language }) => ({
@@ -204,7 +192,9 @@ const toMatch: Make = ({ portfolio, language }) => ({
     ['unletteredCents', '+amount', 15],
     ['share', 'share', 10],
   ]),
-  rows: toMatchRows(portfolio).map((row) => ({ ...row, share: Math.round(row.share * 10_000) })),
+  ...sheetsByCurrency(
+    toMatchRows(portfolio).map((row) => ({ ...row, share: Math.round(row.share * 10_000) })),
+  ),
 });
 
 const calls: Make = ({ portfolio, language, input }) => ({
@@ -217,11 +207,13 @@ const calls: Make = ({ portfolio, language, input }) => ({
     ['contactName', 'text', 24],
     ['comment', 'text', 60],
   ]),
-  rows: callRows(portfolio, (input.fromDay ?? null) as string | null).map((row) => ({
-    ...row,
-    direction: followUpText[language][row.direction === 'in' ? 'in' : 'out'],
-    outcome: followUpText[language].calls[row.outcome] ?? row.outcome,
-  })),
+  ...sheetsByCurrency(
+    callRows(portfolio, (input.fromDay ?? null) as string | null).map((row) => ({
+      ...row,
+      direction: followUpText[language][row.direction === 'in' ? 'in' : 'out'],
+      outcome: followUpText[language].calls[row.outcome] ?? row.outcome,
+    })),
+  ),
 });
 
 const tasks: Make = ({ portfolio, language, input }) => ({
@@ -232,14 +224,16 @@ const tasks: Make = ({ portfolio, language, input }) => ({
     ['overdueCents', 'amount', 15],
     ['comment', 'text', 60],
   ]),
-  rows: taskRows(portfolio, input.isLateOnly === true).map((row) => ({
-    ...row,
-    kind: followUpText[language].tasks[row.kind] ?? row.kind,
-  })),
+  ...sheetsByCurrency(
+    taskRows(portfolio, input.isLateOnly === true).flatMap(({ otherOverdue, ...row }) => {
+      const kind = followUpText[language].tasks[row.kind] ?? row.kind;
+      return alsoIn({ ...row, kind }, 'overdueCents', otherOverdue);
+    }),
+  ),
 });
 
 const LISTS: Readonly<Record<string, Make>> = {
-  customers,
+  customers: customerSheet,
   priorities,
   items: itemSheet,
   promises,
@@ -252,6 +246,9 @@ const LISTS: Readonly<Record<string, Make>> = {
   tasks,
   aged_balance: agedBalanceSheet,
   forecast: forecastSheet,
+  forecast_items: forecastItemSheet,
+  refused_addresses: refusedAddressSheet,
+  missing_pdfs: missingPdfSheet,
 };
 
 /** The sheet of a list; with `wanted` column keys, only those, in that order. */
@@ -262,7 +259,11 @@ export function listSheet(
 ): ListSheet {
   const make = LISTS[list];
   if (make === undefined) throw new RangeError(`No workbook for the list ${list}`);
-  const sheet = make(context);
+  return withColumns(make(context), wanted);
+}
+
+/** A sheet with the columns a screen shows, in its order; whole where it names none. */
+export function withColumns(sheet: ListSheet, wanted: readonly string[] | null): ListSheet {
   if (wanted === null) return sheet;
   const chosen = wanted.flatMap((name) => columnNamed(sheet.columns, name) ?? []);
   return { ...sheet, columns: chosen.length === 0 ? sheet.columns : chosen };

@@ -1,4 +1,5 @@
 /** The company's settings: what was set, section by section, over the defaults of the domain. */
+import { OUTGOING_DEFAULTS } from '../../../shared/contract/dunning-settings.ts';
 import { type Settings, settingsSchema } from '../../../shared/contract/settings.ts';
 import { BUSINESS_CALENDAR_DEFAULTS } from '../../../shared/domain/calendar/business-calendar.ts';
 import { FRESHNESS_DEFAULTS } from '../../../shared/domain/freshness/freshness.ts';
@@ -34,19 +35,26 @@ export const DEFAULT_SETTINGS: Settings = {
   grace: GRACE_DEFAULTS,
   calendar: { isAlsaceMoselle: BUSINESS_CALENDAR_DEFAULTS.hasAlsaceMoselle },
   priority: PRIORITY_WEIGHTS,
+  dunning: { ...OUTGOING_DEFAULTS.dunning },
+  mail: OUTGOING_DEFAULTS.mail,
+  letters: OUTGOING_DEFAULTS.letters,
+  team: { collaborators: [], defaultSenderKey: '' },
+  charges: OUTGOING_DEFAULTS.charges,
+  calls: OUTGOING_DEFAULTS.calls,
   customerAccounts: { prefixes: ['41'] },
 };
 
-/** Settings as they stand. A stored section of another shape (an older build) falls back whole. */
+/** Settings as they stand. A stored section of another shape (an older build) falls back alone. */
 export function settingsInForce(reader: Reader): Settings {
   const stored = loadSettings(reader);
   const sections = Object.entries(DEFAULT_SETTINGS).map(([name, fallback]) => {
     const value = stored.get(name);
-    const merged = isObject(value) && isObject(fallback) ? { ...fallback, ...value } : fallback;
-    return [name, merged] as const;
+    if (!isObject(value) || !isObject(fallback)) return [name, fallback] as const;
+    const section = settingsSchema.shape[name as keyof Settings];
+    const parsed = section.safeParse({ ...fallback, ...value });
+    return [name, parsed.success ? parsed.data : fallback] as const;
   });
-  const parsed = settingsSchema.safeParse(Object.fromEntries(sections));
-  return parsed.success ? parsed.data : DEFAULT_SETTINGS;
+  return settingsSchema.parse(Object.fromEntries(sections));
 }
 
 function isObject(value: unknown): value is object {

@@ -1,16 +1,19 @@
 /** The procedures of `settings`: what is set, checked before it counts, and saved views. */
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { weightOutOfRange } from '../../../shared/contract/priority-settings.ts';
 import type { Settings } from '../../../shared/contract/settings.ts';
 import { areBracketsIncreasing } from '../../../shared/domain/ageing/aged-balance.ts';
 import { formatIban, ibanProblemOf, isBic } from '../../../shared/domain/bank-account/iban.ts';
 import { isSiren } from '../../../shared/domain/company/siren.ts';
+import { semesterOf } from '../../../shared/domain/interest/semester.ts';
 import { dueDateOf, isAboveLegalCap } from '../../../shared/domain/terms/due-date.ts';
 import { parsePaymentTerms } from '../../../shared/domain/terms/parse-payment-terms.ts';
 import type { PaymentTerms } from '../../../shared/domain/terms/payment-terms.ts';
 import { describePaymentTerms } from '../../../shared/text/payment-terms.ts';
 import { rebuildDerived } from '../../ledger/interpretation/reinterpret.ts';
 import type { Writer } from '../../ledger/session.ts';
+import { loadTypedRates, recordTypedRate } from '../../ledger/stores/charges.ts';
 import {
   loadSavedViews,
   recordSavedView,
@@ -20,8 +23,11 @@ import { recordSetting } from '../../ledger/stores/settings.ts';
 import { api, asContractError, CommandRefused, recordCommand } from '../api.ts';
 import { companyOf } from '../companies/open-company.ts';
 import type { AppContext, CallContext } from '../context.ts';
+import { outgoingProblem } from './check-outgoing.ts';
 import { pictureKindOf } from './picture-kind.ts';
+import { rateRows } from './rates.ts';
 import { DEFAULT_SETTINGS, settingsInForce } from './settings-in-force.ts';
+import { RATES_READ_ON } from './shipped-rates.ts';
 
 const LOGO_BYTES_MAX = 1024 * 1024;
 
@@ -87,6 +93,29 @@ export function settingsRoutes(context: AppContext) {
         isAboveLegalCap: isAboveLegalCap(today, terms),
       };
     }),
+    listRates: api.settings.listRates.handler(({ context: call }) => {
+      const { ledger } = open(call);
+      const today = context.clock.today();
+      const { typed, charges } = ledger.read((reader) => ({
+        typed: loadTypedRates(reader),
+        charges: settingsInForce(reader).charges,
+      }));
+      const current = semesterOf(today);
+      return { readOn: RATES_READ_ON, current, semesters: rateRows(typed, { today, charges }) };
+    }),
+    typeRate: api.settings.typeRate.handler(({ input, context: call, errors }) => {
+      const { commandId, semester, kind, basisPoints } = input;
+      const payload = { semester, kind, basisPoints };
+      const entry = { commandId, kind: 'rate_typed', customerId: null, payload };
+      return recordCommand(open(call), entry, errors, (writer, entryId) => {
+        // A rate is published for its half-year: one to come is a guess.
+        if (semester > semesterOf(writer.clock.today())) {
+          throw new CommandRefused('semester_to_come', semester);
+        }
+        recordTypedRate(writer, entryId, payload);
+        return {};
+      });
+    }),
     listViews: api.settings.listViews.handler(({ input, context: call }) =>
       open(call).ledger.read((reader) => loadSavedViews(reader, input.screen)),
     ),
@@ -108,10 +137,12 @@ export function settingsRoutes(context: AppContext) {
   };
 }
 
-type SettingsChange = { readonly [Name in keyof Settings]?: Settings[Name] | undefined };
+type SettingsChange = {
+  readonly [Name in Exclude<keyof Settings, 'priority'>]?: Settings[Name] | undefined;
+} & { readonly priority?: unknown };
 
 function checkSettings(settings: SettingsChange): void {
-  const { identity, bank, ageing, terms } = settings;
+  const { identity, bank, ageing, terms, priority } = settings;
   if (identity !== undefined && identity.siren !== '' && !isSiren(identity.siren)) {
     throw new CommandRefused('siren_invalid', identity.siren);
   }
@@ -124,8 +155,12 @@ function checkSettings(settings: SettingsChange): void {
   if (ageing !== undefined && !areBracketsIncreasing(ageing.bracketDays)) {
     throw new CommandRefused('brackets_not_increasing');
   }
+  const wrongWeight = priority === undefined ? null : weightOutOfRange(priority);
+  if (wrongWeight !== null) throw new CommandRefused('weights_out_of_range', wrongWeight);
   if (terms !== undefined && !isTerms(terms.defaultTerms))
     throw new CommandRefused('terms_invalid');
+  const outgoing = outgoingProblem(settings);
+  if (outgoing !== null) throw new CommandRefused(outgoing.code, outgoing.detail);
 }
 
 /** Whether a value that came through the API has the shape of terms. */

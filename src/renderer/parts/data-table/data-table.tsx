@@ -19,8 +19,9 @@
  */
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type CSSProperties, type ReactNode, type RefObject, useId, useRef } from 'react';
+import { formatCount } from '../../../shared/format/number.ts';
 import { partsText } from '../../../shared/text/screens/parts.ts';
-import { useText } from '../reader.tsx';
+import { useLanguage, useText } from '../reader.tsx';
 import { ErrorState, Skeleton } from '../states.tsx';
 import styles from './data-table.module.css';
 import { RowMenu } from './row-menu.tsx';
@@ -30,6 +31,7 @@ import type { TableState } from './table-state.ts';
 import type { Column, MenuEntry, RowGroup, RowKey, Rows } from './table-types.ts';
 import { rememberedPosition, useActiveRow } from './use-active-row.ts';
 import {
+  type Drawn,
   type GridKeys,
   type Groups,
   type LineActs,
@@ -44,9 +46,11 @@ import {
   useRowMenu,
   useShownRows,
 } from './use-grid.ts';
+import { usePrinting } from './use-printing.ts';
 
 const ROW_HEIGHT = 32;
 const OVERSCAN = 12;
+const PRINTED_MAX = 1000;
 const NO_TICKS: ReadonlySet<RowKey> = new Set();
 
 export interface DataTableProps<Row> {
@@ -96,7 +100,10 @@ function Grid<Row>(props: DataTableProps<Row>) {
   const { places } = grouping;
   const virtual = useLines(props, places.count, grid);
   const position = useTablePosition(props, { grid, grouping, virtual });
-  const items = virtual.getVirtualItems().filter((item) => item.index < places.count);
+  const isPrinting = usePrinting();
+  const items = isPrinting
+    ? printedLines(rows, places)
+    : virtual.getVirtualItems().filter((item) => item.index < places.count);
   useShownRows(rows, places, items);
   const menu = useRowMenu(props.menu);
   const shape = { columns: useShownColumns(columns, state), hasTicks: props.onTick !== undefined };
@@ -117,6 +124,7 @@ function Grid<Row>(props: DataTableProps<Row>) {
             <Line key={item.key} lines={lines} at={item.index} top={item.start - ROW_HEIGHT} />
           ))}
         </div>
+        {isPrinting && <NotPrinted count={places.count - items.length} />}
         {totals !== undefined && (
           <TotalsLine shape={shape} totals={totals} rowIndex={places.count + 2} />
         )}
@@ -124,6 +132,24 @@ function Grid<Row>(props: DataTableProps<Row>) {
       <RowMenu place={menu.place} label={words.rowMenu} onClose={menu.close} />
     </>
   );
+}
+
+/** Lines on paper: those at hand; of a longer list the rest is told, and is in the workbook. */
+function printedLines<Row>(rows: Rows<Row>, places: Groups['places']): Drawn[] {
+  const lines: Drawn[] = [];
+  for (let index = 0; index < Math.min(places.count, PRINTED_MAX); index += 1) {
+    const place = places.placeAt(index);
+    const isAtHand = place.kind === 'group' || rows.rowAt(place.index) !== undefined;
+    if (isAtHand) lines.push({ key: index, index, start: index * ROW_HEIGHT });
+  }
+  return lines;
+}
+
+function NotPrinted({ count }: { readonly count: number }) {
+  const words = useText(partsText);
+  const language = useLanguage();
+  if (count <= 0) return null;
+  return <p className={styles.notPrinted}>{words.notPrinted(formatCount(count, { language }))}</p>;
 }
 
 /** What the lines of a table share. */
@@ -214,7 +240,7 @@ function useTablePosition<Row>(
 function GridGround<Row>({ lines, children }: { lines: Lines<Row>; children: ReactNode }) {
   const { props, shape, prefix, position, grouping } = lines;
   const { count } = grouping.places;
-  const { template, least } = templateOf(shape.columns, shape.hasTicks);
+  const { template, least, paper } = templateOf(shape.columns, shape.hasTicks, props.state.widths);
   return (
     // biome-ignore-start lint/a11y: a table of windows is no <table>.
     <div
@@ -232,7 +258,13 @@ function GridGround<Row>({ lines, children }: { lines: Lines<Row>; children: Rea
       aria-busy={props.rows.isChanging || undefined}
       tabIndex={0}
       onKeyDown={(event) => onGridKey(event, gridKeysOf(lines))}
-      style={{ '--template': template, '--least': `${least}px` } as CSSProperties}
+      style={
+        {
+          '--template': template,
+          '--least': `${least}px`,
+          '--paper': paper,
+        } as CSSProperties
+      }
     >
       {children}
     </div>

@@ -2,10 +2,20 @@
  * The tools of a table, at the end of the line above it: count, columns, saved views, Excel.
  * What narrows the list (`FilterChip`, a search field) stands at the beginning of the same line.
  */
-import { ActionIcon, Button, Checkbox, Menu, Popover, TextInput, Tooltip } from '@mantine/core';
+import {
+  ActionIcon,
+  Button,
+  Checkbox,
+  Group,
+  Menu,
+  Popover,
+  TextInput,
+  Tooltip,
+} from '@mantine/core';
 import { IconBookmark, IconColumns3, IconTableExport, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import { partsText } from '../../../shared/text/screens/parts.ts';
+import { Dialog } from '../dialog.tsx';
 import { useText } from '../reader.tsx';
 import styles from './table-bar.module.css';
 import type { TableState } from './table-state.ts';
@@ -110,34 +120,40 @@ function ViewsMenu({ views, onApply, onSave, onRemove }: SavedViews) {
           <Menu.Item onClick={() => setNaming(true)}>{words.saveView}</Menu.Item>
         </Menu.Dropdown>
       </Menu>
-      {isNaming && (
-        <NameField
-          onCancel={() => setNaming(false)}
+      <Dialog isOpen={isNaming} title={words.newView} size={380} onClose={() => setNaming(false)}>
+        <NameForm
           onName={(name) => {
             setNaming(false);
             onSave(name);
           }}
         />
-      )}
+      </Dialog>
     </>
   );
 }
 
-function NameField(props: { onName: (name: string) => void; onCancel: () => void }) {
+function NameForm({ onName }: { readonly onName: (name: string) => void }) {
   const words = useText(partsText);
   const [name, setName] = useState('');
+  const isNamed = name.trim() !== '';
   return (
-    <TextInput
-      aria-label={words.viewName}
-      placeholder={words.viewName}
-      autoFocus
-      value={name}
-      onChange={(event) => setName(event.currentTarget.value)}
-      onBlur={props.onCancel}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter' && name.trim() !== '') props.onName(name.trim());
-        if (event.key === 'Escape') props.onCancel();
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (isNamed) onName(name.trim());
       }}
-    />
+    >
+      <TextInput
+        label={words.viewName}
+        data-autofocus
+        value={name}
+        onChange={(event) => setName(event.currentTarget.value)}
+      />
+      <Group justify="flex-end" mt="md">
+        <Button type="submit" variant="filled" disabled={!isNamed}>
+          {words.save}
+        </Button>
+      </Group>
+    </form>
   );
 }

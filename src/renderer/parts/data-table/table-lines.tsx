@@ -1,9 +1,10 @@
 /** The lines of a table: headings, rows, group headings, totals. */
 import { IconArrowDown, IconArrowUp, IconCheck, IconChevronRight } from '@tabler/icons-react';
-import { memo, type ReactNode } from 'react';
+import { type MouseEvent, memo, type ReactNode } from 'react';
 import { formatCount } from '../../../shared/format/number.ts';
 import { partsText } from '../../../shared/text/screens/parts.ts';
 import { useLanguage, useText } from '../reader.tsx';
+import { ColumnEdge } from './column-edge.tsx';
 import styles from './data-table.module.css';
 import type { ShownColumn } from './table-model.ts';
 import type { TableState } from './table-state.ts';
@@ -62,10 +63,11 @@ function Heading<Row>({ column, state }: { column: ShownColumn<Row>; state: Tabl
       role="columnheader"
       className={styles.heading}
       data-align={column.align}
+      aria-label={column.label}
       aria-sort={sorted === false ? undefined : sorted === 'desc' ? 'descending' : 'ascending'}
     >
       {next === null ? (
-        column.label
+        <span className={styles.name}>{column.label}</span>
       ) : (
         <button
           type="button"
@@ -73,10 +75,11 @@ function Heading<Row>({ column, state }: { column: ShownColumn<Row>; state: Tabl
           title={words.sortBy(column.label)}
           onClick={() => state.setSort(next)}
         >
-          {column.label}
+          <span className={styles.name}>{column.label}</span>
           {sorted !== false && <Arrow size={13} stroke={1.8} aria-hidden />}
         </button>
       )}
+      <ColumnEdge id={column.id} label={column.label} width={column.width} state={state} />
     </div>
   );
 }
@@ -98,6 +101,15 @@ interface RowLineProps<Row> extends LinePlace<Row> {
   readonly isOpenable: boolean;
 }
 
+/** A cell that shows less than it holds says the rest when pointed at. */
+function nameWhatIsCut(event: MouseEvent<HTMLElement>): void {
+  const cell = (event.target as Element).closest<HTMLElement>('[role=gridcell]');
+  if (cell === null) return;
+  const isCut = cell.scrollWidth > cell.clientWidth;
+  if (isCut && cell.querySelector('[title]') === null) cell.title = cell.textContent;
+  else cell.removeAttribute('title');
+}
+
 /** Drawn again only when something of it is new: a list that scrolls draws the rows that come. */
 export const RowLine = memo(RowLineOf) as typeof RowLineOf;
 
@@ -117,6 +129,7 @@ function RowLineOf<Row>(props: RowLineProps<Row>) {
       aria-selected={hasTicks ? isTicked : undefined}
       style={{ transform: `translateY(${props.top}px)` }}
       onClick={() => acts.press(at)}
+      onMouseOver={nameWhatIsCut}
       onContextMenu={(event) => {
         event.preventDefault();
         acts.menu(at, event.clientX, event.clientY);

@@ -68,13 +68,26 @@ export function useShownColumns<Row>(
   );
 }
 
-/** The widths of the columns on screen, as a grid template, and their least sum in pixels. */
-export function templateOf<Row>(columns: readonly Column<Row>[], hasTicks: boolean) {
+/**
+ * The widths of the columns on screen, as a grid template, and their least sum in pixels. `chosen`
+ * holds those that the user chose, in pixels: such a column grows no more. On
+ * paper they share the width of the sheet in the same proportion, and nothing is ticked.
+ */
+export function templateOf<Row>(
+  columns: readonly Pick<Column<Row>, 'id' | 'width' | 'grow'>[],
+  hasTicks: boolean,
+  chosen: Readonly<Record<string, number>>,
+) {
   const tick = hasTicks ? ['34px'] : [];
-  const widths = columns.map(({ width, grow = 0 }) =>
+  const drawn = columns.map(({ id, width, grow = 0 }) => {
+    const own = chosen[id];
+    return own === undefined ? { width, grow } : { width: own, grow: 0 };
+  });
+  const widths = drawn.map(({ width, grow }) =>
     grow === 0 ? `${width}px` : `minmax(${width}px, ${grow}fr)`,
   );
-  const least = columns.reduce((sum, { width }) => sum + width, hasTicks ? 34 : 0);
-  const rest = columns.some(({ grow = 0 }) => grow > 0) ? [] : ['1fr'];
-  return { template: [...tick, ...widths, ...rest].join(' '), least };
+  const least = drawn.reduce((sum, { width }) => sum + width, hasTicks ? 34 : 0);
+  const rest = drawn.some(({ grow }) => grow > 0) ? [] : ['1fr'];
+  const paper = drawn.map(({ width }) => `minmax(0, ${width}fr)`).join(' ');
+  return { template: [...tick, ...widths, ...rest].join(' '), least, paper };
 }

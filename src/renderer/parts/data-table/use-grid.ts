@@ -2,7 +2,6 @@
  * What moves inside a table: groups that open and close, rows that are drawn, ticks, the menu of a
  * row, and the keys of the grid.
  */
-import type { VirtualItem } from '@tanstack/react-virtual';
 import { type KeyboardEvent, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { MenuPlace } from './row-menu.tsx';
 import { type RowPlaces, rowPlaces } from './row-places.ts';
@@ -35,11 +34,18 @@ export function toggled<Key>(keys: ReadonlySet<Key>, key: Key): ReadonlySet<Key>
   return next;
 }
 
+/** A line that is drawn, and where. */
+export interface Drawn {
+  readonly key: string | number | bigint;
+  readonly index: number;
+  readonly start: number;
+}
+
 /** Tells the list which of its rows are on screen, so that it reads them. */
 export function useShownRows<Row>(
   { show }: Rows<Row>,
   places: RowPlaces,
-  items: readonly VirtualItem[],
+  items: readonly Drawn[],
 ): void {
   let first = -1;
   let last = -1;

@@ -27,7 +27,12 @@ export function useAgedColumns(
       isSortable: true,
       sortsDownFirst: true,
       cell: (row: AgedRow) => (
-        <OpenAmount cents={centsOf(row)} title={words.openItems} onOpen={() => open(id, row.key)} />
+        <OpenAmount
+          cents={centsOf(row)}
+          currency={row.currency}
+          title={words.openItems}
+          onOpen={() => open(id, row.key)}
+        />
       ),
     });
     const code: Column<AgedRow> = {

@@ -8,6 +8,7 @@ import { useCustomerMenu, useListActions, useOpenCustomer } from '../../frame/op
 import { DataTable } from '../../parts/data-table/data-table.tsx';
 import type { TableState } from '../../parts/data-table/table-state.ts';
 import type { Column, MenuEntry } from '../../parts/data-table/table-types.ts';
+import { OtherTotals } from '../../parts/other-totals.tsx';
 import { useLanguage, useText } from '../../parts/reader.tsx';
 import { EmptyState } from '../../parts/states.tsx';
 import { agedTotals, type OpenFigure, useColumnName } from './aged-columns.tsx';
@@ -36,31 +37,34 @@ export function BalanceTable(props: {
   const first =
     list.total === 1 && search.groupBy === 'customer' ? words.oneCustomer : counted(count);
   return (
-    <DataTable
-      id="aged-balance"
-      label={words.title}
-      columns={columns}
-      rows={list}
-      state={state}
-      rowKey={(row) => row.key}
-      question={JSON.stringify(props.question)}
-      onOpen={(row) =>
-        row.customerId === null ? open(WHOLE, row.key) : openCustomer(row.customerId)
-      }
-      onActive={(row) => setActive(row?.customerId ?? null)}
-      menu={menu}
-      totals={agedTotals(
-        list.head,
-        { first, openItems: words.openItems },
-        isNarrowed ? null : open,
-      )}
-      empty={
-        <EmptyState
-          sentence={isNarrowed ? words.emptySearch : words.empty}
-          action={isNarrowed && <Button onClick={props.onClear}>{words.clear}</Button>}
-        />
-      }
-    />
+    <>
+      <DataTable
+        id="aged-balance"
+        label={words.title}
+        columns={columns}
+        rows={list}
+        state={state}
+        rowKey={(row) => row.key}
+        question={JSON.stringify(props.question)}
+        onOpen={(row) =>
+          row.customerId === null ? open(WHOLE, row.key) : openCustomer(row.customerId)
+        }
+        onActive={(row) => setActive(row?.customerId ?? null)}
+        menu={menu}
+        totals={agedTotals(
+          list.head,
+          { first, openItems: words.openItems },
+          isNarrowed ? null : open,
+        )}
+        empty={
+          <EmptyState
+            sentence={isNarrowed ? words.emptySearch : words.empty}
+            action={isNarrowed && <Button onClick={props.onClear}>{words.clear}</Button>}
+          />
+        }
+      />
+      <OtherTotals totals={list.head?.otherTotals ?? []} />
+    </>
   );
 }
 

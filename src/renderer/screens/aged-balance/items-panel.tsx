@@ -49,10 +49,11 @@ export function ItemsPanel(props: {
   const book = useWorkbook();
   const openCustomer = useOpenCustomer();
   const customerMenu = useCustomerMenu();
+  const first = list.rowAt(0);
+  const inCurrency = first === undefined ? {} : { currency: first.currency };
   const title = columnName(search.bucket);
   const { total } = list;
-  const subject =
-    subjectOf(search, { everybody: words.everybody, language }) ?? list.rowAt(0)?.name;
+  const subject = subjectOf(search, { everybody: words.everybody, language }) ?? first?.name;
   return (
     <Panel label={title} onClose={onClose}>
       <div className={styles.panel}>
@@ -97,7 +98,7 @@ export function ItemsPanel(props: {
           }
           onOpen={(row) => openCustomer(row.customerId)}
           menu={(row) => customerMenu(row.customerId)}
-          totals={{ outstanding: <Amount cents={list.head?.totalCents ?? 0} /> }}
+          totals={{ outstanding: <Amount cents={list.head?.totalCents ?? 0} {...inCurrency} /> }}
           empty={<EmptyState sentence={words.noItem} />}
         />
       </div>
@@ -111,7 +112,10 @@ function subjectOf(
   words: { readonly everybody: string; readonly language: Language },
 ): string | null {
   if (row === null) return words.everybody;
-  return groupBy === 'customer' ? null : dimensionLabel(groupBy, row, words.language);
+  if (groupBy === 'customer') return null;
+  const [key = '', currency] = row.split('|');
+  const label = dimensionLabel(groupBy, key, words.language);
+  return currency === undefined ? label : `${label} (${currency})`;
 }
 
 function useItemColumns(hasCustomer: boolean): readonly Column<ItemRow>[] {

@@ -6,6 +6,7 @@ import type { ApiClient } from '../../api/client.ts';
 import { useApi } from '../../api/connection.tsx';
 import { WINDOW_ROWS } from '../../api/windows.ts';
 import { Amount } from '../../parts/amount.tsx';
+import { OtherTotals } from '../../parts/other-totals.tsx';
 import { OnPaper } from '../../parts/paper.tsx';
 import { end, PlainTable } from '../../parts/plain-table.tsx';
 import { useText } from '../../parts/reader.tsx';
@@ -54,9 +55,11 @@ export function PaperBalance(props: { readonly whole: AgedAnswer; readonly searc
   const shown = whole.buckets.flatMap(({ key, label }, index) =>
     isShown(key, search.by) ? [{ key, label, index }] : [],
   );
-  const amounts = (cents: readonly number[], balanceCents: number) => [
-    ...shown.map(({ key, index }) => <Amount key={key} cents={cents[index] ?? 0} bare />),
-    <Amount key="balance" cents={balanceCents} bare />,
+  const amounts = (cents: readonly number[], balanceCents: number, currency = 'EUR') => [
+    ...shown.map(({ key, index }) => (
+      <Amount key={key} cents={cents[index] ?? 0} currency={currency} bare />
+    )),
+    <Amount key="balance" cents={balanceCents} currency={currency} bare />,
   ];
   const title = `${words.title} · ${words.asOf(formatDate(whole.asOf))}`;
   return (
@@ -66,10 +69,11 @@ export function PaperBalance(props: { readonly whole: AgedAnswer; readonly searc
         head={[words.customer, ...shown.map(({ label }) => end(label)), end(words.balance)]}
         rows={whole.rows.map((row) => ({
           key: row.key,
-          cells: [row.label, ...amounts(row.amountsCents, row.balanceCents)],
+          cells: [row.label, ...amounts(row.amountsCents, row.balanceCents, row.currency)],
         }))}
         foot={[words.total, ...amounts(whole.totalsCents, whole.balanceCents)]}
       />
+      <OtherTotals totals={whole.otherTotals} />
     </OnPaper>
   );
 }

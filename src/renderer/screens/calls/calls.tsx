@@ -1,129 +1,84 @@
-/** What is to be done with customers, by day; and the calls that were made. */
-import { useMemo, useState } from 'react';
+/**
+ * What people do by hand: the calls of the day, one sheet after the other; tasks, calls made, VIP,
+ * sales reps to tell, orders to block and to release.
+ */
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { callsScreenText } from '../../../shared/text/screens/calls.ts';
 import { followUpText } from '../../../shared/text/screens/follow-up.ts';
-import type { ApiClient } from '../../api/client.ts';
 import { useApi } from '../../api/connection.tsx';
-import { useWindows } from '../../api/windows.ts';
-import { useCommand } from '../../commands/use-command.tsx';
 import { callsSearch } from '../../frame/addresses.ts';
 import { useScreenSearch } from '../../frame/navigation.ts';
-import type { Column } from '../../parts/data-table/table-types.ts';
-import { FilterChip } from '../../parts/filters.tsx';
 import { useText } from '../../parts/reader.tsx';
 import { Screen } from '../../parts/screen.tsx';
 import { ScreenTabs } from '../../parts/tabs.tsx';
-import { amountColumn, dayColumn, nameColumns, textColumn } from '../promises/columns.tsx';
-import { FollowUpList } from '../promises/follow-up-list.tsx';
+import { BlocksTab } from './blocks-tab.tsx';
+import { CallSheet } from './call-sheet.tsx';
+import { MadeCallsTab } from './made-calls-tab.tsx';
+import { RepsTab } from './reps-tab.tsx';
+import { TasksTab } from './tasks-tab.tsx';
+import { TodayTab } from './today-tab.tsx';
+import { VipTab } from './vip-tab.tsx';
 
-type TaskRow = Awaited<ReturnType<ApiClient['overview']['tasks']>>['rows'][number];
-type CallRow = Awaited<ReturnType<ApiClient['overview']['calls']>>['rows'][number];
-
-const TABS = ['tasks', 'calls'] as const;
+const TABS = ['today', 'tasks', 'calls', 'vip', 'reps', 'blocks'] as const;
 
 export default function CallsScreen() {
   const words = useText(followUpText);
-  const [{ tab }, setSearch] = useScreenSearch(callsSearch);
+  const tabs = useText(callsScreenText).tabs;
+  const [{ tab, sheet, rep, block }, setSearch] = useScreenSearch(callsSearch);
+  const [frozen, setFrozen] = useState<readonly number[] | null>(null);
+  const sequence = useSequence(frozen, sheet !== null);
+  if (sheet !== null) {
+    return (
+      <Screen title={words.callsTitle} isFixed>
+        <CallSheet
+          key={sheet}
+          payerId={sheet}
+          sequence={sequence}
+          onGo={(payerId) => {
+            if (frozen === null) setFrozen(sequence);
+            setSearch({ sheet: payerId });
+          }}
+        />
+      </Screen>
+    );
+  }
   return (
     <Screen title={words.callsTitle} isFixed>
       <ScreenTabs
         label={words.callsTitle}
         value={tab}
-        tabs={TABS.map((value) => ({ value, label: words.callTabs[value] }))}
+        tabs={TABS.map((value) => ({ value, label: tabs[value] }))}
         onChange={(value) => setSearch({ tab: value })}
       >
-        {tab === 'tasks' ? <TasksTab /> : <CallsTab />}
+        {tab === 'today' && (
+          <TodayTab
+            onSheet={(payerId, order) => {
+              setFrozen(order);
+              setSearch({ sheet: payerId });
+            }}
+          />
+        )}
+        {tab === 'tasks' && <TasksTab />}
+        {tab === 'calls' && <MadeCallsTab />}
+        {tab === 'vip' && <VipTab />}
+        {tab === 'reps' && (
+          <RepsTab chosen={rep} onChoose={(chosen) => setSearch({ rep: chosen })} />
+        )}
+        {tab === 'blocks' && (
+          <BlocksTab state={block} onState={(state) => setSearch({ block: state })} />
+        )}
       </ScreenTabs>
     </Screen>
   );
 }
 
-function TasksTab() {
+/** The order of the list as it was when the calls began: what is done does not move the rest. */
+function useSequence(frozen: readonly number[] | null, isWanted: boolean): readonly number[] {
   const api = useApi();
-  const words = useText(followUpText);
-  const [isLateOnly, setLateOnly] = useState(false);
-  const list = useWindows((part) =>
-    api.query.overview.tasks.queryOptions({ input: { isLateOnly, ...part } }),
-  );
-  const close = useCommand((call) => call.actions.closeTask, { said: () => words.taskClosed });
-  const columns = useMemo<readonly Column<TaskRow>[]>(
-    () => [
-      dayColumn('dueOn', words.dueOn, (row) => row.dueOn),
-      ...nameColumns<TaskRow>(words),
-      textColumn('kind', words.task, (row) => words.tasks[row.kind] ?? row.kind, { width: 180 }),
-      amountColumn('overdue', words.overdue, (row) => row.overdueCents),
-      textColumn('comment', words.comment, (row) => row.comment, { width: 200, grow: 2 }),
-    ],
-    [words],
-  );
-  return (
-    <FollowUpList
-      id="tasks"
-      label={words.callTabs.tasks}
-      columns={columns}
-      list={list}
-      rowKey={(row) => row.taskId ?? `call-${row.customerId}`}
-      workbook={{ list: 'tasks', input: { isLateOnly } }}
-      empty={words.emptyTasks}
-      filters={
-        <FilterChip
-          label={words.lateOnly}
-          isOn={isLateOnly}
-          onToggle={() => setLateOnly(!isLateOnly)}
-        />
-      }
-      menu={({ taskId }) =>
-        taskId === null ? [] : [{ label: words.closeTask, run: () => void close.run({ taskId }) }]
-      }
-    />
-  );
-}
-
-function CallsTab() {
-  const api = useApi();
-  const words = useText(followUpText);
-  const list = useWindows((part) =>
-    api.query.overview.calls.queryOptions({ input: { fromDay: null, ...part } }),
-  );
-  const columns = useMemo<readonly Column<CallRow>[]>(
-    () => [
-      dayColumn('day', words.day, (row) => row.day),
-      {
-        id: 'name',
-        label: words.customer,
-        width: 200,
-        grow: 2,
-        isFixed: true,
-        cell: (row) => row.name,
-      },
-      textColumn(
-        'direction',
-        words.direction,
-        (row) => (row.direction === 'in' ? words.in : words.out),
-        { width: 90 },
-      ),
-      textColumn('outcome', words.outcome, (row) => words.calls[row.outcome] ?? row.outcome, {
-        width: 170,
-      }),
-      amountColumn('amount', words.amount, (row) => row.amountCents),
-      {
-        ...textColumn('contactName', words.contact, (row: CallRow) => row.contactName ?? '', {
-          width: 140,
-        }),
-        isHiddenAtFirst: true,
-      },
-      textColumn('comment', words.comment, (row) => row.comment, { width: 200, grow: 2 }),
-    ],
-    [words],
-  );
-  return (
-    <FollowUpList
-      id="calls"
-      label={words.callTabs.calls}
-      columns={columns}
-      list={list}
-      rowKey={(row) => row.contactLogId}
-      workbook={{ list: 'calls', input: { fromDay: null } }}
-      empty={words.emptyCalls}
-    />
-  );
+  const today = useQuery({
+    ...api.query.calls.today.queryOptions({ input: { offset: 0, limit: 1 } }),
+    enabled: isWanted && frozen === null,
+  });
+  return frozen ?? today.data?.sequence ?? [];
 }

@@ -2,15 +2,29 @@
 import { Button, Menu } from '@mantine/core';
 import { IconFileText } from '@tabler/icons-react';
 import { customerFileText } from '../../../shared/text/screens/customer-file.ts';
+import { repliesText } from '../../../shared/text/screens/replies.ts';
 import { useStatement } from '../../commands/use-workbook.ts';
 import { KeyHint } from '../../parts/key-hint.tsx';
 import { useLanguage, useText } from '../../parts/reader.tsx';
 import styles from './customer-file.module.css';
 import type { CustomerFileData } from './use-customer.ts';
 
-export type FormKind = 'call' | 'incoming' | 'promise' | 'note' | 'dispute' | 'stop' | 'task';
+export type FormKind =
+  | 'call'
+  | 'incoming'
+  | 'announced'
+  | 'promise'
+  | 'note'
+  | 'dispute'
+  | 'stop'
+  | 'task'
+  | 'reply'
+  | 'duplicates';
 
-const FORMS: readonly (readonly [FormKind, string | null])[] = [
+/** Those with a button of their own. */
+type BarKind = Exclude<FormKind, 'announced' | 'duplicates'>;
+
+const FORMS: readonly (readonly [BarKind, string | null])[] = [
   ['call', 'a'],
   ['incoming', null],
   ['promise', 'p'],
@@ -18,6 +32,7 @@ const FORMS: readonly (readonly [FormKind, string | null])[] = [
   ['dispute', 'l'],
   ['stop', 's'],
   ['task', null],
+  ['reply', null],
 ];
 
 export function ActionBar(props: {
@@ -27,6 +42,7 @@ export function ActionBar(props: {
 }) {
   const { file, onForm, onDone } = props;
   const words = useText(customerFileText);
+  const replies = useText(repliesText);
   const language = useLanguage();
   const statement = useStatement();
   const make = (format: 'pdf' | 'xlsx') =>
@@ -58,6 +74,8 @@ export function ActionBar(props: {
         <Menu.Dropdown>
           <Menu.Item onClick={() => make('pdf')}>{words.statementPdf}</Menu.Item>
           <Menu.Item onClick={() => make('xlsx')}>{words.statementXlsx}</Menu.Item>
+          <Menu.Divider />
+          <Menu.Item onClick={() => onForm('duplicates')}>{replies.duplicatesMenu}</Menu.Item>
         </Menu.Dropdown>
       </Menu>
     </div>

@@ -12,13 +12,15 @@ import { customerFileText } from '../../../shared/text/screens/customer-file.ts'
 import { useCommand } from '../../commands/use-command.tsx';
 import { DateWordsInput } from '../../parts/date-words-input.tsx';
 import { useText, useToday } from '../../parts/reader.tsx';
+import { CallCopiesFields, useCallCopies } from './call-duplicates.tsx';
+import { type PlannedCall, StepOfCall, usePromised, useStepOfCall } from './call-step.tsx';
 import styles from './customer-file.module.css';
 import { FormFrame } from './form-frame.tsx';
 import type { FormProps } from './form-props.ts';
 import { NextAction, type NextActionValue } from './next-action.tsx';
 import { OutcomeChoice } from './outcome-choice.tsx';
 import { PromiseFields, type PromiseValue, promiseProblem } from './promise-fields.tsx';
-import { tickedCents } from './use-customer.ts';
+import { tickedAmounts } from './use-customer.ts';
 
 /** Outcomes that say a day: call back on, paid on, absent until, expected on. */
 const DATED: ReadonlySet<CallOutcome> = new Set([
@@ -30,28 +32,37 @@ const DATED: ReadonlySet<CallOutcome> = new Set([
 ]);
 const calendar = businessCalendar();
 
-export function CallForm(props: FormProps & { readonly direction: 'in' | 'out' }) {
-  const { file, items, ticked, direction, onClose, onNext } = props;
+interface CallFormProps extends FormProps {
+  readonly direction: 'in' | 'out';
+  readonly planned?: PlannedCall;
+  /** Known already: what a reply said. */
+  readonly outcome?: CallOutcome;
+}
+
+export function CallForm(props: CallFormProps) {
+  const { file, items, ticked, direction, planned, onClose, onNext } = props;
   const words = useText(customerFileText).form;
   const today = useToday();
-  const [outcome, setOutcome] = useState<CallOutcome | null>(null);
+  const [outcome, setOutcome] = useState<CallOutcome | null>(props.outcome ?? null);
   const [outcomeDate, setOutcomeDate] = useState<CalendarDate | null>(null);
   const [contactId, setContactId] = useState<number | null>(null);
   const [comment, setComment] = useState('');
-  const [promise, setPromise] = useState<PromiseValue>({
-    promisedFor: null,
-    amountCents: tickedCents(items, ticked),
-  });
+  const [{ currency, amountCents: tickedCents }] = tickedAmounts(items, ticked);
+  const [promise, setPromise] = usePromised(tickedCents);
+  const step = useStepOfCall(planned, outcome);
   const [typed, setTyped] = useState<NextActionValue | null | undefined>(undefined);
   const proposed = useMemo(
     () => (outcome === null ? null : proposedNextAction(outcome, { today, outcomeDate }, calendar)),
     [outcome, outcomeDate, today],
   );
-  const next = typed === undefined ? proposed : typed;
+  const copies = useCallCopies(file.customerId, ticked, outcome);
+  const next = typed === undefined ? (copies.next ?? proposed) : typed;
   const record = useCallRecord();
   const problem = problemOf(outcome, promise, ticked, words);
   const save = async () => {
     if (outcome === null) return false;
+    // What can be refused comes first: no call is logged for copies that did not leave.
+    if (!(await copies.send())) return false;
     const { promisedFor, amountCents } = promise;
     const isPromise = outcome === 'promise' && promisedFor !== null && amountCents !== null;
     const done = await record.run({
@@ -64,20 +75,25 @@ export function CallForm(props: FormProps & { readonly direction: 'in' | 'out' }
       comment,
       promise: isPromise ? { promisedFor, amountCents, method: null } : null,
       nextAction: next === null ? null : { ...next, comment: '' },
+      ...step.done,
     });
+    if (done.isDone) planned?.onLogged(outcome);
     return done.isDone;
   };
   return (
     <FormFrame
       title={direction === 'in' ? words.incoming : words.call}
       problem={problem}
-      isRunning={record.isRunning}
+      isRunning={record.isRunning || copies.duplicates.isRunning}
       onSave={save}
       onClose={onClose}
       onNext={onNext}
     >
       <OutcomeChoice value={outcome} onChange={setOutcome} />
-      {outcome === 'promise' && <PromiseFields value={promise} onChange={setPromise} />}
+      {outcome === 'promise' && (
+        <PromiseFields value={promise} currency={currency} onChange={setPromise} />
+      )}
+      <CallCopiesFields copies={copies} />
       <div className={styles.row}>
         {outcome !== null && DATED.has(outcome) && (
           <DateWordsInput
@@ -88,16 +104,10 @@ export function CallForm(props: FormProps & { readonly direction: 'in' | 'out' }
           />
         )}
         <WhoAnswered file={file} value={contactId} onChange={setContactId} />
-        <Textarea
-          className={styles.grow}
-          label={words.comment}
-          autosize
-          minRows={1}
-          value={comment}
-          onChange={(event) => setComment(event.currentTarget.value)}
-        />
+        <CallComment value={comment} onChange={setComment} />
       </div>
       {outcome !== null && <NextAction value={next} onChange={setTyped} />}
+      <StepOfCall planned={planned} outcome={outcome} step={step} />
     </FormFrame>
   );
 }
@@ -122,6 +132,23 @@ function problemOf(
 ): string | null {
   if (outcome === null) return words.outcome;
   return outcome === 'promise' ? promiseProblem(promise, ticked, words) : null;
+}
+
+function CallComment(props: {
+  readonly value: string;
+  readonly onChange: (comment: string) => void;
+}) {
+  const words = useText(customerFileText).form;
+  return (
+    <Textarea
+      className={styles.grow}
+      label={words.comment}
+      autosize
+      minRows={1}
+      value={props.value}
+      onChange={(event) => props.onChange(event.currentTarget.value)}
+    />
+  );
 }
 
 /** Whom one spoke to; only typed contacts have an id to record. */

@@ -80,17 +80,18 @@ function ContactLine(props: { readonly contact: Contact; readonly onEdit: () => 
           {words.roles[contact.role]}
           {contact.origin === 'stated' ? ` · ${words.stated}` : ''}
         </span>
-        <br />
-        {[contact.phone, contact.mobile].map((number) =>
-          number === null || number === '' ? null : (
-            <a key={number} href={`tel:${number.replace(/[^+\d]/g, '')}`}>
-              {number}{' '}
-            </a>
-          ),
-        )}
-        {contact.email !== null && contact.email !== '' && (
-          <a href={`mailto:${contact.email}`}>{contact.email}</a>
-        )}
+        <span className={styles.ways}>
+          {[contact.phone, contact.mobile].map((number) =>
+            number === null || number === '' ? null : (
+              <a key={number} href={`tel:${number.replace(/[^+\d]/g, '')}`}>
+                {number}
+              </a>
+            ),
+          )}
+          {contact.email !== null && contact.email !== '' && (
+            <a href={`mailto:${contact.email}`}>{contact.email}</a>
+          )}
+        </span>
       </span>
       <span>
         <Tooltip label={words.edit}>

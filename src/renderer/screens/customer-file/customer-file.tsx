@@ -1,6 +1,6 @@
 /**
- * The customer file (fiche client): what he owes on the left, what was said with him on the right,
- * and the form of the moment on top. Everything is reached by key.
+ * The customer file (fiche client): what he owes and how to reach him on the left, what was said
+ * with him on the right, and the form of the moment on top. Everything is reached by key.
  */
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { failureOf } from '../../failure/failure.ts';
@@ -14,9 +14,10 @@ import { ActionForm } from './action-form.tsx';
 import styles from './customer-file.module.css';
 import { CustomerHead } from './customer-head.tsx';
 import { ItemsList } from './items-list.tsx';
-import { SideNotes } from './side-notes.tsx';
+import { CallNotes, StandingNotes } from './side-notes.tsx';
 import { TimelineList } from './timeline-list.tsx';
 import { type CustomerFileData, type ItemRow, lateItems, useCustomer } from './use-customer.ts';
+import { useMailDrop } from './use-mail-drop.ts';
 
 const FORM_OF: Readonly<Record<Exclude<CustomerAction, 'done'>, FormKind>> = {
   call: 'call',
@@ -55,6 +56,7 @@ function OpenFile(
   const ticked = useMemo(() => chosen ?? new Set(late), [chosen, late]);
   const [form, setForm] = useState<FormKind | null>(null);
   const markDone = useMarkDone();
+  const drop = useMailDrop(() => setForm('reply'));
   const act = useCallback(
     (wanted: CustomerAction) => {
       if (wanted === 'done') markDone(file.customerId);
@@ -73,7 +75,12 @@ function OpenFile(
     setChosen(new Set([...keys].filter((key) => typeof key === 'number')));
   return (
     <Screen title={file.name} isFixed>
-      <div className={styles.file}>
+      <div
+        className={styles.file}
+        data-print="scroll"
+        data-over={drop.isOver || undefined}
+        {...drop.handlers}
+      >
         <CustomerHead {...props} />
         <ActionBar onForm={setForm} onDone={() => markDone(file.customerId)} file={file} />
         {form !== null && (
@@ -83,6 +90,8 @@ function OpenFile(
             file={file}
             items={items}
             ticked={ticked}
+            dropped={drop.dropped}
+            onForm={setForm}
             onClose={() => setForm(null)}
             onNext={onNext}
           />
@@ -90,11 +99,12 @@ function OpenFile(
         <div className={styles.columns} data-panel={isPanel || undefined}>
           <div className={styles.column}>
             <ItemsList customerId={file.customerId} items={items} ticked={ticked} onTick={tick} />
-            {isPanel && <TimelineList customerId={file.customerId} />}
+            <CallNotes file={file} />
+            {!isPanel && <StandingNotes file={file} />}
           </div>
           <div className={styles.column}>
-            {!isPanel && <TimelineList customerId={file.customerId} />}
-            <SideNotes file={file} />
+            <TimelineList customerId={file.customerId} />
+            {isPanel && <StandingNotes file={file} />}
           </div>
         </div>
       </div>

@@ -9,12 +9,13 @@ import type { CustomerFileProps } from '../../frame/open-customer.tsx';
 import { Amount } from '../../parts/amount.tsx';
 import { Badge } from '../../parts/badge.tsx';
 import { Figure, FigureLine } from '../../parts/figure.tsx';
+import { OtherTotals, othersOf } from '../../parts/other-totals.tsx';
 import { useLanguage, useText } from '../../parts/reader.tsx';
 import styles from './customer-file.module.css';
 import type { CustomerFileData } from './use-customer.ts';
 
 export function CustomerHead(props: CustomerFileProps & { readonly file: CustomerFileData }) {
-  const { file, onNext, onPrevious } = props;
+  const { file, isPanel, onNext, onPrevious } = props;
   const words = useText(customerFileText);
   const flags = useText(customersText).flag;
   const language = useLanguage();
@@ -27,7 +28,7 @@ export function CustomerHead(props: CustomerFileProps & { readonly file: Custome
   ].filter((part) => part !== '');
   return (
     <header className={styles.head}>
-      <div className={styles.names}>
+      <div className={styles.names} data-panel={isPanel || undefined}>
         <h2>{file.name}</h2>
         <span className={styles.quiet}>{about.join(' · ')}</span>
         {file.flags.map((flag) => (
@@ -57,32 +58,38 @@ function Figures({ file }: { readonly file: CustomerFileData }) {
     file.disputedCents === 0 ? null : { word: words.disputed, cents: file.disputedCents },
   ].flatMap((one) => one ?? []);
   return (
-    <FigureLine>
-      <Figure label={words.figures.outstanding} value={<Amount cents={file.outstandingCents} />} />
-      <Figure
-        label={words.figures.overdue}
-        tone={file.overdueCents > 0 ? 'danger' : undefined}
-        value={<Amount cents={file.overdueCents} />}
-        note={file.oldestDaysPastDue === null ? undefined : days(file.oldestDaysPastDue)}
-      />
-      <Figure label={words.figures.credits} value={<Amount cents={file.creditsCents} />} />
-      <Figure
-        label={words.figures.net}
-        value={<Amount cents={file.netDueCents} />}
-        note={
-          held.length === 0
-            ? undefined
-            : held.map(({ word, cents }) => (
-                <span key={word}>
-                  <Amount cents={cents} /> {word}{' '}
-                </span>
-              ))
-        }
-      />
-      {file.creditLimitCents !== null && (
-        <Figure label={words.figures.limit} value={<Amount cents={file.creditLimitCents} />} />
-      )}
-    </FigureLine>
+    <>
+      <FigureLine>
+        <Figure
+          label={words.figures.outstanding}
+          value={<Amount cents={file.outstandingCents} />}
+        />
+        <Figure
+          label={words.figures.overdue}
+          tone={file.overdueCents > 0 ? 'danger' : undefined}
+          value={<Amount cents={file.overdueCents} />}
+          note={file.oldestDaysPastDue === null ? undefined : days(file.oldestDaysPastDue)}
+        />
+        <Figure label={words.figures.credits} value={<Amount cents={file.creditsCents} />} />
+        <Figure
+          label={words.figures.net}
+          value={<Amount cents={file.netDueCents} />}
+          note={
+            held.length === 0
+              ? undefined
+              : held.map(({ word, cents }) => (
+                  <span key={word}>
+                    <Amount cents={cents} /> {word}{' '}
+                  </span>
+                ))
+          }
+        />
+        {file.creditLimitCents !== null && (
+          <Figure label={words.figures.limit} value={<Amount cents={file.creditLimitCents} />} />
+        )}
+      </FigureLine>
+      <OtherTotals totals={othersOf(file.otherCurrencies, 'outstandingCents')} />
+    </>
   );
 }
 

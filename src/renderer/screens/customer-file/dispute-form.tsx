@@ -27,7 +27,7 @@ export function DisputeForm({ file, items, ticked, onClose, onNext }: FormProps)
   const words = useText(customerFileText).form;
   const today = useToday();
   const chosen = chosenOf(items, ticked);
-  const [only] = chosen.length === 1 ? chosen : [];
+  const only = chosen.length === 1 ? chosen[0] : undefined;
   const [reason, setReason] = useState<(typeof REASONS)[number]>('quantity');
   const [owner, setOwner] = useState(file.repCode ?? '');
   const [answerBy, setAnswerBy] = useState<CalendarDate | null>(null);
@@ -41,21 +41,14 @@ export function DisputeForm({ file, items, ticked, onClose, onNext }: FormProps)
         call.actions.closeDispute({ commandId, disputeId, outcome: 'undone' }),
   });
   const save = async () => {
-    const done = await record.run({
-      customerId: file.customerId,
-      items: disputedItems(chosen, partCents),
-      reason,
-      owner,
-      answerBy,
-      comment,
-    });
-    return done.isDone;
+    const said = { reason, owner, answerBy, comment };
+    const named = disputedItems(chosen, partCents);
+    return (await record.run({ customerId: file.customerId, items: named, ...said })).isDone;
   };
-  const isPartMissing = only !== undefined && (partCents === null || partCents <= 0);
   return (
     <FormFrame
       title={words.dispute}
-      problem={chosen.length === 0 ? words.needItems : isPartMissing ? words.needAmount : null}
+      problem={problemOf(chosen, partCents, words)}
       isRunning={record.isRunning}
       onSave={save}
       onClose={onClose}
@@ -71,7 +64,12 @@ export function DisputeForm({ file, items, ticked, onClose, onNext }: FormProps)
           onChange={(value) => setReason(REASONS.find((one) => one === value) ?? 'other')}
         />
         {only !== undefined && (
-          <AmountInput label={words.disputed} value={partCents} onChange={setPartCents} />
+          <AmountInput
+            label={words.disputed}
+            currency={only.currency}
+            value={partCents}
+            onChange={setPartCents}
+          />
         )}
         <TextInput
           label={words.owner}
@@ -92,6 +90,16 @@ export function DisputeForm({ file, items, ticked, onClose, onNext }: FormProps)
       />
     </FormFrame>
   );
+}
+
+/** What the dispute still lacks; null when it can be recorded. */
+function problemOf(
+  chosen: FormProps['items'],
+  partCents: number | null,
+  words: { readonly needItems: string; readonly needAmount: string },
+): string | null {
+  if (chosen.length === 0) return words.needItems;
+  return chosen.length === 1 && (partCents === null || partCents <= 0) ? words.needAmount : null;
 }
 
 function chosenOf(items: FormProps['items'], ticked: FormProps['ticked']): FormProps['items'] {

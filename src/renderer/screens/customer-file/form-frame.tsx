@@ -15,6 +15,8 @@ interface FormFrameProps {
   /** What is missing before it can be saved; null when nothing is. */
   readonly problem: string | null;
   readonly isRunning: boolean;
+  /** What its button says, where it does more than record. */
+  readonly saveLabel?: string;
   /** Saves; true when it was done. */
   readonly onSave: () => Promise<boolean>;
   readonly onClose: () => void;
@@ -33,6 +35,7 @@ export function FormFrame(props: FormFrameProps) {
 function FormBody(props: FormFrameProps) {
   const { title, problem, isRunning, onSave, onClose, onNext, children } = props;
   const words = useText(customerFileText).form;
+  const saveLabel = props.saveLabel ?? words.save;
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
     form.current?.querySelector<HTMLElement>('[data-autofocus]')?.focus();
@@ -68,9 +71,9 @@ function FormBody(props: FormFrameProps) {
       {problem !== null && <p className={styles.quiet}>{problem}</p>}
       <div className={styles.actions}>
         <Button type="submit" variant="filled" loading={isRunning} disabled={problem !== null}>
-          {words.save}
+          {saveLabel}
         </Button>
-        {onNext !== null && (
+        {onNext !== null && props.saveLabel === undefined && (
           <Button
             disabled={problem !== null || isRunning}
             onClick={() => void save(onNext)}

@@ -46,7 +46,7 @@ export function IdentityNote({ file }: { readonly file: CustomerFileData }) {
           value === null || value === '' ? null : <Fact key={label} label={label} value={value} />,
         )}
       </dl>
-      <div className={styles.actions}>
+      <div className={styles.marks}>
         {FLAGS.map((flag) => (
           <Checkbox
             key={flag}

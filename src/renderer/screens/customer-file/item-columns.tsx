@@ -1,6 +1,7 @@
 /** Columns of the open items, and of the settled ones. */
 import { useMemo } from 'react';
 import { customerFileText } from '../../../shared/text/screens/customer-file.ts';
+import { verdictWords } from '../../../shared/text/verdict.ts';
 import { Amount } from '../../parts/amount.tsx';
 import { Badge } from '../../parts/badge.tsx';
 import type { Column } from '../../parts/data-table/table-types.ts';
@@ -8,14 +9,16 @@ import { DateText } from '../../parts/date-text.tsx';
 import { useText } from '../../parts/reader.tsx';
 import type { ItemRow } from './use-customer.ts';
 
-export function useItemColumns(isSettled: boolean): readonly Column<ItemRow>[] {
+/** `hasMarks`: some due date is marked (estimated, typed), which takes more room. */
+export function useItemColumns(isSettled: boolean, hasMarks: boolean): readonly Column<ItemRow>[] {
   const words = useText(customerFileText);
+  const verdicts = useText(verdictWords);
   return useMemo(() => {
     const document: Column<ItemRow> = {
       id: 'document',
       label: words.document,
-      width: 120,
-      grow: 1,
+      width: 112,
+      grow: 2,
       isFixed: true,
       cell: (row) => (row.documentNumber === '' ? words.kinds[row.kind] : row.documentNumber),
     };
@@ -29,57 +32,74 @@ export function useItemColumns(isSettled: boolean): readonly Column<ItemRow>[] {
     const due: Column<ItemRow> = {
       id: 'due',
       label: words.due,
-      width: 110,
+      width: hasMarks ? 160 : 104,
       cell: (row) => <DueDate row={row} />,
     };
     const amount: Column<ItemRow> = {
       id: 'amount',
       label: words.amount,
-      width: 100,
+      width: 96,
       align: 'end',
       cell: (row) => <Amount cents={row.amountCents} currency={row.currency} />,
     };
-    const tail: Column<ItemRow>[] = isSettled
-      ? [
-          {
-            id: 'settled',
-            label: words.settledOn,
-            width: 100,
-            cell: (row) => <DateText date={row.settledDate} />,
-          },
-          {
-            id: 'how',
-            label: words.how,
-            width: 120,
-            cell: (row) =>
-              row.settledNature === null ? '' : (words.natures[row.settledNature] ?? ''),
-          },
-        ]
-      : [
-          {
-            id: 'outstanding',
-            label: words.outstanding,
-            width: 150,
-            align: 'end',
-            cell: (row) => (
-              <Amount
-                cents={row.outstandingCents}
-                currency={row.currency}
-                daysPastDue={row.daysPastDue}
-                isCredit={row.kind === 'credit_note'}
-              />
-            ),
-          },
-          {
-            id: 'chase',
-            label: words.chase,
-            width: 140,
-            grow: 1,
-            cell: (row) => <span title={row.verdictSentence}>{row.verdictSentence}</span>,
-          },
-        ];
+    const tail = isSettled ? settledColumns(words) : openColumns(words, verdicts);
     return [document, kind, due, amount, ...tail];
-  }, [words, isSettled]);
+  }, [words, verdicts, isSettled, hasMarks]);
+}
+
+type Words = (typeof customerFileText)['fr'];
+
+function settledColumns(words: Words): Column<ItemRow>[] {
+  return [
+    {
+      id: 'settled',
+      label: words.settledOn,
+      width: 100,
+      cell: (row) => <DateText date={row.settledDate} />,
+    },
+    {
+      id: 'how',
+      label: words.how,
+      width: 120,
+      cell: (row) => (row.settledNature === null ? '' : (words.natures[row.settledNature] ?? '')),
+    },
+  ];
+}
+
+function openColumns(words: Words, verdicts: Readonly<Record<string, string>>): Column<ItemRow>[] {
+  return [
+    {
+      id: 'outstanding',
+      label: words.outstanding,
+      width: 148,
+      align: 'end',
+      cell: (row) => (
+        <Amount
+          cents={row.outstandingCents}
+          currency={row.currency}
+          daysPastDue={row.daysPastDue}
+          isCredit={row.kind === 'credit_note'}
+        />
+      ),
+    },
+    {
+      id: 'chase',
+      label: words.chase,
+      width: 126,
+      grow: 3,
+      cell: (row) => (
+        <span title={row.verdictSentence}>
+          {row.verdictSentence === '' ? '' : (verdicts[row.verdict] ?? row.verdictSentence)}
+        </span>
+      ),
+    },
+  ];
+}
+
+/** Whether its due date is marked. */
+export function isMarked(item: ItemRow): boolean {
+  const isUncertain = item.dueBasis === 'estimated' || item.dueBasis === 'typed';
+  return item.dueDate !== null && (isUncertain || item.settledDate !== null);
 }
 
 function DueDate({ row }: { readonly row: ItemRow }) {

@@ -1,5 +1,6 @@
 /** What is open, late first, ticked for the forms; and what was settled. Each item says why. */
 import { useMemo, useState } from 'react';
+import { sumApart } from '../../../shared/domain/receivable/currency.ts';
 import { formatCents } from '../../../shared/format/amount.ts';
 import { formatCount } from '../../../shared/format/number.ts';
 import { customerFileText } from '../../../shared/text/screens/customer-file.ts';
@@ -15,9 +16,9 @@ import type { RowKey } from '../../parts/data-table/table-types.ts';
 import { FilterChip } from '../../parts/filters.tsx';
 import { useLanguage, useText } from '../../parts/reader.tsx';
 import { Section } from '../../parts/screen.tsx';
-import { useItemColumns } from './item-columns.tsx';
+import { isMarked, useItemColumns } from './item-columns.tsx';
 import { ItemOrigin } from './item-origin.tsx';
-import { type ItemRow, tickedCents } from './use-customer.ts';
+import { type ItemRow, tickedAmounts } from './use-customer.ts';
 
 const ROW = 33;
 const HEIGHT_MAX = 420;
@@ -35,9 +36,11 @@ export function ItemsList(props: {
   const [isSettled, setSettled] = useState(false);
   const [origin, setOrigin] = useState<ItemRow | null>(null);
   const workbook = useWorkbook();
-  const columns = useItemColumns(isSettled);
+  const columns = useItemColumns(isSettled, isSettled || items.some(isMarked));
   const state = useTableState(isSettled ? 'settled-items' : 'items', columns);
-  const money = formatCents(tickedCents(items, ticked), { language });
+  const money = tickedAmounts(items, ticked)
+    .map(({ currency, amountCents }) => formatCents(amountCents, { language, currency }))
+    .join(' + ');
   return (
     <Section
       title={words.items}
@@ -90,11 +93,17 @@ function OpenItems(props: {
   readonly onOpen: (item: ItemRow) => void;
 }) {
   const words = useText(customerFileText);
-  const columns = useItemColumns(false);
+  const columns = useItemColumns(false, props.items.some(isMarked));
   const state = useTableState('items', columns);
   const rows = useLocalRows(props.items);
   const total = useMemo(
-    () => props.items.reduce((sum, item) => sum + item.outstandingCents, 0),
+    () =>
+      sumApart(
+        props.items.map(({ currency, outstandingCents }) => ({
+          currency,
+          amountCents: outstandingCents,
+        })),
+      ),
     [props.items],
   );
   return (
@@ -108,7 +117,10 @@ function OpenItems(props: {
       ticked={props.ticked}
       onTick={props.onTick}
       onOpen={props.onOpen}
-      totals={{ document: words.total, outstanding: <Amount cents={total} /> }}
+      totals={{
+        document: words.total,
+        outstanding: <Amount cents={total.totalCents} others={total.otherTotals} />,
+      }}
       height={heightOf(props.items.length + 1)}
     />
   );
@@ -120,7 +132,7 @@ function SettledItems(props: {
 }) {
   const api = useApi();
   const words = useText(customerFileText);
-  const columns = useItemColumns(true);
+  const columns = useItemColumns(true, true);
   const state = useTableState('settled-items', columns);
   const list = useWindows((part) =>
     api.query.customers.items.queryOptions({

@@ -51,7 +51,9 @@ export function OutcomeChoice(props: {
   const choose = (outcome: CallOutcome) => {
     onChange(outcome);
     requestAnimationFrame(() => {
-      group.current?.closest('form')?.querySelector<HTMLElement>('[data-day]')?.focus();
+      const form = group.current?.closest('form');
+      const chosen = group.current?.querySelector<HTMLElement>('[aria-checked="true"]');
+      (form?.querySelector<HTMLElement>('[data-day]') ?? chosen)?.focus();
     });
   };
   const onKeyDown = (event: React.KeyboardEvent) => {

@@ -13,9 +13,11 @@ export interface PromiseValue {
 
 export function PromiseFields(props: {
   readonly value: PromiseValue;
+  /** Of the ticked items. */
+  readonly currency: string;
   readonly onChange: (value: PromiseValue) => void;
 }) {
-  const { value, onChange } = props;
+  const { value, currency, onChange } = props;
   const words = useText(customerFileText).form;
   const today = useToday();
   return (
@@ -30,6 +32,7 @@ export function PromiseFields(props: {
       />
       <AmountInput
         label={words.amount}
+        currency={currency}
         value={value.amountCents}
         onChange={(amountCents) => onChange({ ...value, amountCents })}
       />

@@ -7,14 +7,15 @@ import { useText } from '../../parts/reader.tsx';
 import { FormFrame } from './form-frame.tsx';
 import type { FormProps } from './form-props.ts';
 import { PromiseFields, type PromiseValue, promiseProblem } from './promise-fields.tsx';
-import { tickedCents } from './use-customer.ts';
+import { tickedAmounts } from './use-customer.ts';
 
 export function PromiseForm({ file, items, ticked, onClose, onNext }: FormProps) {
   const words = useText(customerFileText).form;
   const [comment, setComment] = useState('');
+  const [{ currency, amountCents: tickedCents }] = tickedAmounts(items, ticked);
   const [promise, setPromise] = useState<PromiseValue>({
     promisedFor: null,
-    amountCents: tickedCents(items, ticked),
+    amountCents: tickedCents,
   });
   const record = useCommand((call) => call.actions.recordPromise, {
     said: () => words.promiseNoted,
@@ -45,7 +46,7 @@ export function PromiseForm({ file, items, ticked, onClose, onNext }: FormProps)
       onClose={onClose}
       onNext={onNext}
     >
-      <PromiseFields value={promise} onChange={setPromise} />
+      <PromiseFields value={promise} currency={currency} onChange={setPromise} />
       <TextInput
         label={words.comment}
         value={comment}

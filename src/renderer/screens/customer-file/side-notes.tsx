@@ -1,5 +1,4 @@
-/** Beside the items: why this rank, contacts, terms, delays, and who the customer is. */
-
+/** Under the items: why this rank, contacts; then terms, delays, and who the customer is. */
 import { formatCount } from '../../../shared/format/number.ts';
 import { customerFileText } from '../../../shared/text/screens/customer-file.ts';
 import { useLanguage, useText } from '../../parts/reader.tsx';
@@ -7,19 +6,30 @@ import { Section } from '../../parts/screen.tsx';
 import { ContactList } from './contact-list.tsx';
 import styles from './customer-file.module.css';
 import { DelayChart } from './delay-chart.tsx';
+import { DunningNote } from './dunning-note.tsx';
 import { IdentityNote } from './identity-note.tsx';
 import { TermsNote } from './terms-note.tsx';
 import type { CustomerFileData } from './use-customer.ts';
 
-export function SideNotes({ file }: { readonly file: CustomerFileData }) {
+/** What one looks at before calling. */
+export function CallNotes({ file }: { readonly file: CustomerFileData }) {
   return (
-    <>
+    <div className={styles.notes}>
       <WhyNote file={file} />
+      <DunningNote file={file} />
       <ContactList file={file} />
+    </div>
+  );
+}
+
+/** What changes seldom. */
+export function StandingNotes({ file }: { readonly file: CustomerFileData }) {
+  return (
+    <div className={styles.notes}>
       <TermsNote file={file} />
       <DelayChart file={file} />
       <IdentityNote file={file} />
-    </>
+    </div>
   );
 }
 

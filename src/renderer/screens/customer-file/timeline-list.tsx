@@ -7,6 +7,7 @@ import {
   IconCheck,
   IconFileImport,
   IconHandStop,
+  IconMailOpened,
   IconMessageReport,
   IconNote,
   IconPencil,
@@ -25,6 +26,7 @@ import { useLanguage, useText } from '../../parts/reader.tsx';
 import { Section } from '../../parts/screen.tsx';
 import { Skeleton } from '../../parts/states.tsx';
 import styles from './customer-file.module.css';
+import { ReplyActions } from './reply-actions.tsx';
 import { useTakeBack } from './use-take-back.ts';
 
 const FIRST = 30;
@@ -34,6 +36,7 @@ type Icon = typeof IconPhone;
 const ICONS: Partial<Record<TimelineEntry['kind'], readonly [Icon, 'danger' | 'green' | null]>> = {
   call: [IconPhone, null],
   incoming_call: [IconPhoneIncoming, null],
+  reply: [IconMailOpened, null],
   note: [IconNote, null],
   promise: [IconHandStop, null],
   dispute: [IconMessageReport, 'danger'],
@@ -102,6 +105,13 @@ function Entry({ entry }: { readonly entry: TimelineEntry }) {
           </>
         )}
       </span>
+      {entry.kind === 'reply' && (
+        <ReplyActions
+          replyId={Number.parseInt(entry.entryKey.split(':')[1] ?? '', 10)}
+          isRead={entry.facts.isRead === 1}
+          hasFile={entry.facts.hasFile === 1}
+        />
+      )}
       {undo !== null && (
         <Tooltip label={words.undo}>
           <ActionIcon

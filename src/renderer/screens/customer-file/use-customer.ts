@@ -1,5 +1,10 @@
 /** What the file reads of its customer: the file itself and his open items. */
 import { useQuery } from '@tanstack/react-query';
+import {
+  type CurrencyAmount,
+  LEDGER_CURRENCY,
+  sumApart,
+} from '../../../shared/domain/receivable/currency.ts';
 import type { ApiClient } from '../../api/client.ts';
 import { useApi } from '../../api/connection.tsx';
 
@@ -29,13 +34,19 @@ export function lateItems(items: readonly ItemRow[]): readonly number[] {
   );
 }
 
-/** What is still open on the ticked items. */
-export function tickedCents(items: readonly ItemRow[], ticked: ReadonlySet<number>): number {
-  return items.reduce(
-    (sum, item) =>
-      item.receivableId !== null && ticked.has(item.receivableId)
-        ? sum + item.outstandingCents
-        : sum,
-    0,
+/** What is still open on the ticked items, one amount a currency; none ticked, none in euros. */
+export function tickedAmounts(
+  items: readonly ItemRow[],
+  ticked: ReadonlySet<number>,
+): readonly [CurrencyAmount, ...CurrencyAmount[]] {
+  const { totalCents, otherTotals } = sumApart(
+    items.flatMap(({ receivableId, currency, outstandingCents }) =>
+      receivableId !== null && ticked.has(receivableId)
+        ? [{ currency, amountCents: outstandingCents }]
+        : [],
+    ),
   );
+  const own = { currency: LEDGER_CURRENCY, amountCents: totalCents };
+  const [first, ...rest] = otherTotals;
+  return totalCents === 0 && first !== undefined ? [first, ...rest] : [own, ...otherTotals];
 }

@@ -8,7 +8,13 @@ export function useTakeBack(): (kind: string, id: number) => void {
   const words = useText(followUpText);
   const file = useText(customerFileText);
   const call = useCommand((api) => api.actions.undoCall, { said: () => file.undo });
-  const promise = useCommand((api) => api.actions.cancelPromise, { said: () => words.cancelled });
+  const promise = useCommand((api) => api.actions.cancelPromise, {
+    said: () => words.cancelled,
+    undo:
+      ({ promiseId }) =>
+      (again, commandId) =>
+        again.actions.restorePromise({ commandId, promiseId }),
+  });
   const hold = useCommand((api) => api.actions.endHold, { said: () => words.holdEnded });
   const dispute = useCommand((api) => api.actions.closeDispute, { said: () => words.closed });
   const task = useCommand((api) => api.actions.closeTask, { said: () => words.taskClosed });

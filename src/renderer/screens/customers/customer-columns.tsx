@@ -7,6 +7,7 @@ import { Amount } from '../../parts/amount.tsx';
 import { Badge, type Tone } from '../../parts/badge.tsx';
 import type { Column } from '../../parts/data-table/table-types.ts';
 import { DateText } from '../../parts/date-text.tsx';
+import { othersOf } from '../../parts/other-totals.tsx';
 import { useLanguage, useText } from '../../parts/reader.tsx';
 import styles from './customers.module.css';
 
@@ -43,18 +44,22 @@ const GRAVEST: readonly CustomerRow['flags'][number][] = [
 ];
 const FLAGS_SHOWN = 1;
 
+type Money = 'outstandingCents' | 'overdueCents' | 'notDueCents' | 'creditsCents' | 'netDueCents';
+
 export function useCustomerColumns(): readonly Column<CustomerRow>[] {
   const words = useText(customersText);
   const language = useLanguage();
   return useMemo<readonly Column<CustomerRow>[]>(() => {
-    const money = (id: string, label: string, pick: (row: CustomerRow) => number) => ({
+    const money = (id: string, label: string, figure: Money) => ({
       id,
       label,
       width: 122,
       align: 'end' as const,
       isSortable: SORTS.some((name) => name === id),
       sortsDownFirst: true,
-      cell: (row: CustomerRow) => <Amount cents={pick(row)} />,
+      cell: (row: CustomerRow) => (
+        <Amount cents={row[figure]} others={othersOf(row.otherCurrencies, figure)} />
+      ),
     });
     const plain = (id: string, label: string, pick: (row: CustomerRow) => string | null) => ({
       id,
@@ -65,7 +70,7 @@ export function useCustomerColumns(): readonly Column<CustomerRow>[] {
       cell: (row: CustomerRow) => pick(row) ?? '',
     });
     return [
-      { ...plain('code', words.code, (row) => row.code), width: 76, isHiddenAtFirst: false },
+      { ...plain('code', words.code, (row) => row.code), width: 90, isHiddenAtFirst: false },
       {
         id: 'name',
         label: words.name,
@@ -75,15 +80,15 @@ export function useCustomerColumns(): readonly Column<CustomerRow>[] {
         isSortable: true,
         cell: (row) => row.name,
       },
-      money('outstanding', words.outstanding, (row) => row.outstandingCents),
+      money('outstanding', words.outstanding, 'outstandingCents'),
       {
-        ...money('overdue', words.overdue, (row) => row.overdueCents),
+        ...money('overdue', words.overdue, 'overdueCents'),
         width: 162,
-        cell: (row) => <Amount cents={row.overdueCents} daysPastDue={row.oldestDaysPastDue} />,
+        cell: (row) => <Overdue row={row} />,
       },
-      { ...money('notDue', words.notDue, (row) => row.notDueCents), isHiddenAtFirst: true },
-      { ...money('credits', words.credits, (row) => row.creditsCents), isHiddenAtFirst: true },
-      money('net_due', words.netDue, (row) => row.netDueCents),
+      { ...money('notDue', words.notDue, 'notDueCents'), isHiddenAtFirst: true },
+      { ...money('credits', words.credits, 'creditsCents'), isHiddenAtFirst: true },
+      money('net_due', words.netDue, 'netDueCents'),
       {
         ...plain('last_contact', words.lastContact, () => null),
         isHiddenAtFirst: false,
@@ -113,6 +118,16 @@ export function useCustomerColumns(): readonly Column<CustomerRow>[] {
       ),
     ];
   }, [words, language]);
+}
+
+function Overdue({ row }: { readonly row: CustomerRow }) {
+  return (
+    <Amount
+      cents={row.overdueCents}
+      daysPastDue={row.oldestDaysPastDue}
+      others={othersOf(row.otherCurrencies, 'overdueCents')}
+    />
+  );
 }
 
 /** The gravest sign in words; the others in the title of their number. */

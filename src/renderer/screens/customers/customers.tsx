@@ -20,6 +20,7 @@ import { DataTable } from '../../parts/data-table/data-table.tsx';
 import { TableTools } from '../../parts/data-table/table-bar.tsx';
 import { type TableState, useTableState } from '../../parts/data-table/table-state.ts';
 import type { RowGroup } from '../../parts/data-table/table-types.ts';
+import { OtherTotals, othersOf } from '../../parts/other-totals.tsx';
 import { useLanguage, useText } from '../../parts/reader.tsx';
 import { Screen } from '../../parts/screen.tsx';
 import { EmptyState } from '../../parts/states.tsx';
@@ -91,6 +92,7 @@ export default function CustomersScreen() {
         )}
         empty={<NoCustomer isNarrowed={isNarrowed} onClear={() => change({})} />}
       />
+      <OtherTotals totals={othersOf(list.head?.otherCurrencies ?? [], 'outstandingCents')} />
     </Screen>
   );
 }

@@ -12,6 +12,7 @@ import { useGo } from '../../frame/navigation.ts';
 import { useText } from '../../parts/reader.tsx';
 import { Screen } from '../../parts/screen.tsx';
 import { EmptyState, ErrorState, Skeleton } from '../../parts/states.tsx';
+import { ByHand } from '../calls/by-hand.tsx';
 import { AgedBar } from './aged-bar.tsx';
 import type { Dashboard, Figures } from './answer.ts';
 import styles from './dashboard.module.css';
@@ -59,7 +60,7 @@ export default function DashboardScreen() {
 function Ground({ dashboard, figures }: { dashboard: Dashboard; figures: Figures }) {
   return (
     <div className={styles.ground}>
-      <HeadFigures figures={figures} />
+      <HeadFigures figures={figures} otherCurrencies={dashboard.otherCurrencies} />
       <AgedBar buckets={dashboard.buckets} />
       <div className={styles.columns}>
         <div className={styles.column}>
@@ -71,6 +72,7 @@ function Ground({ dashboard, figures }: { dashboard: Dashboard; figures: Figures
         </div>
         <div className={styles.column}>
           <TodayWork dashboard={dashboard} />
+          <ByHand />
           <WatchList dashboard={dashboard} />
         </div>
       </div>

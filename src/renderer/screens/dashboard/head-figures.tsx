@@ -4,15 +4,22 @@ import { dashboardText } from '../../../shared/text/screens/dashboard.ts';
 import { useGo } from '../../frame/navigation.ts';
 import { Amount } from '../../parts/amount.tsx';
 import { Figure, FigureLine } from '../../parts/figure.tsx';
+import { OtherTotals, othersOf, writtenAmounts } from '../../parts/other-totals.tsx';
 import { useLanguage, useText } from '../../parts/reader.tsx';
-import type { Figures } from './answer.ts';
+import type { Dashboard, Figures } from './answer.ts';
 
 type Name = Exclude<keyof Figures, 'monthAgo'>;
 
-export function HeadFigures({ figures }: { figures: Figures }) {
+export function HeadFigures(props: {
+  readonly figures: Figures;
+  readonly otherCurrencies: Dashboard['otherCurrencies'];
+}) {
+  const { figures, otherCurrencies } = props;
   const words = useText(dashboardText);
   const go = useGo();
+  const language = useLanguage();
   const changeOf = useChange(figures);
+  const late = othersOf(otherCurrencies, 'overdueCents');
   const shown: readonly {
     readonly name: Name;
     readonly label: string;
@@ -53,18 +60,25 @@ export function HeadFigures({ figures }: { figures: Figures }) {
     },
   ];
   return (
-    <FigureLine>
-      {shown.map(({ name, label, tone, open }) => (
-        <Figure
-          key={name}
-          label={label}
-          value={<Amount cents={figures[name]} />}
-          note={changeOf(name)}
-          onOpen={open}
-          {...(tone !== undefined && figures[name] > 0 && { tone })}
-        />
-      ))}
-    </FigureLine>
+    <>
+      <FigureLine>
+        {shown.map(({ name, label, tone, open }) => (
+          <Figure
+            key={name}
+            label={label}
+            value={<Amount cents={figures[name]} />}
+            note={changeOf(name)}
+            onOpen={open}
+            {...(tone !== undefined && figures[name] > 0 && { tone })}
+          />
+        ))}
+      </FigureLine>
+      <OtherTotals
+        totals={othersOf(otherCurrencies, 'outstandingCents')}
+        label={words.otherOutstanding}
+        {...(late.length > 0 && { more: words.otherOverdue(writtenAmounts(late, language)) })}
+      />
+    </>
   );
 }
 

@@ -77,6 +77,7 @@ function useOption(weeks: Weeks) {
       },
       yAxis: {
         type: 'value',
+        minInterval: 100_000,
         splitNumber: 3,
         splitLine: { lineStyle: { color: colors.line } },
         axisLabel: { color: colors.inkMuted, fontSize: 11, formatter: thousands },

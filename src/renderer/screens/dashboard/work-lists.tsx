@@ -14,8 +14,10 @@ export function TodayWork({ dashboard }: { dashboard: Dashboard }) {
   const language = useLanguage();
   const go = useGo();
   const count = (value: number) => formatCount(value, { language });
-  const toPromises = (outcome: string) => () =>
-    go('/promises', { tab: 'promises', outcomes: [outcome] });
+  const toPromises =
+    (...outcomes: string[]) =>
+    () =>
+      go('/promises', { tab: 'promises', outcomes });
   const facts: readonly Fact[] = [
     {
       label: words.obligations,
@@ -42,21 +44,21 @@ export function TodayWork({ dashboard }: { dashboard: Dashboard }) {
     {
       label: words.promisesDue,
       note: count(promises.dueCount),
-      value: <Amount cents={promises.dueCents} />,
+      value: <Amount cents={promises.dueCents} others={promises.dueOther} />,
       onOpen: toPromises('pending'),
     },
     {
       label: words.promisesToVerify,
       note: count(promises.toVerifyCount),
-      value: <Amount cents={promises.toVerifyCents} />,
+      value: <Amount cents={promises.toVerifyCents} others={promises.toVerifyOther} />,
       onOpen: toPromises('to_verify'),
       ...(promises.toVerifyCount > 0 && { tone: 'amber' as const }),
     },
     {
       label: words.promisesBroken,
       note: count(promises.brokenCount),
-      value: <Amount cents={promises.brokenCents} />,
-      onOpen: toPromises('broken'),
+      value: <Amount cents={promises.brokenCents} others={promises.brokenOther} />,
+      onOpen: toPromises('broken', 'partly_kept'),
       ...(promises.brokenCount > 0 && { tone: 'danger' as const }),
     },
   ];
@@ -80,7 +82,7 @@ export function WatchList({ dashboard }: { dashboard: Dashboard }) {
     {
       label: words.disputes,
       note: count(disputes.count),
-      value: <Amount cents={disputes.amountCents} />,
+      value: <Amount cents={disputes.amountCents} others={disputes.otherTotals} />,
       onOpen: toTab('disputes'),
     },
     {
@@ -89,40 +91,35 @@ export function WatchList({ dashboard }: { dashboard: Dashboard }) {
         holds.expiringCount > 0
           ? words.holdsExpiring(count(holds.expiringCount))
           : count(holds.count),
-      value: <Amount cents={holds.amountCents} />,
+      value: <Amount cents={holds.amountCents} others={holds.otherTotals} />,
       onOpen: toTab('holds'),
       ...(holds.expiringCount > 0 && { tone: 'amber' as const }),
     },
     {
       label: words.toMatch,
       note: customers(toMatchFirst.customerCount),
-      value: <Amount cents={toMatchFirst.amountCents} />,
+      value: <Amount cents={toMatchFirst.amountCents} others={toMatchFirst.otherTotals} />,
       onOpen: toTab('to_match'),
       ...(toMatchFirst.customerCount > 0 && { tone: 'amber' as const }),
     },
     {
       label: words.creditsToAllocate,
       note: customers(creditsToAllocate.customerCount),
-      value: <Amount cents={creditsToAllocate.amountCents} />,
+      value: (
+        <Amount cents={creditsToAllocate.amountCents} others={creditsToAllocate.otherTotals} />
+      ),
       onOpen: toTab('credits'),
     },
     {
       label: words.missing,
       note: customers(missingContacts.customerCount),
-      value: <Amount cents={missingContacts.overdueCents} />,
+      value: <Amount cents={missingContacts.overdueCents} others={missingContacts.otherTotals} />,
       onOpen: toTab('missing'),
     },
   ];
-  const foreign: readonly Fact[] = dashboard.totalsByCurrency
-    .filter(({ currency }) => currency !== 'EUR')
-    .map(({ currency, outstandingCents }) => ({
-      label: words.inCurrency(currency),
-      value: <Amount cents={outstandingCents} currency={currency} />,
-      onOpen: () => go('/customers', { only: ['open'] }),
-    }));
   return (
     <Section title={words.watch}>
-      <FactList facts={[...facts, ...foreign]} />
+      <FactList facts={facts} />
     </Section>
   );
 }

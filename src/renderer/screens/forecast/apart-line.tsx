@@ -4,6 +4,7 @@ import { formatCents } from '../../../shared/format/amount.ts';
 import { forecastText } from '../../../shared/text/screens/forecast.ts';
 import { Amount } from '../../parts/amount.tsx';
 import { Figure, FigureLine } from '../../parts/figure.tsx';
+import { OtherTotals, othersOf } from '../../parts/other-totals.tsx';
 import { useLanguage, useText } from '../../parts/reader.tsx';
 import {
   expectedOf,
@@ -30,25 +31,28 @@ export function ApartLine(props: {
     { slot: 'credits', cents: forecast.creditsCents },
   ] as const;
   return (
-    <FigureLine>
-      <Figure
-        label={words.inWeeks}
-        value={<Amount cents={expected} />}
-        note={
-          method === 'promise'
-            ? words.ofWhichPromised(formatCents(promised, { language }))
-            : words.byDueDate
-        }
-      />
-      {apart.map(({ slot, cents, ...rest }) => (
+    <>
+      <FigureLine>
         <Figure
-          key={slot}
-          label={words.slots[slot]}
-          value={<Amount cents={cents} />}
-          note={words.slotNotes[slot]}
-          {...(cents !== 0 && { onOpen: () => onOpen(slot), ...rest })}
+          label={words.inWeeks}
+          value={<Amount cents={expected} />}
+          note={
+            method === 'promise'
+              ? words.ofWhichPromised(formatCents(promised, { language }))
+              : words.byDueDate
+          }
         />
-      ))}
-    </FigureLine>
+        {apart.map(({ slot, cents, ...rest }) => (
+          <Figure
+            key={slot}
+            label={words.slots[slot]}
+            value={<Amount cents={cents} />}
+            note={words.slotNotes[slot]}
+            {...(cents !== 0 && { onOpen: () => onOpen(slot), ...rest })}
+          />
+        ))}
+      </FigureLine>
+      <OtherTotals totals={othersOf(forecast.otherCurrencies, 'totalCents')} />
+    </>
   );
 }

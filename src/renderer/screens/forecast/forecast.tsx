@@ -12,7 +12,6 @@ import { useApi } from '../../api/connection.tsx';
 import { useWorkbook } from '../../commands/use-workbook.ts';
 import { failureOf } from '../../failure/failure.ts';
 import { useGo } from '../../frame/navigation.ts';
-import { NotOnPaper, OnPaper } from '../../parts/paper.tsx';
 import { useText } from '../../parts/reader.tsx';
 import { Screen } from '../../parts/screen.tsx';
 import { EmptyState, ErrorState, Skeleton } from '../../parts/states.tsx';
@@ -22,7 +21,7 @@ import { ForecastFilters } from './forecast-filters.tsx';
 import { type Forecast, type OpenSlot, useForecastSearch } from './forecast-question.ts';
 import { GroupsTable } from './groups-table.tsx';
 import { SlotPanel } from './slot-panel.tsx';
-import { Figures, WeeksChart } from './weeks-chart.tsx';
+import { WeeksChart } from './weeks-chart.tsx';
 import { WeeksTable } from './weeks-table.tsx';
 
 type Asked = ReturnType<typeof useForecastSearch>;
@@ -96,6 +95,7 @@ function Content({ forecast, asked }: { forecast: Forecast; asked: Asked }) {
   );
   const isEmpty =
     forecast.totalCents === 0 &&
+    forecast.otherCurrencies.length === 0 &&
     forecast.overdueCents === 0 &&
     forecast.weeks.every((week) => week.dueCents === 0 && week.promisedCents === 0);
   if (isEmpty && key === null) {
@@ -113,21 +113,16 @@ function Content({ forecast, asked }: { forecast: Forecast; asked: Asked }) {
     <>
       <ApartLine forecast={forecast} method={method} onOpen={open} />
       <WeeksChart forecast={forecast} method={method} onOpen={open} />
-      <NotOnPaper when>
-        {by !== 'none' && key === null ? (
-          <GroupsTable
-            forecast={forecast}
-            by={by}
-            onNarrow={(wanted) => setSearch({ key: wanted, slot: null, group: null })}
-            onOpen={open}
-          />
-        ) : (
-          <WeeksTable forecast={forecast} method={method} onOpen={open} />
-        )}
-      </NotOnPaper>
-      <OnPaper title={words.title}>
-        <Figures forecast={forecast} method={method} />
-      </OnPaper>
+      {by !== 'none' && key === null ? (
+        <GroupsTable
+          forecast={forecast}
+          by={by}
+          onNarrow={(wanted) => setSearch({ key: wanted, slot: null, group: null })}
+          onOpen={open}
+        />
+      ) : (
+        <WeeksTable forecast={forecast} method={method} onOpen={open} />
+      )}
       {slot !== null && (
         <SlotPanel
           search={search}

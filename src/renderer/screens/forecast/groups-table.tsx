@@ -3,6 +3,7 @@
  * Enter narrows the whole screen to the group; the workbook has every week.
  */
 import { useMemo } from 'react';
+import { LEDGER_CURRENCY } from '../../../shared/domain/receivable/currency.ts';
 import { formatDay } from '../../../shared/format/date.ts';
 import { forecastText } from '../../../shared/text/screens/forecast.ts';
 import { useOpenCustomer } from '../../frame/open-customer.tsx';
@@ -29,7 +30,9 @@ export function GroupsTable(props: {
   const state = useTableState(`forecast-${by}`, columns);
   const rows = useLocalRows(forecast.groups);
   const openCustomer = useOpenCustomer();
-  const totals = columns.map(({ id }) => [id, centsOf(id, forecast.groups)] as const);
+  const totals = columns.map(
+    ({ id }) => [id, centsOf(id, forecast.groups.filter(isInTotal))] as const,
+  );
   return (
     <DataTable
       id={`forecast-${by}`}
@@ -62,6 +65,11 @@ export function GroupsTable(props: {
   );
 }
 
+/** A row in another currency has no sum with the others. */
+function isInTotal({ currency }: ForecastGroup): boolean {
+  return currency === LEDGER_CURRENCY;
+}
+
 /** The sum of one column over some groups: `overdue`, `next`, `total`, or the place of a week. */
 function centsOf(column: string, groups: readonly ForecastGroup[]): number {
   const one = (group: ForecastGroup): number => {
@@ -91,7 +99,7 @@ function useGroupColumns(
     });
     const sum = (id: string, label: string): Column<ForecastGroup> => ({
       ...column(id, label),
-      cell: (group) => <Amount cents={centsOf(id, [group])} bare />,
+      cell: (group) => <Amount cents={centsOf(id, [group])} currency={group.currency} bare />,
     });
     const figure = (
       id: string,
@@ -102,6 +110,7 @@ function useGroupColumns(
       cell: (group) => (
         <OpenAmount
           cents={centsOf(id, [group])}
+          currency={group.currency}
           title={words.openItems}
           onOpen={() => onOpen(slot, group.key)}
         />

@@ -6,12 +6,15 @@ import { forecastText } from '../../../shared/text/screens/forecast.ts';
 import type { ApiClient } from '../../api/client.ts';
 import { useApi } from '../../api/connection.tsx';
 import { useWindows } from '../../api/windows.ts';
+import { useWorkbook } from '../../commands/use-workbook.ts';
 import { useCustomerMenu, useOpenCustomer } from '../../frame/open-customer.tsx';
 import { Amount } from '../../parts/amount.tsx';
 import { DataTable } from '../../parts/data-table/data-table.tsx';
+import { TableTools } from '../../parts/data-table/table-bar.tsx';
 import { useTableState } from '../../parts/data-table/table-state.ts';
 import type { Column } from '../../parts/data-table/table-types.ts';
 import { DateText } from '../../parts/date-text.tsx';
+import { OtherTotals } from '../../parts/other-totals.tsx';
 import { Panel } from '../../parts/panel.tsx';
 import { useLanguage, useText } from '../../parts/reader.tsx';
 import { EmptyState } from '../../parts/states.tsx';
@@ -47,6 +50,7 @@ export function SlotPanel(props: {
   );
   const columns = useItemColumns();
   const state = useTableState('forecast-items', columns);
+  const book = useWorkbook();
   const openCustomer = useOpenCustomer();
   const customerMenu = useCustomerMenu();
   const title = isApart(slot) ? words.slots[slot] : words.weekItems(formatDay(slot, { language }));
@@ -62,6 +66,21 @@ export function SlotPanel(props: {
             {total !== null && ` · ${counted}`}
           </p>
         </header>
+        <div className={styles.panelTools}>
+          <TableTools
+            columns={columns}
+            state={state}
+            isExporting={book.isRunning}
+            onExport={(names) =>
+              void book.make({
+                list: 'forecast_items',
+                input: question,
+                title: `${subject} ${title}`,
+                columns: [...names],
+              })
+            }
+          />
+        </div>
         <DataTable
           id="forecast-items"
           label={title}
@@ -79,6 +98,7 @@ export function SlotPanel(props: {
           totals={{ amount: <Amount cents={list.head?.totalCents ?? 0} /> }}
           empty={<EmptyState sentence={words.noItem} />}
         />
+        <OtherTotals totals={list.head?.otherTotals ?? []} />
       </div>
     </Panel>
   );
@@ -120,7 +140,7 @@ function useItemColumns(): readonly Column<ItemRow>[] {
         width: 112,
         align: 'end',
         isFixed: true,
-        cell: (row) => <Amount cents={row.amountCents} />,
+        cell: (row) => <Amount cents={row.amountCents} currency={row.currency} />,
       },
       {
         id: 'why',

@@ -174,6 +174,7 @@ function axesOf(
     },
     yAxis: {
       type: 'value',
+      minInterval: 100_000,
       splitNumber: 3,
       splitLine: { lineStyle: { color: colors.line } },
       axisLabel: { color: colors.inkMuted, fontSize: 11, formatter: thousands },

@@ -68,15 +68,15 @@ function useHistoryColumns(): readonly Column<ImportRow>[] {
       width,
     });
     return [
-      plain('importedAt', words.importedAt, (row) => writeMoment(row.importedAt), 150),
-      { ...plain('fileName', words.file, (row) => row.fileName, 190), grow: 2, isFixed: true },
-      { ...plain('reader', words.meaning, (row) => words.readers[row.reader] ?? row.reader, 130) },
-      plain('period', words.period, periodOf, 186),
+      plain('importedAt', words.importedAt, (row) => writeMoment(row.importedAt), 136),
+      { ...plain('fileName', words.file, (row) => row.fileName, 200), grow: 2, isFixed: true },
+      { ...plain('reader', words.meaning, (row) => words.readers[row.reader] ?? row.reader, 142) },
+      plain('period', words.period, periodOf, 182),
       {
         ...plain('statedOn', words.statedOn, (row) => <DateText date={row.statedOnDate} />, 94),
         isHiddenAtFirst: true,
       },
-      figure('lines', words.lines, (row) => count(row.lineCount), 74),
+      figure('lines', words.lines, (row) => count(row.lineCount), 62),
       figure(
         'rejected',
         words.rejected,
@@ -86,9 +86,9 @@ function useHistoryColumns(): readonly Column<ImportRow>[] {
           ) : (
             <span className={styles.danger}>{count(row.rejectedCount)}</span>
           ),
-        78,
+        68,
       ),
-      figure('debit', words.debit, (row) => <Amount cents={row.debitCents} />, 128),
+      figure('debit', words.debit, (row) => <Amount cents={row.debitCents} />, 116),
       {
         ...figure('credit', words.credit, (row) => <Amount cents={row.creditCents} />, 128),
         isHiddenAtFirst: true,
@@ -102,7 +102,7 @@ function useHistoryColumns(): readonly Column<ImportRow>[] {
           ) : (
             <Badge>{words.undone(writeDayOf(row.undoneAt))}</Badge>
           ),
-        136,
+        130,
       ),
     ];
   }, [words, count]);

@@ -122,7 +122,8 @@ function useProblemColumns(): readonly Column<Problem>[] {
         label: words.line,
         width: 76,
         align: 'end',
-        cell: (row) => count(row.lineNumber),
+        // What is said of the whole file stands in none of its lines.
+        cell: (row) => (row.lineNumber === 0 ? '' : count(row.lineNumber)),
       },
       {
         id: 'columnName',

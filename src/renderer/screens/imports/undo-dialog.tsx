@@ -67,7 +67,7 @@ function Hanging({ preview }: { readonly preview: Preview }) {
   const words = useText(importsText);
   const count = useCount();
   const pieces = (value: number) => (value === 1 ? words.onePiece : words.pieces(count(value)));
-  const { itemsWithdrawn, itemsRevived } = preview;
+  const { itemsWithdrawn, itemsRevived, itemsChanged } = preview;
   return (
     <FactList
       facts={[
@@ -81,6 +81,11 @@ function Hanging({ preview }: { readonly preview: Preview }) {
           label: words.undoRevived,
           note: pieces(itemsRevived.lineCount),
           value: <Amount cents={itemsRevived.amountCents} />,
+        },
+        {
+          label: words.undoChanged,
+          note: pieces(itemsChanged.lineCount),
+          value: <Amount cents={itemsChanged.amountCents} />,
         },
         { label: words.undoCalls, value: count(preview.callCount) },
         { label: words.undoPromises, value: count(preview.promiseCount) },

@@ -69,7 +69,9 @@ function useColumns(): readonly Column<LeftOut>[] {
         label: words.amountOverdue,
         width: 130,
         align: 'end',
-        cell: (row) => <Amount cents={row.amountCents} />,
+        cell: (row) => (
+          <Amount cents={row.amountCents} currency={row.currency} others={row.otherAmounts} />
+        ),
       },
       { id: 'sentence', label: words.reason, width: 320, grow: 2, cell: (row) => row.sentence },
     ],

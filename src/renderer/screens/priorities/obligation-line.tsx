@@ -27,7 +27,7 @@ const TONES: Readonly<Record<Obligation['kind'], readonly [Tone, ReactNode]>> = 
 export function ObligationLine({ row, line }: { row: Obligation; line: LineHold }) {
   const words = useText(prioritiesText);
   const [tone, icon] = TONES[row.kind];
-  const isCall = row.kind !== 'hold_review' && row.kind !== 'promise_to_verify';
+  const isCall = !['hold_review', 'promise_to_verify', 'reply'].includes(row.kind);
   return (
     <li
       className={styles.line}
@@ -54,7 +54,7 @@ export function ObligationLine({ row, line }: { row: Obligation; line: LineHold 
         <span className={styles.reason}>{row.sentence}</span>
       </div>
       <div className={styles.money}>
-        <Amount cents={row.amountCents} tone="strong" />
+        <Amount cents={row.amountCents} currency={row.currency} tone="strong" />
         <span className={styles.moneyWord}>
           <DateText date={row.deadline} form="day" />
         </span>

@@ -89,7 +89,12 @@ function useColumns(): readonly Column<PriorityRow>[] {
         width: 170,
         align: 'end' as const,
         cell: (row: PriorityRow) => (
-          <Amount cents={row.overdueCents} daysPastDue={row.oldestDaysPastDue} />
+          <Amount
+            cents={row.overdueCents}
+            currency={row.currency}
+            daysPastDue={row.oldestDaysPastDue}
+            others={row.otherOverdue}
+          />
         ),
       },
       {
@@ -97,7 +102,9 @@ function useColumns(): readonly Column<PriorityRow>[] {
         label: words.stake,
         width: 120,
         align: 'end' as const,
-        cell: (row: PriorityRow) => <Amount cents={row.stakeCents} />,
+        cell: (row: PriorityRow) => (
+          <Amount cents={row.stakeCents} currency={row.currency} others={row.otherStakes} />
+        ),
       },
       {
         id: 'reason',

@@ -8,6 +8,7 @@ import { profileName } from '../../../shared/text/screens/profiles.ts';
 import { Amount } from '../../parts/amount.tsx';
 import { Badge } from '../../parts/badge.tsx';
 import { KeyHint } from '../../parts/key-hint.tsx';
+import { writtenAmounts } from '../../parts/other-totals.tsx';
 import { useLanguage, useText } from '../../parts/reader.tsx';
 import type { LineHold } from './line-hold.ts';
 import styles from './priorities.module.css';
@@ -47,7 +48,7 @@ export function PriorityLine(props: {
         <WhyRank row={row} isReachable={line.isActive} />
       </div>
       <div className={styles.money}>
-        <Amount cents={row.overdueCents} tone="strong" />
+        <Amount cents={row.overdueCents} currency={row.currency} tone="strong" />
         <span className={styles.moneyWord}>
           {words.overdue}
           {row.oldestDaysPastDue !== null && (
@@ -74,6 +75,9 @@ function Context({ row }: { row: PriorityRow }) {
   const words = useText(prioritiesText);
   const language = useLanguage();
   const parts = [
+    row.otherOverdue.length === 0
+      ? null
+      : words.alsoOverdue(writtenAmounts(row.otherOverdue, language)),
     row.profile === null ? null : profileName(row.profile, language),
     row.repCode,
     row.accountCount > 1 ? words.accounts(formatCount(row.accountCount, { language })) : null,

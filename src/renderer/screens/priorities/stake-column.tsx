@@ -4,7 +4,9 @@ import { formatCount, formatPercent } from '../../../shared/format/number.ts';
 import { prioritiesText } from '../../../shared/text/screens/priorities.ts';
 import type { ApiClient } from '../../api/client.ts';
 import { Amount } from '../../parts/amount.tsx';
+import { OtherTotals } from '../../parts/other-totals.tsx';
 import { useLanguage, useText } from '../../parts/reader.tsx';
+import { ByHand } from '../calls/by-hand.tsx';
 import styles from './priorities.module.css';
 
 type Morning = Awaited<ReturnType<ApiClient['overview']['priorities']>>;
@@ -14,7 +16,7 @@ export function StakeColumn(props: {
   readonly chosen: string | null;
   readonly onChoose: (verdict: string) => void;
 }) {
-  const { stakeCents, allOverdueCents, doneCount, ten, excluded } = props.morning;
+  const { stakeCents, otherStakes, allOverdueCents, doneCount, ten, excluded } = props.morning;
   const words = useText(prioritiesText);
   const language = useLanguage();
   const count = (value: number) => formatCount(value, { language });
@@ -27,6 +29,7 @@ export function StakeColumn(props: {
           <dt>{words.stakeOfTen}</dt>
           <dd className={styles.big}>
             <Amount cents={stakeCents} />
+            <OtherTotals totals={otherStakes} />
           </dd>
           {share !== null && (
             <>
@@ -46,6 +49,7 @@ export function StakeColumn(props: {
           aria-label={`${words.done} : ${doneOf}`}
         />
       )}
+      <ByHand />
       {excluded.length > 0 && (
         <>
           <h2 className={styles.columnTitle}>{words.leftOut}</h2>
@@ -63,7 +67,7 @@ export function StakeColumn(props: {
                       ? words.leftOutRowOne
                       : words.leftOutRow(count(row.customerCount))}
                     {' · '}
-                    <Amount cents={row.amountCents} />
+                    <Amount cents={row.amountCents} others={row.otherTotals} />
                   </span>
                 </UnstyledButton>
               </li>

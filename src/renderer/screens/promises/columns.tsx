@@ -1,6 +1,6 @@
 /** Columns that several lists of the follow-up share. */
 import type { CalendarDate } from '../../../shared/kernel/calendar-date.ts';
-import { Amount } from '../../parts/amount.tsx';
+import { Amount, type AmountProps } from '../../parts/amount.tsx';
 import type { Column } from '../../parts/data-table/table-types.ts';
 import { DateText } from '../../parts/date-text.tsx';
 
@@ -18,7 +18,7 @@ export function nameColumns<Row extends Named>(words: {
     {
       id: 'name',
       label: words.customer,
-      width: 190,
+      width: 204,
       grow: 2,
       isFixed: true,
       cell: (row) => row.name,
@@ -30,8 +30,21 @@ export function amountColumn<Row>(
   id: string,
   label: string,
   amountOf: (row: Row) => number,
+  /** The currency of the amount, and what is owed beside it in others. */
+  moreOf: (row: NoInfer<Row>) => Pick<AmountProps, 'currency' | 'others'>,
 ): Column<Row> {
-  return { id, label, width: 130, align: 'end', cell: (row) => <Amount cents={amountOf(row)} /> };
+  return {
+    id,
+    label,
+    width: 116,
+    align: 'end',
+    cell: (row) => <Amount cents={amountOf(row)} {...moreOf(row)} />,
+  };
+}
+
+/** The currency of a row's amounts. */
+export function inCurrency({ currency }: { readonly currency: string }) {
+  return { currency };
 }
 
 export function dayColumn<Row>(

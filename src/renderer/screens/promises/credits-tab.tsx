@@ -7,7 +7,7 @@ import { useWindows } from '../../api/windows.ts';
 import { Amount } from '../../parts/amount.tsx';
 import type { Column } from '../../parts/data-table/table-types.ts';
 import { useText } from '../../parts/reader.tsx';
-import { amountColumn, dayColumn, nameColumns, textColumn } from './columns.tsx';
+import { amountColumn, dayColumn, inCurrency, nameColumns, textColumn } from './columns.tsx';
 import { FollowUpList } from './follow-up-list.tsx';
 
 type CreditRow = Awaited<ReturnType<ApiClient['overview']['creditsToAllocate']>>['rows'][number];
@@ -24,8 +24,8 @@ export function CreditsTab() {
       ...nameColumns<CreditRow>(words),
       textColumn('kind', words.kind, (row) => words.kinds[row.kind] ?? row.kind, { width: 110 }),
       textColumn('documentNumber', words.document, (row) => row.documentNumber, { width: 130 }),
-      amountColumn('amount', words.amount, (row) => row.amountCents),
-      amountColumn('customerOverdue', words.overdue, (row) => row.customerOverdueCents),
+      amountColumn('amount', words.amount, (row) => row.amountCents, inCurrency),
+      amountColumn('customerOverdue', words.overdue, (row) => row.customerOverdueCents, inCurrency),
       textColumn('label', words.label, (row) => row.label, { width: 180, grow: 3 }),
     ],
     [words],
@@ -42,6 +42,7 @@ export function CreditsTab() {
       workbook={{ list: 'credits', input: {} }}
       empty={words.empty.credits}
       totals={{ amount: <Amount cents={list.head?.totalCents ?? 0} /> }}
+      otherTotals={list.head?.otherTotals}
     />
   );
 }

@@ -9,7 +9,7 @@ import { Amount } from '../../parts/amount.tsx';
 import type { Column } from '../../parts/data-table/table-types.ts';
 import { FilterChip } from '../../parts/filters.tsx';
 import { useText } from '../../parts/reader.tsx';
-import { amountColumn, dayColumn, nameColumns, textColumn } from './columns.tsx';
+import { amountColumn, dayColumn, inCurrency, nameColumns, textColumn } from './columns.tsx';
 import { FollowUpList } from './follow-up-list.tsx';
 
 type DisputeRow = Awaited<ReturnType<ApiClient['overview']['disputes']>>['rows'][number];
@@ -28,7 +28,7 @@ export function DisputesTab() {
     () => [
       { ...dayColumn('answerBy', words.answerBy, (row: DisputeRow) => row.answerBy), width: 124 },
       ...nameColumns<DisputeRow>(words),
-      amountColumn('amount', words.amount, (row) => row.amountCents),
+      amountColumn('amount', words.amount, (row) => row.amountCents, inCurrency),
       textColumn('reason', words.reason, (row) => words.reasons[row.reason] ?? row.reason, {
         width: 110,
       }),
@@ -54,6 +54,7 @@ export function DisputesTab() {
       workbook={{ list: 'disputes', input: { isOpen } }}
       empty={words.empty.disputes}
       totals={{ amount: <Amount cents={list.head?.totalCents ?? 0} /> }}
+      otherTotals={list.head?.otherTotals}
       filters={
         <>
           <FilterChip label={words.open} isOn={isOpen} onToggle={() => setOpen(true)} />

@@ -14,6 +14,7 @@ import { DataTable } from '../../parts/data-table/data-table.tsx';
 import { TableTools } from '../../parts/data-table/table-bar.tsx';
 import { useTableState } from '../../parts/data-table/table-state.ts';
 import type { Column, MenuEntry, RowKey } from '../../parts/data-table/table-types.ts';
+import { type OtherAmount, OtherTotals } from '../../parts/other-totals.tsx';
 import { EmptyState } from '../../parts/states.tsx';
 import styles from './promises.module.css';
 
@@ -29,8 +30,12 @@ export interface FollowUpListProps<Row extends { readonly customerId: number }> 
   readonly empty: string;
   readonly filters?: ReactNode;
   readonly totals?: Readonly<Record<string, ReactNode>>;
+  /** What the totals do not count: amounts in other currencies. */
+  readonly otherTotals?: readonly OtherAmount[] | undefined;
   /** What can be done with a row, before what can be done with its customer. */
   readonly menu?: (row: Row) => MenuEntry[];
+  /** The row one stands on, for keys of the list's own. */
+  readonly onActive?: (row: Row | null) => void;
 }
 
 export function FollowUpList<Row extends { readonly customerId: number }>(
@@ -64,11 +69,15 @@ export function FollowUpList<Row extends { readonly customerId: number }>(
         rowKey={props.rowKey}
         question={JSON.stringify(workbook.input)}
         onOpen={(row) => openCustomer(row.customerId)}
-        onActive={(row) => setActive(row?.customerId ?? null)}
+        onActive={(row) => {
+          setActive(row?.customerId ?? null);
+          props.onActive?.(row);
+        }}
         menu={(row) => [...(menu?.(row) ?? []), ...customerMenu(row.customerId)]}
         empty={empty}
         {...(props.totals !== undefined && { totals: props.totals })}
       />
+      <OtherTotals totals={props.otherTotals ?? []} />
     </div>
   );
 }

@@ -38,7 +38,12 @@ export function HoldsTab() {
         ),
       },
       ...nameColumns<HoldRow>(words),
-      amountColumn('amount', words.overdue, (row) => row.amountCents),
+      amountColumn(
+        'amount',
+        words.overdue,
+        (row) => row.amountCents,
+        ({ currency, otherAmounts }) => ({ currency, others: otherAmounts }),
+      ),
       textColumn('reason', words.reason, (row) => words.reasons[row.reason] ?? row.reason, {
         width: 130,
       }),
@@ -60,6 +65,7 @@ export function HoldsTab() {
       workbook={{ list: 'holds', input: { isExpiringOnly } }}
       empty={words.empty.holds}
       totals={{ amount: <Amount cents={list.head?.totalCents ?? 0} /> }}
+      otherTotals={list.head?.otherTotals}
       filters={
         <FilterChip
           label={words.expiring}

@@ -26,8 +26,18 @@ export function MissingTab() {
       isThere ? words.yes : <Badge tone="amber">{words.no}</Badge>;
     return [
       ...nameColumns<MissingRow>(words),
-      amountColumn('overdue', words.overdue, (row) => row.overdueCents),
-      amountColumn('outstanding', words.outstanding, (row) => row.outstandingCents),
+      amountColumn(
+        'overdue',
+        words.overdue,
+        (row) => row.overdueCents,
+        (row) => ({ others: row.otherOverdue }),
+      ),
+      amountColumn(
+        'outstanding',
+        words.outstanding,
+        (row) => row.outstandingCents,
+        (row) => ({ others: row.otherOutstanding }),
+      ),
       { id: 'hasEmail', label: words.email, width: 120, cell: (row) => mark(row.hasEmail) },
       { id: 'hasPhone', label: words.phone, width: 120, cell: (row) => mark(row.hasPhone) },
       { id: 'hasAddress', label: words.address, width: 120, cell: (row) => mark(row.hasAddress) },

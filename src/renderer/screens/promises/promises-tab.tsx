@@ -11,7 +11,7 @@ import { Badge, type Tone } from '../../parts/badge.tsx';
 import type { Column } from '../../parts/data-table/table-types.ts';
 import { FilterChip } from '../../parts/filters.tsx';
 import { useLanguage, useText } from '../../parts/reader.tsx';
-import { amountColumn, dayColumn, nameColumns, textColumn } from './columns.tsx';
+import { amountColumn, dayColumn, inCurrency, nameColumns, textColumn } from './columns.tsx';
 import { FollowUpList } from './follow-up-list.tsx';
 
 type PromiseRow = Awaited<ReturnType<ApiClient['overview']['promises']>>['rows'][number];
@@ -38,7 +38,13 @@ export function PromisesTab(props: {
   const list = useWindows((part) =>
     api.query.overview.promises.queryOptions({ input: { outcomes: [...outcomes], ...part } }),
   );
-  const cancel = useCommand((call) => call.actions.cancelPromise, { said: () => words.cancelled });
+  const cancel = useCommand((call) => call.actions.cancelPromise, {
+    said: () => words.cancelled,
+    undo:
+      ({ promiseId }) =>
+      (call, commandId) =>
+        call.actions.restorePromise({ commandId, promiseId }),
+  });
   const columns = useColumns();
   const toggle = (outcome: string) =>
     onOutcomes(
@@ -56,6 +62,7 @@ export function PromisesTab(props: {
       workbook={{ list: 'promises', input: { outcomes } }}
       empty={words.empty.promises}
       totals={{ amount: <Amount cents={list.head?.totalCents ?? 0} /> }}
+      otherTotals={list.head?.otherTotals}
       filters={(list.head?.counts ?? []).map(({ outcome, count }) => (
         <FilterChip
           key={outcome}
@@ -85,12 +92,12 @@ function useColumns(): readonly Column<PromiseRow>[] {
     () => [
       dayColumn('promisedFor', words.promisedFor, (row) => row.promisedFor),
       ...nameColumns<PromiseRow>(words),
-      amountColumn('amount', words.amount, (row) => row.amountCents),
-      amountColumn('received', words.received, (row) => row.receivedCents),
+      amountColumn('amount', words.amount, (row) => row.amountCents, inCurrency),
+      amountColumn('received', words.received, (row) => row.receivedCents, inCurrency),
       {
         id: 'outcome',
         label: words.outcome,
-        width: 150,
+        width: 136,
         cell: (row) => <Badge tone={TONES[row.outcome]}>{words.outcomes[row.outcome]}</Badge>,
       },
       textColumn('documents', words.documents, (row) => row.documentNumbers.join(', '), {

@@ -1,5 +1,5 @@
 /**
- * What was promised, contested, stopped, or stands in the way of chasing: six lists, one screen.
+ * What was promised, contested, stopped, or stands in the way of chasing: eight lists, one screen.
  */
 import { followUpText } from '../../../shared/text/screens/follow-up.ts';
 import { promisesSearch } from '../../frame/addresses.ts';
@@ -11,10 +11,21 @@ import { CreditsTab } from './credits-tab.tsx';
 import { DisputesTab } from './disputes-tab.tsx';
 import { HoldsTab } from './holds-tab.tsx';
 import { MissingTab } from './missing-tab.tsx';
+import { PdfsTab } from './pdfs-tab.tsx';
 import { PromisesTab } from './promises-tab.tsx';
+import { RefusedTab } from './refused-tab.tsx';
 import { ToMatchTab } from './to-match-tab.tsx';
 
-const TABS = ['promises', 'disputes', 'holds', 'credits', 'missing', 'to_match'] as const;
+const TABS = [
+  'promises',
+  'disputes',
+  'holds',
+  'credits',
+  'missing',
+  'refused',
+  'pdfs',
+  'to_match',
+] as const;
 
 export default function PromisesScreen() {
   const words = useText(followUpText);
@@ -37,6 +48,8 @@ export default function PromisesScreen() {
         {tab === 'holds' && <HoldsTab />}
         {tab === 'credits' && <CreditsTab />}
         {tab === 'missing' && <MissingTab />}
+        {tab === 'refused' && <RefusedTab />}
+        {tab === 'pdfs' && <PdfsTab />}
         {tab === 'to_match' && <ToMatchTab />}
       </ScreenTabs>
     </Screen>

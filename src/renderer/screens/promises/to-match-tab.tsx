@@ -7,7 +7,7 @@ import { useApi } from '../../api/connection.tsx';
 import { useWindows } from '../../api/windows.ts';
 import type { Column } from '../../parts/data-table/table-types.ts';
 import { useLanguage, useText } from '../../parts/reader.tsx';
-import { amountColumn, nameColumns } from './columns.tsx';
+import { amountColumn, inCurrency, nameColumns } from './columns.tsx';
 import { FollowUpList } from './follow-up-list.tsx';
 
 type ToMatchRow = Awaited<ReturnType<ApiClient['imports']['toMatch']>>['rows'][number];
@@ -20,8 +20,8 @@ export function ToMatchTab() {
   const columns = useMemo<readonly Column<ToMatchRow>[]>(
     () => [
       ...nameColumns<ToMatchRow>(words),
-      amountColumn('overdue', words.overdue, (row) => row.overdueCents),
-      amountColumn('unlettered', words.unlettered, (row) => row.unletteredCents),
+      amountColumn('overdue', words.overdue, (row) => row.overdueCents, inCurrency),
+      amountColumn('unlettered', words.unlettered, (row) => row.unletteredCents, inCurrency),
       {
         id: 'share',
         label: words.share,
@@ -38,7 +38,7 @@ export function ToMatchTab() {
       label={words.tabs.to_match}
       columns={columns}
       list={list}
-      rowKey={(row) => row.customerId}
+      rowKey={(row) => `${row.customerId}|${row.currency}`}
       workbook={{ list: 'to_match', input: {} }}
       empty={words.empty.to_match}
     />

@@ -62,9 +62,11 @@ export function ShareField(props: {
   readonly description?: string;
   readonly basisPoints: number;
   readonly origin?: number;
+  /** In percent; the whole by default. */
+  readonly max?: number;
   readonly onChange: (basisPoints: number) => void;
 }) {
-  const { label, basisPoints, origin, onChange, description } = props;
+  const { label, basisPoints, origin, max = 100, onChange, description } = props;
   const words = useText(settingsText);
   const language = useLanguage();
   const told =
@@ -76,7 +78,7 @@ export function ShareField(props: {
       label={label}
       {...(told !== undefined && { description: told })}
       value={basisPoints * PERCENT}
-      max={100}
+      max={max}
       decimals={2}
       suffix=" %"
       onChange={(percent) => onChange(Math.round(percent * BASIS_POINTS_IN_PERCENT))}

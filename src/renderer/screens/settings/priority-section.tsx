@@ -1,4 +1,5 @@
 /** The weights of the morning's ranking, all of them, with their original values beside. */
+import { weightOutOfRange } from '../../../shared/contract/priority-settings.ts';
 import type { PriorityWeights } from '../../../shared/domain/priority/priority-weights.ts';
 import { settingsText } from '../../../shared/text/screens/settings.ts';
 import { AmountInput } from '../../parts/amount-input.tsx';
@@ -18,31 +19,20 @@ interface Part {
 
 export function PrioritySection({ shown }: { readonly shown: Shown }) {
   const form = useSection('priority', shown);
-  const weights = form.value as PriorityWeights;
+  const weights: PriorityWeights = form.value;
   const part: Part = {
     weights,
-    origin: form.defaults as PriorityWeights,
+    origin: form.defaults,
     change: (patch) => form.change({ ...weights, ...patch }),
   };
   return (
-    <SectionForm forms={[form]} isValid={areBandsIncreasing(weights)} hasDefaults>
+    <SectionForm forms={[form]} isValid={weightOutOfRange(weights) === null} hasDefaults>
       <Stake {...part} />
       <Bands {...part} />
       <Risk {...part} />
       <Contact {...part} />
       <LeftOut {...part} />
     </SectionForm>
-  );
-}
-
-/** Bounds of bands grow; only the last one has none. */
-function areBandsIncreasing({ lateness, time, chance }: PriorityWeights): boolean {
-  return [lateness, time, chance.beyondHabit].every((bands) =>
-    bands.every((band, index) => {
-      const next = bands[index + 1];
-      if (next === undefined) return true;
-      return band.upTo !== null && (next.upTo === null || band.upTo < next.upTo);
-    }),
   );
 }
 
@@ -143,7 +133,7 @@ function Risk({ weights, origin, change }: Part) {
   const { risk } = weights;
   const field = (
     key: keyof PriorityWeights['risk'],
-    shape: Pick<FigureFieldProps, 'label' | 'max' | 'decimals' | 'suffix'>,
+    shape: Pick<FigureFieldProps, 'label' | 'min' | 'max' | 'decimals' | 'suffix'>,
   ) => (
     <FigureField
       {...shape}
@@ -163,7 +153,7 @@ function Risk({ weights, origin, change }: Part) {
         {field('goodPayerLate', { label: words.goodPayerLate, ...weight })}
         {field('goodPayerHabitBelowDays', { label: words.goodPayerHabit, suffix: words.days })}
         {field('goodPayerBeyondHabitDays', { label: words.goodPayerBeyond, suffix: words.days })}
-        {field('max', { label: words.riskMax, max: 10, decimals: 2 })}
+        {field('max', { label: words.riskMax, min: 1, max: 10, decimals: 2 })}
       </div>
     </Section>
   );

@@ -16,13 +16,19 @@ import { AccountsSection } from './accounts-section.tsx';
 import { AgeingSection } from './ageing-section.tsx';
 import { BackupsSection } from './backups-section.tsx';
 import { BankSection } from './bank-section.tsx';
+import { CallsSection } from './calls-section.tsx';
+import { ChargesSection } from './charges-section.tsx';
 import { DelaysSection } from './delays-section.tsx';
 import { DiagnosticSection } from './diagnostic-section.tsx';
 import { DisplaySection } from './display-section.tsx';
+import { DunningSection } from './dunning-section.tsx';
 import { IdentitySection } from './identity-section.tsx';
 import { KeysSection } from './keys-section.tsx';
+import { LettersSection } from './letters-section.tsx';
+import { MailSection } from './mail-section.tsx';
 import { PrioritySection } from './priority-section.tsx';
 import styles from './settings.module.css';
+import { TeamSection } from './team-section.tsx';
 import { TermsSection } from './terms-section.tsx';
 import type { Shown } from './use-section.ts';
 
@@ -34,6 +40,12 @@ const SECTIONS = [
   'ageing',
   'delays',
   'priority',
+  'mail',
+  'dunning',
+  'letters',
+  'calls',
+  'team',
+  'charges',
   'display',
   'backups',
   'diagnostic',
@@ -50,8 +62,8 @@ export default function SettingsScreen() {
   const shown = useQuery(api.query.settings.show.queryOptions());
   return (
     <Screen title={words.title} isFixed>
-      <div className={styles.ground}>
-        <nav className={styles.sections} aria-label={words.title}>
+      <div className={styles.ground} data-print="scroll">
+        <nav className={styles.sections} aria-label={words.title} data-print="never">
           {SECTIONS.map((name) => (
             <NavLink
               key={name}
@@ -64,7 +76,12 @@ export default function SettingsScreen() {
             />
           ))}
         </nav>
-        <section className={styles.section} aria-label={words.sections[section]}>
+        <section
+          key={section}
+          className={styles.section}
+          aria-label={words.sections[section]}
+          data-print="scroll"
+        >
           <h2>{words.sections[section]}</h2>
           <p className={styles.lead}>{words.leads[section]}</p>
           {shown.isError ? (
@@ -96,6 +113,18 @@ function SectionOf({ name, shown }: { readonly name: SectionName; readonly shown
       return <DelaysSection shown={shown} />;
     case 'priority':
       return <PrioritySection shown={shown} />;
+    case 'mail':
+      return <MailSection shown={shown} />;
+    case 'dunning':
+      return <DunningSection shown={shown} />;
+    case 'letters':
+      return <LettersSection shown={shown} />;
+    case 'calls':
+      return <CallsSection shown={shown} />;
+    case 'team':
+      return <TeamSection shown={shown} />;
+    case 'charges':
+      return <ChargesSection shown={shown} />;
     case 'display':
       return <DisplaySection />;
     case 'backups':

@@ -38,7 +38,7 @@ export function paymentDaysOf(
 ): readonly number[] {
   const since = addMonths(today, -MONTHS);
   const receipts = [...new Set(receivedDates)].filter((date) => date > since && date <= today);
-  if (receipts.length < RECEIPTS_MIN) return [];
+  if (receipts.length < RECEIPTS_MIN || isScattered(receipts, calendar)) return [];
   const runs = runsOf(receipts, calendar);
   const chosen: Run[] = [];
   const unexplained = new Set(receipts);
@@ -94,6 +94,20 @@ interface Run {
   readonly day: number;
   /** Receipts it explains; true where the money came on the very day. */
   readonly receipts: ReadonlyMap<CalendarDate, boolean>;
+}
+
+/**
+ * True when not even the days that explain the most receipts would explain enough of them: most
+ * payers pay on no particular day, and that is quickly counted.
+ */
+function isScattered(receipts: readonly CalendarDate[], calendar: BusinessCalendar): boolean {
+  const counts = new Map<number, number>();
+  for (const [day] of receipts.flatMap((date) => explanationsOf(date, calendar))) {
+    counts.set(day, (counts.get(day) ?? 0) + 1);
+  }
+  const most = [...counts.values()].sort((a, b) => b - a).slice(0, DAYS_MAX);
+  const left = receipts.length - most.reduce((sum, count) => sum + count, 0);
+  return left * STRAY_ONE_IN > receipts.length;
 }
 
 /** The runs of each day of the month, with the receipts that each explains. */

@@ -10,12 +10,13 @@ import type { Cents } from '../../kernel/cents.ts';
 import type { ContactState } from '../contact-log/contact-state.ts';
 import type { Hold } from '../hold/hold.ts';
 import type { JudgedPromise } from '../promise/judge-promise.ts';
+import { LEDGER_CURRENCY } from '../receivable/currency.ts';
 
 /**
  * `reject` a payment or bill that came back · `broken_promise` with the bank known · `call_back`
  * agreed for today · `task` typed for today · `hold_review` a stop whose day has come · `reply`
  * unread · `order_waiting` for a release · `deadline` of an insurer, a declaration, a limitation.
- * Replies, orders and deadlines come from files that do not exist yet, and are then simply absent.
+ * Orders and deadlines come from files that do not exist yet, and are then simply absent.
  */
 export type ObligationKind =
   | 'reject'
@@ -33,7 +34,8 @@ export interface Obligation {
   readonly customerId: number;
   readonly deadline: CalendarDate;
   readonly amountCents: Cents;
-  /** The promise, task or stop it comes from; null for the others. */
+  readonly currency: string;
+  /** The promise, task, stop or reply it comes from; null for the others. */
   readonly sourceId: number | null;
   /** Met today. */
   readonly isDone: boolean;
@@ -46,24 +48,37 @@ export interface DueTask {
   readonly amountCents: Cents;
 }
 
+/** An answer of the customer that nobody has read: it holds his reminders. */
+export interface UnreadReply {
+  readonly replyId: number;
+  readonly customerId: number;
+  readonly day: CalendarDate;
+}
+
 export interface CustomerReject {
   readonly customerId: number;
   readonly day: CalendarDate;
   readonly amountCents: Cents;
+  readonly currency: string;
 }
 
 /** Everything of one payer that may oblige. */
 export interface PayerDuties {
   readonly payerId: number;
-  /** What he owes and is past due: the amount of what has none of its own. */
+  /** What he owes and is past due, in the currency of the books: the amount of what has none. */
   readonly overdueCents: Cents;
   readonly contact: ContactState;
-  readonly promises: readonly (JudgedPromise & { readonly customerId: number })[];
+  readonly promises: readonly (JudgedPromise & {
+    readonly customerId: number;
+    readonly currency: string;
+  })[];
   readonly rejects: readonly CustomerReject[];
   /** Open tasks. */
   readonly tasks: readonly DueTask[];
   /** Stops nobody has ended. */
   readonly holds: readonly Hold[];
+  /** Oldest first. */
+  readonly replies: readonly UnreadReply[];
 }
 
 /** The obligations of one payer on that day. */
@@ -71,7 +86,8 @@ export function obligationsOf(duties: PayerDuties, today: CalendarDate): readonl
   const { payerId, overdueCents, contact } = duties;
   const obligations: Obligation[] = [];
   for (const judged of duties.promises) {
-    const { outcome, deadline, promise, receivedCents, settledOtherwiseCents, customerId } = judged;
+    const { outcome, deadline, promise, receivedCents, settledOtherwiseCents } = judged;
+    const { customerId, currency } = judged;
     if (outcome !== 'broken' && outcome !== 'partly_kept') continue;
     obligations.push({
       kind: 'broken_promise',
@@ -79,11 +95,12 @@ export function obligationsOf(duties: PayerDuties, today: CalendarDate): readonl
       customerId,
       deadline,
       amountCents: promise.amountCents - receivedCents - settledOtherwiseCents,
+      currency,
       sourceId: promise.promiseId,
       isDone: contact.lastActionDate === today,
     });
   }
-  for (const { customerId, day, amountCents } of duties.rejects) {
+  for (const { customerId, day, amountCents, currency } of duties.rejects) {
     const isDone = contact.lastActionDate === today;
     obligations.push({
       kind: 'reject',
@@ -91,6 +108,7 @@ export function obligationsOf(duties: PayerDuties, today: CalendarDate): readonl
       customerId,
       deadline: day,
       amountCents,
+      currency,
       sourceId: null,
       isDone,
     });
@@ -101,7 +119,25 @@ export function obligationsOf(duties: PayerDuties, today: CalendarDate): readonl
       contact.lastActionDate <= deadline ||
       contact.lastActionDate === today,
   );
-  return [...unmet, ...agreed(duties, today, overdueCents)];
+  return [...unmet, ...agreed(duties, today, overdueCents), ...toRead(duties)];
+}
+
+/** One a customer, however often he wrote: reading one's mail is done in one go. */
+function toRead({ payerId, replies, overdueCents }: PayerDuties): Obligation[] {
+  const first = new Map<number, UnreadReply>();
+  for (const reply of replies) {
+    if (!first.has(reply.customerId)) first.set(reply.customerId, reply);
+  }
+  return Array.from(first.values(), ({ replyId, customerId, day }) => ({
+    kind: 'reply' as const,
+    payerId,
+    customerId,
+    deadline: day,
+    amountCents: overdueCents,
+    currency: LEDGER_CURRENCY,
+    sourceId: replyId,
+    isDone: false,
+  }));
 }
 
 /** Block 0 in its order: deadline, then amount, then payer. */
@@ -124,6 +160,7 @@ function agreed(duties: PayerDuties, today: CalendarDate, overdueCents: Cents): 
       customerId: payerId,
       deadline: contact.callBackOn,
       amountCents: overdueCents,
+      currency: LEDGER_CURRENCY,
       sourceId: null,
       isDone,
     });
@@ -136,6 +173,7 @@ function agreed(duties: PayerDuties, today: CalendarDate, overdueCents: Cents): 
       customerId,
       deadline: dueOn,
       amountCents,
+      currency: LEDGER_CURRENCY,
       sourceId: taskId,
       isDone,
     });
@@ -148,6 +186,7 @@ function agreed(duties: PayerDuties, today: CalendarDate, overdueCents: Cents): 
       customerId,
       deadline: reviewOn,
       amountCents: overdueCents,
+      currency: LEDGER_CURRENCY,
       sourceId: holdId,
       isDone,
     });

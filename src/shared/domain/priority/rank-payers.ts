@@ -46,9 +46,16 @@ export interface PayerFigures {
   readonly stakeCents: Cents;
 }
 
+/** The figures of a payer in one currency. */
+export interface CurrencyFigures extends PayerFigures {
+  readonly currency: string;
+}
+
 export interface RankedPayer extends PayerFigures {
   readonly payerId: number;
   readonly currency: string;
+  /** What he owes in other currencies, which no figure of the row counts. */
+  readonly elsewhere: readonly CurrencyFigures[];
   /** 1 for the first. */
   readonly rank: number;
   /** V in weighted cents; 0 for a payer at rest since his last exchange. */
@@ -75,6 +82,8 @@ export type LeftOutReason = Verdict | 'email_will_do' | 'to_decide';
 export interface LeftOutPayer extends PayerFigures {
   readonly payerId: number;
   readonly currency: string;
+  /** What he owes in other currencies, which no figure of the row counts. */
+  readonly elsewhere: readonly CurrencyFigures[];
   readonly because: LeftOutReason;
   readonly accounts: readonly AssessedAccount[];
   readonly suggestedAction: SuggestedAction | null;
@@ -125,7 +134,8 @@ export function placePayer(payer: PayerInput, context: ValueContext): PlacedPaye
   if (because !== null) {
     const { payerId, currency } = payer;
     const suggestedAction = LEFT_OUT_ACTIONS[because] ?? null;
-    return { payerId, currency, because, accounts, suggestedAction, ...figures };
+    const elsewhere: CurrencyFigures[] = [];
+    return { payerId, currency, elsewhere, because, accounts, suggestedAction, ...figures };
   }
   return rankedRow(payer, { accounts, figures, items, paymentDay }, context);
 }
@@ -175,6 +185,7 @@ function rankedRow(
   return {
     payerId: payer.payerId,
     currency: payer.currency,
+    elsewhere: [],
     overdueCents: figures.overdueCents,
     undatedCents: figures.undatedCents,
     netDueCents: figures.netDueCents,

@@ -28,11 +28,15 @@ export interface PromiseToPay {
   /** Day by which the money is to be sent; for an announced payment, the day it was. */
   readonly promisedFor: CalendarDate;
   readonly amountCents: Cents;
-  /** Sum to the amount; empty for a promise on the account as a whole. */
+  /** Of one currency, and sum to the amount; empty for a promise on the account as a whole. */
   readonly items: readonly PromiseItem[];
 }
 
-export type PromiseRefusal = 'promise_in_the_past' | 'receivable_settled' | 'exceeds_outstanding';
+export type PromiseRefusal =
+  | 'promise_in_the_past'
+  | 'receivable_settled'
+  | 'currencies_mixed'
+  | 'exceeds_outstanding';
 
 export interface ProposedPromise {
   readonly promisedFor: CalendarDate;
@@ -48,6 +52,7 @@ export function decidePromise(
   if (proposed.promisedFor < today) return refused('promise_in_the_past');
   const debits = proposed.items.filter(({ outstandingCents }) => outstandingCents > 0);
   if (proposed.items.length > 0 && debits.length === 0) return refused('receivable_settled');
+  if (new Set(debits.map(({ currency }) => currency)).size > 1) return refused('currencies_mixed');
   const spread = spreadOldestFirst(debits, proposed.amountCents);
   const spreadCents = spread.reduce((sum, { amountCents }) => sum + amountCents, 0);
   if (debits.length > 0 && spreadCents < proposed.amountCents) {

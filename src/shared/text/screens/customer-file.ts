@@ -158,6 +158,7 @@ export const customerFileText = bilingual({
       dispute: 'Litige',
       stop: 'Suspension',
       task: 'Tâche',
+      reply: 'Réponse',
       done: 'Fait',
     },
     form: {
@@ -401,6 +402,7 @@ export const customerFileText = bilingual({
       dispute: 'Dispute',
       stop: 'Stop',
       task: 'Task',
+      reply: 'Reply',
       done: 'Done',
     },
     form: {

@@ -1,5 +1,6 @@
 /** Words of the lists of the follow-up: promises, disputes, stops, contacts, credits, calls. */
 import { bilingual } from '../bilingual.ts';
+import { repliesText } from './replies.ts';
 
 export const followUpText = bilingual({
   fr: {
@@ -10,6 +11,8 @@ export const followUpText = bilingual({
       holds: 'Suspensions',
       credits: 'À affecter',
       missing: 'Contacts manquants',
+      refused: repliesText.fr.tabs.refused,
+      pdfs: repliesText.fr.tabs.pdfs,
       to_match: 'À lettrer d’abord',
     },
     customer: 'Client',
@@ -137,6 +140,7 @@ export const followUpText = bilingual({
       refuses: 'refuse',
       bill_sent: 'effet à l’envoi',
       spoke: 'échange',
+      sms: 'SMS envoyé',
       other: 'autre',
     } as Readonly<Record<string, string>>,
     emptyTasks: 'Rien à faire ici. Une tâche naît d’un appel ou de la fiche du client.',
@@ -150,6 +154,8 @@ export const followUpText = bilingual({
       holds: 'Stops',
       credits: 'To allocate',
       missing: 'Missing contacts',
+      refused: repliesText.en.tabs.refused,
+      pdfs: repliesText.en.tabs.pdfs,
       to_match: 'Match first',
     },
     customer: 'Customer',
@@ -277,6 +283,7 @@ export const followUpText = bilingual({
       refuses: 'refuses',
       bill_sent: 'bill on its way',
       spoke: 'spoke',
+      sms: 'SMS sent',
       other: 'other',
     } as Readonly<Record<string, string>>,
     emptyTasks: 'Nothing to do here. A task comes from a call or from the customer file.',

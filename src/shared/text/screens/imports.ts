@@ -54,6 +54,7 @@ export const importsText = bilingual({
     undoCustomers: 'Clients concernés',
     undoWithdrawn: 'Pièces retirées',
     undoRevived: 'Pièces de nouveau ouvertes',
+    undoChanged: 'Pièces dont le reste dû change',
     undoCalls: 'Appels notés sur ces pièces',
     undoPromises: 'Promesses en cours sur ces pièces',
     undoNotes: 'Notes',
@@ -150,7 +151,7 @@ export const importsText = bilingual({
     inLedger: 'Dans Encours, après import',
     lineControl: 'Lignes lues',
     lineParts: (kept: string, rejected: string, outside: string) =>
-      `${kept} gardées, ${rejected} rejetées, ${outside} hors comptes clients`,
+      `gardées ${kept} + rejetées ${rejected} + hors comptes clients ${outside}`,
     equal: 'égal au centime',
     differs: (amount: string) => `écart de ${amount}`,
     differing: 'Clients dont le solde diffère',
@@ -350,6 +351,7 @@ export const importsText = bilingual({
     undoCustomers: 'Customers concerned',
     undoWithdrawn: 'Documents withdrawn',
     undoRevived: 'Documents open again',
+    undoChanged: 'Items whose amount due changes',
     undoCalls: 'Calls noted on these documents',
     undoPromises: 'Promises pending on these documents',
     undoNotes: 'Notes',
@@ -445,7 +447,7 @@ export const importsText = bilingual({
     inLedger: 'In Encours, after the import',
     lineControl: 'Lines read',
     lineParts: (kept, rejected, outside) =>
-      `${kept} kept, ${rejected} rejected, ${outside} outside customer accounts`,
+      `kept ${kept} + rejected ${rejected} + outside customer accounts ${outside}`,
     equal: 'equal to the cent',
     differs: (amount) => `off by ${amount}`,
     differing: 'Customers whose balance differs',

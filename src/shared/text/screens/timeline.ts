@@ -6,6 +6,7 @@ import type { Language } from '../../format/language.ts';
 import { parseCalendarDate } from '../../kernel/calendar-date.ts';
 import { customerFileText } from './customer-file.ts';
 import { followUpText } from './follow-up.ts';
+import { repliesText } from './replies.ts';
 
 /** What happened, in one line; the comment stands under it. */
 export function timelineSentence(entry: TimelineEntry, language: Language): string {
@@ -22,11 +23,14 @@ export function timelineSentence(entry: TimelineEntry, language: Language): stri
   switch (entry.kind) {
     case 'call':
     case 'incoming_call': {
+      if (text('channel') === 'sms') return list.calls.sms ?? '';
       const what = list.calls[text('outcome')] ?? text('outcome');
       const who = text('contactName') === '' ? '' : ` · ${text('contactName')}`;
       const head = entry.kind === 'call' ? file.actions.call : file.actions.incoming;
       return `${head}${who} : ${what}${text('outcomeDate') === '' ? '' : ` (${day('outcomeDate')})`}`;
     }
+    case 'reply':
+      return replySentence(facts, language);
     case 'promise':
       return isFrench
         ? `Promesse de ${amount} pour le ${day('promisedFor')}`
@@ -66,4 +70,15 @@ export function timelineSentence(entry: TimelineEntry, language: Language): stri
     default:
       return file.actions.note;
   }
+}
+
+/** Who wrote, what he says, about what. */
+function replySentence(facts: TimelineEntry['facts'], language: Language): string {
+  const words = repliesText[language];
+  const text = (name: string) => String(facts[name] ?? '');
+  const head = words.sentence(words.kinds[text('replyKind')] ?? '', text('sender'));
+  const said = words.payerAnswers[text('answer')] ?? '';
+  const isUnread = facts.isRead === 0 ? ` (${words.unread})` : '';
+  const parts = [said, text('subject')].filter((part) => part !== '').join(' · ');
+  return `${head}${isUnread}${parts === '' ? '' : ` : ${parts}`}`;
 }

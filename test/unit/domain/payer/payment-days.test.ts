@@ -46,6 +46,13 @@ describe('known payment days', () => {
     expect(paymentDaysOf(days, MONDAY, france)).toEqual([]);
   });
 
+  test('are none with two days that leave more than one receipt in five', () => {
+    const tenth = ['2026-05-11', '2026-06-10', '2026-07-10', '2026-08-10', '2026-09-10'];
+    const twentieth = ['2026-05-20', '2026-07-20', '2026-10-20'];
+    expect(of([...tenth, ...twentieth])).toEqual([10, 20]);
+    expect(of([...tenth, ...twentieth, '2026-06-03', '2026-08-27', '2026-09-29'])).toEqual([]);
+  });
+
   test('are none with three days of the month', () => {
     const months = ['2026-05', '2026-06', '2026-07', '2026-09'];
     expect(of(months.flatMap((month) => [`${month}-05`, `${month}-13`, `${month}-22`]))).toEqual(

@@ -33,6 +33,7 @@ const duty = (payerId: number): Obligation => ({
   customerId: payerId,
   deadline: MONDAY,
   amountCents: 0,
+  currency: 'EUR',
   sourceId: null,
   isDone: false,
 });

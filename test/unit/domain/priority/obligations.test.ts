@@ -18,6 +18,7 @@ const duties = (part: Partial<PayerDuties>): PayerDuties => ({
   rejects: [],
   tasks: [],
   holds: [],
+  replies: [],
   ...part,
 });
 
@@ -31,6 +32,7 @@ const judged = (outcome: PromiseOutcome, deadline = FRIDAY, receivedCents = 0) =
     items: [],
   },
   customerId: 2,
+  currency: 'EUR',
   outcome,
   deadline,
   receivedCents,
@@ -69,6 +71,7 @@ describe('a promise', () => {
         customerId: 2,
         deadline: FRIDAY,
         amountCents: euros(300),
+        currency: 'EUR',
         sourceId: 5,
         isDone: false,
       },
@@ -92,9 +95,9 @@ describe('an obligation is met by acting after it arose', () => {
 });
 
 test('a payment that came back obliges for its amount', () => {
-  const rejects = [{ customerId: 2, day: FRIDAY, amountCents: euros(48) }];
+  const rejects = [{ customerId: 2, day: FRIDAY, amountCents: euros(48), currency: 'USD' }];
   expect(obligationsOf(duties({ rejects }), MONDAY)).toMatchObject([
-    { kind: 'reject', customerId: 2, deadline: FRIDAY, amountCents: euros(48), sourceId: null },
+    { kind: 'reject', customerId: 2, deadline: FRIDAY, amountCents: euros(48), currency: 'USD' },
   ]);
 });
 
@@ -133,6 +136,7 @@ test('Block 0 is in order of deadline, then amount, then payer', () => {
     customerId: payerId,
     deadline,
     amountCents,
+    currency: 'EUR',
     sourceId: null,
     isDone: false,
   });
@@ -143,4 +147,30 @@ test('Block 0 is in order of deadline, then amount, then payer', () => {
     one(3, FRIDAY, 100),
   ];
   expect(inOrderOfDeadline(given).map(({ payerId }) => payerId)).toEqual([3, 4, 2, 1]);
+});
+
+describe('an unread reply', () => {
+  const reply = (replyId: number, customerId: number) => ({ replyId, customerId, day: FRIDAY });
+  test('obliges once a customer, by the oldest, until it is read', () => {
+    const replies = [reply(7, 2), reply(8, 2), reply(9, 3)];
+    expect(obligationsOf(duties({ replies }), MONDAY)).toEqual([
+      {
+        kind: 'reply',
+        payerId: 1,
+        customerId: 2,
+        deadline: FRIDAY,
+        amountCents: euros(900),
+        currency: 'EUR',
+        sourceId: 7,
+        isDone: false,
+      },
+      expect.objectContaining({ kind: 'reply', customerId: 3, sourceId: 9 }),
+    ]);
+  });
+  test('is not met by a call of today', () => {
+    const contact = contacted({ lastActionDate: MONDAY });
+    expect(obligationsOf(duties({ replies: [reply(7, 2)], contact }), MONDAY)).toMatchObject([
+      { kind: 'reply', isDone: false },
+    ]);
+  });
 });

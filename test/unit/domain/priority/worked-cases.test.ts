@@ -220,11 +220,13 @@ describe('3. Called this morning', () => {
         {
           ...judgePromise(announced, [], { today: NEXT_FRIDAY, bankDate, calendar: france }),
           customerId: 5,
+          currency: 'EUR',
         },
       ],
       rejects: [],
       tasks: [],
       holds: [],
+      replies: [],
     });
     expect(obligationsOf(dutiesWith(calendarDate('2026-11-25')), NEXT_FRIDAY)).toEqual([]);
     expect(obligationsOf(dutiesWith(THURSDAY), NEXT_FRIDAY)).toMatchObject([
@@ -254,10 +256,11 @@ describe('4. Promise and late bank', () => {
         payerId: 6,
         overdueCents: euros(5000),
         contact: contacted({ lastActionDate: calendarDate('2026-11-09') }),
-        promises: [{ ...judged(bankDate, nature), customerId: 6 }],
+        promises: [{ ...judged(bankDate, nature), customerId: 6, currency: 'EUR' }],
         rejects: [],
         tasks: [],
         holds: [],
+        replies: [],
       },
       MONDAY,
     );

@@ -25,6 +25,13 @@ describe('a promise', () => {
     ['in the past', -1, 100, [], 'promise_in_the_past'],
     ['on settled items only', 3, 100, [openItem({ outstandingCents: 0 })], 'receivable_settled'],
     ['on a credit only', 3, 100, [receipt(100)], 'receivable_settled'],
+    [
+      'in two currencies',
+      3,
+      100,
+      [old, openItem({ receivableId: 9, currency: 'USD' })],
+      'currencies_mixed',
+    ],
     ['of more than is open', 3, 501, [old, young], 'exceeds_outstanding'],
   ])('%s is refused', (...[, days, amount, items, refusal]) => {
     expect(

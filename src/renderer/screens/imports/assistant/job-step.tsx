@@ -11,7 +11,8 @@ import { isProblemCode, problemSentence } from '../../../../shared/text/problems
 import { refusalSentence } from '../../../../shared/text/refusals.ts';
 import { importsText } from '../../../../shared/text/screens/imports.ts';
 import { useConnection } from '../../../api/connection.tsx';
-import { hasEnded, useJob } from '../../../api/jobs.ts';
+import { hasEnded } from '../../../api/job-list.ts';
+import { useJob } from '../../../api/jobs.ts';
 import { useLanguage, useText } from '../../../parts/reader.tsx';
 import { EmptyState, Skeleton } from '../../../parts/states.tsx';
 import styles from './assistant.module.css';

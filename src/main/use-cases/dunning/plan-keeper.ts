@@ -1,0 +1,126 @@
+/**
+ * Keeps the plan of the day of a company, for as long as neither the ledger nor the day moves.
+ *
+ * A plan over a large ledger takes most of a second, so it is made payer by payer and gives the
+ * thread back in between; a message that is asked for right after finds the same plan.
+ */
+import { setImmediate } from 'node:timers/promises';
+import { type DayContext, dayContext } from '../../../shared/domain/dunning/day-context.ts';
+import type { DayPlan, PayerPlan } from '../../../shared/domain/dunning/day-plan.ts';
+import { overdueTotals } from '../../../shared/domain/dunning/plan-day.ts';
+import { planPayer } from '../../../shared/domain/dunning/plan-payer.ts';
+import type {
+  PlannerPayer,
+  PlannerSettings,
+} from '../../../shared/domain/dunning/planner-input.ts';
+import { LEDGER_CURRENCY } from '../../../shared/domain/receivable/currency.ts';
+import type { Ledger } from '../../ledger/ledger.ts';
+import type { OpenCompany } from '../companies/open-company.ts';
+import type { AppContext } from '../context.ts';
+import { isLocked, type SendingGuard, sendingGuards } from '../outbox/sending-guards.ts';
+import { sendingState } from '../outbox/sending-state.ts';
+import type { Portfolio } from '../portfolio/portfolio.ts';
+import { type DunningFacts, plannerPayer, readDunningFacts } from './dunning-facts.ts';
+import { assignmentRules, type LibraryScenario, scenarioLibrary } from './scenario-library.ts';
+
+/** Payers planned before the thread is given back. */
+const STAGE_PAYERS = 300;
+
+export interface CompanyPlan {
+  readonly portfolio: Portfolio;
+  readonly facts: DunningFacts;
+  readonly library: ReadonlyMap<string, LibraryScenario>;
+  readonly settings: PlannerSettings;
+  readonly guards: readonly SendingGuard[];
+  readonly payers: ReadonlyMap<number, PlannerPayer>;
+  readonly context: DayContext;
+  readonly plan: DayPlan;
+  readonly byPayer: ReadonlyMap<number, PayerPlan>;
+}
+
+interface Kept {
+  readonly key: string;
+  readonly plan: Promise<CompanyPlan>;
+}
+
+const kept = new WeakMap<Ledger, Kept>();
+
+/** The plan of today at the ledger's version of now. */
+export function companyPlan(context: AppContext, company: OpenCompany): Promise<CompanyPlan> {
+  const { entryId, asOf, bankDate } = company.ledger.version();
+  const key = [entryId, asOf, bankDate, company.ledger.clock.today()].join('|');
+  const known = kept.get(company.ledger);
+  if (known?.key === key) return known.plan;
+  const plan = makePlan(context, company);
+  kept.set(company.ledger, { key, plan });
+  plan.catch(() => kept.delete(company.ledger));
+  return plan;
+}
+
+/** What the planner is given of the settings, the library and the guards. */
+export function plannerSettings(
+  context: AppContext,
+  company: OpenCompany,
+  portfolio: Portfolio,
+): Pick<CompanyPlan, 'settings' | 'library' | 'guards'> {
+  const guards = sendingGuards(context, company, portfolio);
+  return company.ledger.read((reader) => {
+    const library = scenarioLibrary(reader);
+    const settings: PlannerSettings = {
+      dunning: portfolio.settings.dunning,
+      calendar: portfolio.calendar,
+      grace: portfolio.grace,
+      scenarios: new Map(Array.from(library, ([key, { scenario }]) => [key, scenario])),
+      rules: assignmentRules(reader),
+      freshness: portfolio.freshness.level,
+      isStaleAllowed: sendingState(reader).staleAllowed?.on === portfolio.today,
+      isSendingLocked: isLocked(guards),
+      mainCurrency: LEDGER_CURRENCY,
+    };
+    return { settings, library, guards };
+  });
+}
+
+/** Payers who have something open, as the planner takes them. */
+export function plannerPayers(portfolio: Portfolio, facts: DunningFacts): PlannerPayer[] {
+  const payers: PlannerPayer[] = [];
+  for (const [payerId, ids] of portfolio.payers) {
+    const hasItems = ids.some((id) => (portfolio.accounts.get(id)?.items.length ?? 0) > 0);
+    if (hasItems) payers.push(plannerPayer(payerId, portfolio, facts));
+  }
+  return payers;
+}
+
+/** Plans payers by stages. */
+export async function planInStages(
+  payers: readonly PlannerPayer[],
+  context: DayContext,
+): Promise<DayPlan> {
+  const plans: PayerPlan[] = [];
+  for (let at = 0; at < payers.length; at += STAGE_PAYERS) {
+    await setImmediate();
+    for (const payer of payers.slice(at, at + STAGE_PAYERS)) plans.push(planPayer(payer, context));
+  }
+  return { day: context.today, payers: plans, totals: overdueTotals(plans) };
+}
+
+async function makePlan(context: AppContext, company: OpenCompany): Promise<CompanyPlan> {
+  const portfolio = await company.portfolio.read();
+  const facts = company.ledger.read((reader) => readDunningFacts(reader, portfolio));
+  await setImmediate();
+  const { settings, library, guards } = plannerSettings(context, company, portfolio);
+  const payers = plannerPayers(portfolio, facts);
+  const day = dayContext(payers, settings, portfolio.today);
+  const plan = await planInStages(payers, day);
+  return {
+    portfolio,
+    facts,
+    library,
+    settings,
+    guards,
+    payers: new Map(payers.map((payer) => [payer.payerId, payer])),
+    context: day,
+    plan,
+    byPayer: new Map(plan.payers.map((one) => [one.payerId, one])),
+  };
+}

@@ -1,0 +1,75 @@
+/** The company that writes, and the person who signs, as every message and letter names them. */
+import type { Settings } from '../../../shared/contract/settings.ts';
+import type {
+  MessageIssuer,
+  MessageSender,
+  Picture,
+} from '../../../shared/domain/message/message.ts';
+import type { OpenCompany } from '../companies/open-company.ts';
+import { readLogo } from '../settings/settings-routes.ts';
+
+/** The company with its logo and what C. com. R123-237 asks a business letter to state. */
+export async function messageIssuer(
+  company: OpenCompany,
+  settings: Settings,
+): Promise<MessageIssuer> {
+  const { identity, bank } = settings;
+  return {
+    name: identity.name,
+    mentions: mentionsOf(settings),
+    addressLines: addressLines(identity),
+    city: identity.city,
+    phone: identity.phone,
+    email: identity.email,
+    website: identity.website,
+    logo: await logoOf(company, settings),
+    mediator: '',
+    bank: { holder: bank.holder, iban: bank.iban, bic: bank.bic, bankName: bank.bankName },
+  };
+}
+
+/** Who signs: the person of that key, else the one of the settings, else the company itself. */
+export function messageSender(settings: Settings, senderKey: string | null): MessageSender {
+  const { collaborators, defaultSenderKey } = settings.team;
+  const named = [senderKey, defaultSenderKey].flatMap(
+    (key) => collaborators.find((one) => one.senderKey === key) ?? [],
+  );
+  const [person] = named;
+  const { identity, mail } = settings;
+  if (person === undefined) {
+    return {
+      name: mail.fromName === '' ? identity.name : mail.fromName,
+      title: '',
+      email: mail.fromAddress === '' ? identity.email : mail.fromAddress,
+      phone: identity.phone,
+    };
+  }
+  const { name, title, email, phone } = person;
+  return { name, title, email, phone: phone === '' ? identity.phone : phone };
+}
+
+/** The legal mentions on one line. */
+export function mentionsOf({ identity }: Settings): string {
+  const parts = [
+    [identity.name, identity.legalForm].filter((part) => part !== '').join(', '),
+    addressLines(identity).join(', '),
+    identity.siren === '' ? '' : `SIREN ${identity.siren}`,
+    identity.vatNumber === '' ? '' : `TVA ${identity.vatNumber}`,
+  ];
+  return parts.filter((part) => part !== '').join(' · ');
+}
+
+function addressLines(identity: Settings['identity']): string[] {
+  return [...identity.address.split('\n'), `${identity.postalCode} ${identity.city}`.trim()].filter(
+    (line) => line !== '',
+  );
+}
+
+async function logoOf(company: OpenCompany, { identity }: Settings): Promise<Picture | null> {
+  const { logoFileId } = identity;
+  if (logoFileId === null) return null;
+  const logo = await readLogo(company.folder.filesPath, logoFileId);
+  if (logo === null) return null;
+  const mediaType = logo.mediaType === 'image/jpeg' ? 'image/jpeg' : 'image/png';
+  return { mediaType, base64: logo.base64 };
+}

@@ -1,0 +1,101 @@
+/** Has approved messages built by the job thread, and records what became of each. */
+
+import { loadRegisteredNumber } from '../../ledger/stores/letter-batches.ts';
+import type { NoticeRow } from '../../ledger/stores/notices.ts';
+import { appendNoticeStep, loadUnderWay } from '../../ledger/stores/notices.ts';
+import type { OpenCompany } from '../companies/open-company.ts';
+import type { AppContext } from '../context.ts';
+import { type Draft, readDraft } from '../messages/draft.ts';
+import { messageIssuer } from '../messages/issuer.ts';
+import { statementOf } from '../reports/statement-of.ts';
+import { type BuildOrder, type BuiltNotice, buildNoticesJob } from './build-job.ts';
+
+/** Companies whose messages are being built: one job at a time is enough. */
+const building = new Map<OpenCompany['ledger'], Promise<void>>();
+
+/** Has whatever is approved built; whoever asks while that runs waits for the same work. */
+export function buildApproved(context: AppContext, company: OpenCompany): Promise<void> {
+  const { ledger } = company;
+  const known = building.get(ledger);
+  if (known !== undefined) return known;
+  const work = buildAll(context, company).finally(() => building.delete(ledger));
+  building.set(ledger, work);
+  return work;
+}
+
+async function buildAll(context: AppContext, company: OpenCompany): Promise<void> {
+  for (;;) {
+    const rows = company.ledger
+      .read(loadUnderWay)
+      .filter(({ status }) => status === 'approved')
+      .map(({ notice }) => notice);
+    if (rows.length === 0 || !(await buildThese(context, company, rows))) return;
+  }
+}
+
+/** True when all of them were looked at, so that the next round finds others or none. */
+async function buildThese(
+  context: AppContext,
+  company: OpenCompany,
+  rows: readonly NoticeRow[],
+): Promise<boolean> {
+  const portfolio = await company.portfolio.read();
+  const issuer = await messageIssuer(company, portfolio.settings);
+  const orders: BuildOrder[] = [];
+  for (const row of rows) {
+    const draft = numbered(company, row.noticeId, readDraft(row.facts, issuer));
+    const { language } = draft.facts;
+    const wanted = { customerId: row.payerId, asOf: null, language };
+    orders.push({
+      noticeId: row.noticeId,
+      channel: row.channel,
+      draft,
+      messageId: row.messageId,
+      statement: draft.withStatement ? await statementOf(company, portfolio, wanted) : null,
+    });
+  }
+  const { outcome } = context.jobs.start(
+    buildNoticesJob,
+    {
+      filesPath: company.folder.filesPath,
+      sentAt: context.clock.now(),
+      layout: portfolio.settings.letters,
+      orders,
+    },
+    { companyKey: company.key, subject: '', mayCancel: true },
+  );
+  const end = await outcome;
+  // Stopped, or the program is closing: what is not built yet is built the next time.
+  if (end.state !== 'done') return false;
+  await recordBuilt(company, end.output);
+  return end.output.length === orders.length;
+}
+
+/** A registered letter carries the number that was typed for it. */
+function numbered(company: OpenCompany, noticeId: number, draft: Draft): Draft {
+  const registeredNumber = company.ledger.read((reader) => loadRegisteredNumber(reader, noticeId));
+  return registeredNumber === ''
+    ? draft
+    : { ...draft, facts: { ...draft.facts, registeredNumber } };
+}
+
+async function recordBuilt({ ledger }: OpenCompany, built: readonly BuiltNotice[]): Promise<void> {
+  await ledger.write((writer) => {
+    for (const one of built) {
+      // One that was called back meanwhile stays as it is.
+      if (one.isBuilt) {
+        appendNoticeStep(writer, one.noticeId, {
+          status: 'built',
+          fileSha256: one.fileSha256,
+          detail: {
+            sizeBytes: one.sizeBytes,
+            pageCount: one.pageCount,
+            envelope: one.envelope === null ? null : JSON.stringify(one.envelope),
+          },
+        });
+      } else {
+        appendNoticeStep(writer, one.noticeId, { status: 'failed', detail: { code: one.code } });
+      }
+    }
+  });
+}

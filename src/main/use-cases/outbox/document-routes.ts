@@ -1,0 +1,59 @@
+/** The procedures of `outbox` for what customers ask for: duplicates, and where they come from. */
+import { api, asContractError, recordCommand } from '../api.ts';
+import { companyOf } from '../companies/open-company.ts';
+import type { AppContext, CallContext } from '../context.ts';
+import { windowOf } from '../overview/lists.ts';
+import { pulseSoon } from './deliveries.ts';
+import { appendDuplicates, prepareDuplicates, previewDuplicates } from './duplicates.ts';
+import { missingPdfs, scanInvoiceFolder } from './invoice-folder.ts';
+
+const NO_DETAIL = { data: { detail: null } };
+
+/** Binds them. */
+export function documentRoutes(context: AppContext) {
+  const open = (call: CallContext) => companyOf(context, call);
+  return {
+    sendDuplicates: api.outbox.sendDuplicates.handler(async ({ input, context: call, errors }) => {
+      const company = open(call);
+      const { commandId, ...wanted } = input;
+      const prepared = await orRefused(prepareDuplicates(context, company, wanted), errors);
+      const { missing, joinedCount, payerId } = prepared;
+      const entry = {
+        commandId,
+        kind: 'duplicates_asked_for',
+        customerId: payerId,
+        payload: { ...wanted, missing },
+      };
+      const answer = await recordCommand(company, entry, errors, (writer, entryId) => ({
+        noticeId: appendDuplicates(writer, entryId, prepared),
+        missing: [...missing],
+        joinedCount,
+      }));
+      pulseSoon(context, company);
+      return answer;
+    }),
+    duplicatesPreview: api.outbox.duplicatesPreview.handler(
+      async ({ input, context: call, errors }) =>
+        orRefused(previewDuplicates(context, open(call), input), errors),
+    ),
+    missingPdfs: api.outbox.missingPdfs.handler(async ({ input, context: call }) => {
+      const company = open(call);
+      const { rows, ...about } = missingPdfs(company, await company.portfolio.read());
+      return { ...about, ...windowOf(rows, input) };
+    }),
+    scanInvoices: api.outbox.scanInvoices.handler(({ context: call, errors }) => {
+      const started = scanInvoiceFolder(context, open(call));
+      if (!started.isDone) throw errors[started.refusal](NO_DETAIL);
+      return started.value;
+    }),
+  };
+}
+
+/** The answer, or the contract's own error for a refusal. */
+async function orRefused<Answer>(work: Promise<Answer>, errors: object): Promise<Answer> {
+  try {
+    return await work;
+  } catch (error) {
+    throw asContractError(error, errors as Parameters<typeof asContractError>[1]);
+  }
+}

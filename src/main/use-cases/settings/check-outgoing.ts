@@ -1,0 +1,90 @@
+/** What the schemas can't say of the settings of what leaves: how their values go together. */
+import type { Settings } from '../../../shared/contract/settings.ts';
+import { severityRank } from '../../../shared/domain/dunning/severity.ts';
+import { gatewayAddress } from '../../../shared/domain/message/short-message.ts';
+import { isFolder } from '../outbox/invoice-folder.ts';
+
+type Outgoing = 'dunning' | 'mail' | 'team' | 'charges' | 'calls';
+type Problem = { readonly code: string; readonly detail: string | null };
+
+/** The first thing wrong; null when all goes together. */
+export function outgoingProblem(
+  settings: {
+    readonly [Name in Outgoing]?: Settings[Name] | undefined;
+  },
+): Problem | null {
+  const { dunning, mail, team, charges, calls } = settings;
+  return (
+    (dunning === undefined ? null : dunningProblem(dunning)) ??
+    (mail === undefined ? null : mailProblem(mail)) ??
+    (team === undefined ? null : teamProblem(team)) ??
+    (charges === undefined ? null : chargesProblem(charges)) ??
+    (calls === undefined ? null : callsProblem(calls))
+  );
+}
+
+function problem(code: string, detail: string | null = null): Problem {
+  return { code, detail };
+}
+
+function dunningProblem(dunning: Settings['dunning']): Problem | null {
+  if (dunning.sendFromMinute >= dunning.sendUntilMinute) return problem('hours_reversed');
+  const reversed = dunning.pauses.find(({ from, to }) => from > to);
+  if (reversed !== undefined) return problem('pause_reversed', reversed.from);
+  if (![dunning.startingLevels, dunning.chronicStartingLevels].every(areIncreasing)) {
+    return problem('levels_not_increasing');
+  }
+  return dunning.segmentGoodBelowDays > dunning.segmentChronicAboveDays
+    ? problem('segments_reversed')
+    : null;
+}
+
+function areIncreasing(levels: Settings['dunning']['startingLevels']): boolean {
+  return levels.every((level, at) => {
+    const before = levels[at - 1];
+    if (before === undefined) return true;
+    return (
+      before.fromDaysPastDue < level.fromDaysPastDue &&
+      severityRank(before.severity) < severityRank(level.severity)
+    );
+  });
+}
+
+/** A password in clear goes to this very computer and nowhere else. */
+function mailProblem(mail: Settings['mail']): Problem | null {
+  const isSmtp = mail.transport === 'smtp';
+  if (isSmtp && mail.security === 'none' && mail.host !== '' && !isThisComputer(mail.host)) {
+    return problem('mail_unencrypted', mail.host);
+  }
+  const folder = mail.invoiceFolder.trim();
+  return folder !== '' && !isFolder(folder) ? problem('folder_missing', folder) : null;
+}
+
+function isThisComputer(host: string): boolean {
+  return /^(localhost|127(\.\d{1,3}){3}|::1|\[::1\])$/i.test(host.trim());
+}
+
+function teamProblem({ collaborators, defaultSenderKey }: Settings['team']): Problem | null {
+  const keys = collaborators.map(({ senderKey }) => senderKey);
+  const twice = keys.find((key, at) => keys.indexOf(key) !== at);
+  if (twice !== undefined) return problem('sender_twice', twice);
+  return defaultSenderKey !== '' && !keys.includes(defaultSenderKey)
+    ? problem('sender_unknown', defaultSenderKey)
+    : null;
+}
+
+function chargesProblem(charges: Settings['charges']): Problem | null {
+  const { mode, contractualBasisPoints, shownFrom, claimedFrom } = charges;
+  if (mode === 'contractual' && contractualBasisPoints === null) return problem('rate_missing');
+  const isLate =
+    shownFrom !== null &&
+    claimedFrom !== null &&
+    severityRank(shownFrom) > severityRank(claimedFrom);
+  return isLate ? problem('shown_after_claimed') : null;
+}
+
+function callsProblem({ fromMinute, untilMinute, smsGateway }: Settings['calls']): Problem | null {
+  if (fromMinute >= untilMinute) return problem('hours_reversed');
+  const isGateway = smsGateway === '' || gatewayAddress(smsGateway, '0600000000') !== null;
+  return isGateway ? null : problem('gateway_invalid', smsGateway);
+}
