@@ -1,5 +1,6 @@
 /** The company that writes, and the person who signs, as every message and letter names them. */
 import type { Settings } from '../../../shared/contract/settings.ts';
+import { type Severity, severityRank } from '../../../shared/domain/dunning/severity.ts';
 import type {
   MessageIssuer,
   MessageSender,
@@ -28,11 +29,22 @@ export async function messageIssuer(
   };
 }
 
-/** Who signs: the person of that key, else the one of the settings, else the company itself. */
-export function messageSender(settings: Settings, senderKey: string | null): MessageSender {
+/**
+ * Who signs: the person of that key, else the one of the settings, else the company itself. Nobody
+ * signs a level above his own; `severity` null is a message that moves none.
+ */
+export function messageSender(
+  settings: Settings,
+  senderKey: string | null,
+  severity: Severity | null = null,
+): MessageSender {
   const { collaborators, defaultSenderKey } = settings.team;
   const named = [senderKey, defaultSenderKey].flatMap(
-    (key) => collaborators.find((one) => one.senderKey === key) ?? [],
+    (key) =>
+      collaborators.find(
+        ({ senderKey: own, highestSeverity }) =>
+          own === key && severityRank(severity) <= severityRank(highestSeverity),
+      ) ?? [],
   );
   const [person] = named;
   const { identity, mail } = settings;
