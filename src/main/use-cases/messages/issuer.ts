@@ -1,5 +1,6 @@
 /** The company that writes, and the person who signs, as every message and letter names them. */
 import type { Settings } from '../../../shared/contract/settings.ts';
+import { companyMentions } from '../../../shared/domain/company/mentions.ts';
 import { type Severity, severityRank } from '../../../shared/domain/dunning/severity.ts';
 import type {
   MessageIssuer,
@@ -24,7 +25,7 @@ export async function messageIssuer(
     email: identity.email,
     website: identity.website,
     logo: await logoOf(company, settings),
-    mediator: '',
+    mediator: identity.mediator,
     bank: { holder: bank.holder, iban: bank.iban, bic: bank.bic, bankName: bank.bankName },
   };
 }
@@ -60,15 +61,9 @@ export function messageSender(
   return { name, title, email, phone: phone === '' ? identity.phone : phone };
 }
 
-/** The legal mentions on one line. */
+/** The legal mentions on one line: form and capital beside the name, SIREN and register (LEGAL 9.3). */
 export function mentionsOf({ identity }: Settings): string {
-  const parts = [
-    [identity.name, identity.legalForm].filter((part) => part !== '').join(', '),
-    addressLines(identity).join(', '),
-    identity.siren === '' ? '' : `SIREN ${identity.siren}`,
-    identity.vatNumber === '' ? '' : `TVA ${identity.vatNumber}`,
-  ];
-  return parts.filter((part) => part !== '').join(' · ');
+  return companyMentions(identity, addressLines(identity));
 }
 
 function addressLines(identity: Settings['identity']): string[] {
