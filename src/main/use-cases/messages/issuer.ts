@@ -61,7 +61,7 @@ export function messageSender(
   return { name, title, email, phone: phone === '' ? identity.phone : phone };
 }
 
-/** The legal mentions on one line: form and capital beside the name, SIREN and register (LEGAL 9.3). */
+/** The legal mentions on one line, the seat among them. */
 export function mentionsOf({ identity }: Settings): string {
   return companyMentions(identity, addressLines(identity));
 }
