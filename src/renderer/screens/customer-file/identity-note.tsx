@@ -1,5 +1,5 @@
 /** Who the customer is: what the accounting says, and what is typed over it. */
-import { Button, Checkbox, Select, TextInput } from '@mantine/core';
+import { Button, Checkbox, Select, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { customerFileText } from '../../../shared/text/screens/customer-file.ts';
 import { customersText } from '../../../shared/text/screens/customers.ts';
@@ -87,7 +87,7 @@ function IdentityForm(props: { readonly file: CustomerFileData; readonly onClose
     if (done.isDone) onClose();
   };
   const field = (
-    key: 'name' | 'siren' | 'repCode' | 'agencyCode' | 'sector' | 'size',
+    key: 'name' | 'siren' | 'repCode' | 'agencyCode' | 'sector' | 'size' | 'postalCode' | 'city',
     label: string,
   ) => (
     <TextInput
@@ -127,6 +127,18 @@ function IdentityForm(props: { readonly file: CustomerFileData; readonly onClose
             }
           />
         </div>
+        <Textarea
+          label={words.street}
+          autosize
+          minRows={2}
+          maxLength={1000}
+          value={draft.address}
+          onChange={(event) => setDraft({ ...draft, address: event.currentTarget.value })}
+        />
+        <div className={styles.row}>
+          {field('postalCode', words.postalCode)}
+          {field('city', words.city)}
+        </div>
         <div className={styles.row}>
           {field('repCode', words.rep)}
           {field('agencyCode', words.agency)}
@@ -155,6 +167,9 @@ function draftOf(file: CustomerFileData) {
   return {
     name: file.name,
     siren: file.siren ?? '',
+    address: file.addressLines.join('\n'),
+    postalCode: file.postalCode ?? '',
+    city: file.city ?? '',
     repCode: file.repCode ?? '',
     agencyCode: file.agencyCode ?? '',
     sector: file.sector ?? '',
