@@ -27,14 +27,7 @@ export function DunningNote({ file }: { readonly file: CustomerFileData }) {
   return (
     <Section
       title={words.dunning}
-      actions={
-        <>
-          <Button variant="subtle" onClick={() => setWriting(true)}>
-            {own.open}
-          </Button>
-          <Button onClick={() => setOpen(true)}>{words.itemWhy}</Button>
-        </>
-      }
+      actions={<Button onClick={() => setOpen(true)}>{words.itemWhy}</Button>}
     >
       {why.data !== undefined ? (
         <>
@@ -46,6 +39,9 @@ export function DunningNote({ file }: { readonly file: CustomerFileData }) {
       ) : (
         <Skeleton lines={2} />
       )}
+      <Button className={styles.more} variant="subtle" onClick={() => setWriting(true)}>
+        {own.open}
+      </Button>
       {isWriting && <WritingForm file={file} onClose={() => setWriting(false)} />}
       {isOpen && <WhyDialog customerId={customerId} name={name} onClose={() => setOpen(false)} />}
     </Section>

@@ -106,7 +106,7 @@ function IdentityForm(props: { readonly file: CustomerFileData; readonly onClose
         }}
       >
         {field('name', words.name)}
-        <div className={styles.row}>
+        <div className={styles.fields}>
           {field('siren', words.siren)}
           <Select
             label={words.profile}
@@ -135,11 +135,11 @@ function IdentityForm(props: { readonly file: CustomerFileData; readonly onClose
           value={draft.address}
           onChange={(event) => setDraft({ ...draft, address: event.currentTarget.value })}
         />
-        <div className={styles.row}>
+        <div className={styles.fields}>
           {field('postalCode', words.postalCode)}
           {field('city', words.city)}
         </div>
-        <div className={styles.row}>
+        <div className={styles.fields}>
           {field('repCode', words.rep)}
           {field('agencyCode', words.agency)}
           {field('sector', words.sector)}

@@ -85,7 +85,7 @@ function WritingChoices(props: {
   const { value, onChange } = props;
   const words = useText(writingText);
   return (
-    <div className={styles.row}>
+    <div className={styles.fields}>
       <Select
         data-autofocus
         label={words.language}
