@@ -56,6 +56,8 @@ export default defineConfig({
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
           pool: 'forks',
+          // A screen asks again when the ledger has moved: seconds on a machine that does others.
+          expect: { poll: { timeout: 15_000 } },
           maxWorkers: 2,
           testTimeout: 60_000,
           hookTimeout: 60_000,
