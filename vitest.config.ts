@@ -30,6 +30,7 @@ export default defineConfig({
           include: ['test/**/*.test.ts'],
           exclude: [...configDefaults.exclude, 'test/{unit,property,architecture,built,e2e}/**'],
           pool: 'forks',
+          maxWorkers: 2,
           testTimeout: isNight ? 3_600_000 : 60_000,
           hookTimeout: 60_000,
         },
