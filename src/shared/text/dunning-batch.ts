@@ -4,6 +4,11 @@ import { bilingual } from './bilingual.ts';
 
 type GroupLabels = Readonly<Partial<Record<DunningVerdict, string>>>;
 
+interface PaymentWords {
+  readonly amount: string;
+  readonly on: string;
+}
+
 interface BatchWords {
   /** Headings of the groups left out, where the sentence of one item needs its figures. */
   readonly groups: GroupLabels;
@@ -34,6 +39,13 @@ interface BatchWords {
     readonly none: string;
   };
   readonly nothingOpen: string;
+  readonly thanks: {
+    /** The group they stand under. */
+    readonly group: string;
+    readonly row: (given: PaymentWords & { readonly documents: string }) => string;
+    readonly planned: (given: PaymentWords) => string;
+    readonly refused: (given: PaymentWords & { readonly why: string }) => string;
+  };
   readonly whyPlanned: (amount: string, step: string) => string;
   readonly whyMixed: (chased: string, held: string) => string;
   readonly whyHeld: (amount: string, sentence: string) => string;
@@ -113,6 +125,13 @@ export const dunningBatchText = bilingual<BatchWords>({
       none: 'aucune règle ne convient',
     },
     nothingOpen: 'Rien n’est ouvert pour ce client.',
+    thanks: {
+      group: 'Remerciements',
+      row: ({ amount, on, documents }) =>
+        `Remerciement pour ${amount} reçus le ${on} : ${documents}.`,
+      planned: ({ amount, on }) => `${amount} reçus le ${on} : remerciement prévu aujourd’hui.`,
+      refused: ({ amount, on, why }) => `${amount} reçus le ${on}, sans remerciement. ${why}`,
+    },
     whyPlanned: (amount, step) => `${amount} à relancer aujourd’hui : ${step}.`,
     whyMixed: (chased, held) => `${chased} à relancer aujourd’hui ; ${held} attendent.`,
     whyHeld: (amount, sentence) => `Pas de relance aujourd’hui (${amount} échus) : ${sentence}`,
@@ -194,6 +213,13 @@ export const dunningBatchText = bilingual<BatchWords>({
       none: 'no rule fits',
     },
     nothingOpen: 'Nothing is open for this customer.',
+    thanks: {
+      group: 'Thank-yous',
+      row: ({ amount, on, documents }) =>
+        `Thank-you for ${amount} received on ${on}: ${documents}.`,
+      planned: ({ amount, on }) => `${amount} received on ${on}: thank-you planned today.`,
+      refused: ({ amount, on, why }) => `${amount} received on ${on}, without a thank-you. ${why}`,
+    },
     whyPlanned: (amount, step) => `${amount} to chase today: ${step}.`,
     whyMixed: (chased, held) => `${chased} to chase today; ${held} wait.`,
     whyHeld: (amount, sentence) => `No reminder today (${amount} overdue): ${sentence}`,

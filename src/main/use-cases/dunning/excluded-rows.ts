@@ -9,12 +9,15 @@ import {
   isChasing,
   isSoft,
 } from '../../../shared/domain/dunning/dunning-verdict.ts';
+import type { PayerThanks } from '../../../shared/domain/dunning/plan-thanks.ts';
 import type { Language } from '../../../shared/format/language.ts';
 import { criteriaInWords } from '../../../shared/text/criteria.ts';
 import { dunningBatchText } from '../../../shared/text/dunning-batch.ts';
 import { dunningSentence } from '../../../shared/text/dunning-verdict.ts';
+import type { CustomerAccount } from '../portfolio/customer-account.ts';
 import type { CompanyPlan } from './plan-keeper.ts';
 import { amountText, stepLabelOf } from './planned-rows.ts';
+import { thanksSentenceOf } from './thanks-sentence.ts';
 
 interface Held {
   readonly plan: PayerPlan;
@@ -48,14 +51,18 @@ export function excludedAnswer(
 }
 
 /** Why the items of one customer are or are not chased today. */
-export function whyAnswer(known: CompanyPlan, customerId: number, language: Language) {
-  const account = known.portfolio.accounts.get(customerId);
-  if (account === undefined) return null;
-  const { payerCustomerId } = account.record;
+export function whyAnswer(
+  known: CompanyPlan,
+  { record }: CustomerAccount,
+  thanks: PayerThanks,
+  language: Language,
+) {
+  const { customerId, payerCustomerId } = record;
   const plan = known.byPayer.get(payerCustomerId);
   const items = plan?.items.filter((item) => item.customerId === customerId) ?? [];
   return {
     sentence: sentenceOf(known, plan, items, language),
+    thanks: thanksSentenceOf(thanks, known, language),
     scenario: scenarioOf(known, plan, customerId, language),
     items: items.map((one) => ({
       receivableId: one.item.item.receivableId,

@@ -142,6 +142,7 @@ function messageFor(
     mode: 'to_confirm',
     confirmReason: null,
     promiseId: null,
+    thanks: null,
   };
 }
 

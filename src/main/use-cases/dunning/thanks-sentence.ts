@@ -1,0 +1,43 @@
+/** What becomes of a payment of the last days: thanked for today, or why not. */
+import type { PayerThanks, ThanksAnswer } from '../../../shared/domain/dunning/plan-thanks.ts';
+import { formatDate } from '../../../shared/format/date.ts';
+import type { Language } from '../../../shared/format/language.ts';
+import { addDays } from '../../../shared/kernel/calendar-date.ts';
+import { dunningBatchText } from '../../../shared/text/dunning-batch.ts';
+import { dunningSentence, scenarioText } from '../../../shared/text/dunning-verdict.ts';
+import type { CompanyPlan } from './plan-keeper.ts';
+import { amountText } from './planned-rows.ts';
+
+/** Nobody wonders any more about money that came before. */
+const WONDERED_DAYS = 14;
+
+/** Of the payment that is thanked for, else of the last one; null where none came of late. */
+export function thanksSentenceOf(
+  { answers }: Pick<PayerThanks, 'answers'>,
+  { portfolio }: Pick<CompanyPlan, 'portfolio'>,
+  language: Language,
+): string | null {
+  const { today } = portfolio;
+  const since = addDays(today, -WONDERED_DAYS);
+  const late = answers.filter(({ receipt }) => receipt.receivedOn >= since);
+  const told = late.find(({ answer }) => answer.isPlanned) ?? late.at(-1);
+  if (told === undefined) return null;
+  const { receipt, answer } = told;
+  const words = dunningBatchText[language].thanks;
+  const payment = {
+    amount: amountText(receipt.amountCents, receipt.currency, language),
+    on: formatDate(receipt.receivedOn),
+  };
+  return answer.isPlanned
+    ? words.planned(payment)
+    : words.refused({ ...payment, why: reasonOf(answer, { language, today }) });
+}
+
+function reasonOf(
+  answer: Exclude<ThanksAnswer, { isPlanned: true }>,
+  reading: Parameters<typeof dunningSentence>[1],
+): string {
+  return 'refusal' in answer
+    ? scenarioText[reading.language].thankYouRefusals[answer.refusal]
+    : dunningSentence(answer.hold, reading);
+}
