@@ -80,7 +80,7 @@ export function thanksOf(
   payerId: number,
 ): PayerThanks {
   const receipts = company.ledger.read((reader) =>
-    readReceiptsOf(reader, payerId, portfolio, facts),
+    readReceiptsOf(reader, payerId, { portfolio, facts }),
   );
   const payer = plannerPayer(payerId, portfolio, facts);
   return planThanks(payer, receipts, byPayer.get(payerId) ?? null, context);
@@ -137,8 +137,11 @@ async function makePlan(context: AppContext, company: OpenCompany): Promise<Comp
   const portfolio = await company.portfolio.read();
   const facts = company.ledger.read((reader) => readDunningFacts(reader, portfolio));
   await setImmediate();
-  const thankable = company.ledger.read((reader) => readThankable(reader, portfolio, facts));
   const { settings, library, guards } = plannerSettings(context, company, portfolio);
+  const thankable = company.ledger.read((reader) =>
+    readThankable(reader, { portfolio, facts, settings }),
+  );
+  await setImmediate();
   const payers = plannerPayers(portfolio, facts);
   const day = dayContext(payers, settings, portfolio.today);
   const plan = await planInStages(payers, day);

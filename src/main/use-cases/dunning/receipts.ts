@@ -1,9 +1,10 @@
 /** Money received of late, payer by payer, as thanks are decided on it. */
 
+import { addBusinessDays } from '../../../shared/domain/calendar/business-calendar.ts';
 import { itemLevelOf } from '../../../shared/domain/dunning/item-level.ts';
 import type { CustomerReceipt } from '../../../shared/domain/dunning/plan-thanks.ts';
-import type { ItemEvent } from '../../../shared/domain/dunning/planner-input.ts';
-import { addDays } from '../../../shared/kernel/calendar-date.ts';
+import type { ItemEvent, PlannerSettings } from '../../../shared/domain/dunning/planner-input.ts';
+import { addDays, type CalendarDate } from '../../../shared/kernel/calendar-date.ts';
 import type { Reader } from '../../ledger/session.ts';
 import {
   type PaymentReceived,
@@ -15,19 +16,28 @@ import type { Portfolio } from '../portfolio/portfolio.ts';
 import { type DunningFacts, NO_CHOICE, segmentOfPayer, traitsOf } from './dunning-facts.ts';
 import { readItemEvents } from './item-events.ts';
 
-/** How far back thanks look: older money is thanked for no more. */
+/** How far back one payer's payments are told of, whether they may still be thanked for or not. */
 const RECEIPT_DAYS = 30;
+
+interface Known {
+  readonly portfolio: Portfolio;
+  readonly facts: DunningFacts;
+}
 
 type Events = ReadonlyMap<number, readonly ItemEvent[]>;
 
-/** Of those who paid something that a step had reached, by payer: the others are thanked by none. */
+/**
+ * Of those who paid something that a step had reached, by payer, as far back as a scenario thanks:
+ * nobody else is thanked.
+ */
 export function readThankable(
   reader: Reader,
-  portfolio: Portfolio,
-  facts: DunningFacts,
+  { portfolio, facts, settings }: Known & { readonly settings: PlannerSettings },
 ): ReadonlyMap<number, readonly CustomerReceipt[]> {
-  const since = addDays(portfolio.today, -RECEIPT_DAYS);
-  const receipts = readReceipts(reader, portfolio, facts, readPaidAfterAStep(reader, since));
+  const since = thankedSince(settings, portfolio.today);
+  if (since === null) return new Map();
+  const customerIds = readPaidAfterAStep(reader, since);
+  const receipts = readReceipts(reader, customerIds, { portfolio, facts, since });
   const byPayer = new Map<number, CustomerReceipt[]>();
   for (const receipt of receipts) {
     const payerId = payerOf(receipt.customerId, portfolio);
@@ -38,14 +48,29 @@ export function readThankable(
   return byPayer;
 }
 
-/** Of one payer: all he paid, chased or not. */
+/** Of one payer: all he paid of late, chased or not. */
 export function readReceiptsOf(
   reader: Reader,
   payerId: number,
-  portfolio: Portfolio,
-  facts: DunningFacts,
+  known: Known,
 ): readonly CustomerReceipt[] {
-  return readReceipts(reader, portfolio, facts, portfolio.payers.get(payerId) ?? [payerId]);
+  const { today, payers } = known.portfolio;
+  const since = addDays(today, -RECEIPT_DAYS);
+  return readReceipts(reader, payers.get(payerId) ?? [payerId], { ...known, since });
+}
+
+/** The day from which money may still be thanked for by some scenario; null where none thanks. */
+function thankedSince(
+  { scenarios, calendar }: PlannerSettings,
+  today: CalendarDate,
+): CalendarDate | null {
+  const longest = Math.max(
+    ...Array.from(scenarios.values(), ({ thankYou }) =>
+      thankYou.isOn ? thankYou.withinBusinessDays : -1,
+    ),
+    -1,
+  );
+  return longest < 0 ? null : addBusinessDays(today, -longest - 1, calendar);
 }
 
 function payerOf(customerId: number, { accounts }: Portfolio): number {
@@ -54,12 +79,10 @@ function payerOf(customerId: number, { accounts }: Portfolio): number {
 
 function readReceipts(
   reader: Reader,
-  portfolio: Portfolio,
-  facts: DunningFacts,
   customerIds: readonly number[],
+  { portfolio, facts, since }: Known & { readonly since: CalendarDate },
 ): readonly CustomerReceipt[] {
   if (customerIds.length === 0) return [];
-  const since = addDays(portfolio.today, -RECEIPT_DAYS);
   const rows = readPaymentsReceived(reader, customerIds, since);
   const receivableIds = [...new Set(rows.map(({ receivableId }) => receivableId))];
   const events = readItemEvents(reader, { receivableIds });
@@ -78,7 +101,7 @@ function readReceipts(
 function receiptOf(
   rows: readonly PaymentReceived[],
   account: CustomerAccount,
-  known: { readonly portfolio: Portfolio; readonly facts: DunningFacts; readonly events: Events },
+  known: Known & { readonly events: Events },
 ): CustomerReceipt[] {
   const [first] = rows;
   if (first === undefined) return [];

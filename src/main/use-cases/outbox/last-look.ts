@@ -60,9 +60,8 @@ function leavingThanks(
     readonly settings: PlannerSettings;
   },
 ): LeavingThanks {
-  const { portfolio, facts, settings } = known;
-  const rules = settings.scenarios.get(scenarioKey ?? '')?.thankYou;
-  const receipts = readReceiptsOf(reader, payerId, portfolio, facts);
+  const rules = known.settings.scenarios.get(scenarioKey ?? '')?.thankYou;
+  const receipts = readReceiptsOf(reader, payerId, known);
   const paid = receipts.flatMap((receipt) =>
     receipt.items
       .filter(({ isSettled }) => isSettled || rules?.when === 'each_payment')
