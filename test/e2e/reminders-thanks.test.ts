@@ -99,7 +99,10 @@ const tab = (name: RegExp) => application.page.getByRole('tab', { name }).click(
 async function sendAll(count: number): Promise<void> {
   const { page } = application;
   await page.getByRole('button', { name: /^(Tout envoyer|Envoyer cette sélection)/u }).click();
-  await page.getByRole('dialog').getByRole('button', { name: 'Envoyer' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: 'Envoyer' }).waitFor();
+  await screenshot(page, `reminders-thanks-send-${count}`);
+  await dialog.getByRole('button', { name: 'Envoyer' }).click();
   await expect.poll(() => server.messages.length, { timeout: 30_000 }).toBe(count);
 }
 
@@ -132,7 +135,7 @@ test('the thank-you stands in a group of its own and is seen as it will leave', 
   const table = grid(page, 'E-mails');
   const rows = await shownRows(table);
   expect(rows[0]).toMatchObject({ Client: 'Val Matériaux', Étape: 'Remerciement' });
-  expect(rows[0]?.Pourquoi).toMatch(/800,00\s€ reçus le 24\/11\/2026 : FA102/u);
+  expect(rows[0]?.Pourquoi).toMatch(/800,00\s€ reçus le 24\/11\s: FA102/u);
   await expectNoAxeViolations(page);
   await screenshot(page, 'reminders-thanks');
   await table.focus();
@@ -172,7 +175,7 @@ test('nobody is thanked twice', async () => {
   await page.getByRole('button', { name: /^Remerciements/u }).waitFor({ state: 'detached' });
   await openScreen(page, 'Clients');
   await grid(page, 'Clients').getByText('Val Matériaux').click();
-  await page.getByText('Ce règlement a déjà son remerciement.').waitFor();
+  await page.getByText(/le remerciement est dans la boîte d’envoi, ou déjà parti/u).waitFor();
   await screenshot(page, 'customer-thanked');
   expect(server.messages).toHaveLength(3);
 });

@@ -80,9 +80,7 @@ describe('a payment of a chased invoice', () => {
         oldestDaysPastDue: null,
       },
     ]);
-    expect(spaced(rows[0]?.sentence ?? '')).toBe(
-      'Remerciement pour 800,00 € reçus le 24/11/2026 : FA102.',
-    );
+    expect(spaced(rows[0]?.sentence ?? '')).toBe('800,00 € reçus le 24/11 : FA102.');
     const { byScenario } = await at.company.call.dunning.planned({
       offset: 0,
       limit: 1,
@@ -149,7 +147,7 @@ describe('a payment of a chased invoice', () => {
     await paid(at);
     expect(await thanksRows(at)).toEqual([]);
     expect(await whyThanks(at)).toBe(
-      '800,00 € reçus le 24/11/2026, sans remerciement. Rien n’avait été relancé.',
+      '800,00 € reçus le 24/11, sans remerciement. Rien n’avait été relancé.',
     );
   });
 
@@ -174,7 +172,7 @@ describe('the same money is thanked for once', () => {
     await at.application.newDay(WEDNESDAY);
     await at.company.import(at.books.fec(WEDNESDAY));
     expect(await thanksRows(at)).toEqual([]);
-    expect(await whyThanks(at)).toContain('Ce règlement a déjà son remerciement.');
+    expect(await whyThanks(at)).toContain('le remerciement est dans la boîte d’envoi');
   });
 
   test('undone, and imported again', async () => {
@@ -254,7 +252,7 @@ describe('there are no thanks', () => {
     await paid(at);
     const preview = await at.company.call.dunning.preview({ payerId: at.val, edit: null });
     expect(preview.subject).toBe('Règlement bien reçu');
-    expect(preview.text).not.toContain('régularité');
+    expect(preview.text).not.toContain('suivi');
     await setDunning(at, { isLatePaymentAcknowledged: false });
     expect(await thanksRows(at)).toEqual([]);
     expect(await whyThanks(at)).toContain('Niveau trop élevé pour remercier.');

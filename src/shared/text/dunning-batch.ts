@@ -44,6 +44,7 @@ interface BatchWords {
     readonly group: string;
     readonly row: (given: PaymentWords & { readonly documents: string }) => string;
     readonly planned: (given: PaymentWords) => string;
+    readonly thanked: (given: PaymentWords) => string;
     readonly refused: (given: PaymentWords & { readonly why: string }) => string;
   };
   readonly whyPlanned: (amount: string, step: string) => string;
@@ -127,9 +128,10 @@ export const dunningBatchText = bilingual<BatchWords>({
     nothingOpen: 'Rien n’est ouvert pour ce client.',
     thanks: {
       group: 'Remerciements',
-      row: ({ amount, on, documents }) =>
-        `Remerciement pour ${amount} reçus le ${on} : ${documents}.`,
+      row: ({ amount, on, documents }) => `${amount} reçus le ${on} : ${documents}.`,
       planned: ({ amount, on }) => `${amount} reçus le ${on} : remerciement prévu aujourd’hui.`,
+      thanked: ({ amount, on }) =>
+        `${amount} reçus le ${on} : le remerciement est dans la boîte d’envoi, ou déjà parti.`,
       refused: ({ amount, on, why }) => `${amount} reçus le ${on}, sans remerciement. ${why}`,
     },
     whyPlanned: (amount, step) => `${amount} à relancer aujourd’hui : ${step}.`,
@@ -215,9 +217,10 @@ export const dunningBatchText = bilingual<BatchWords>({
     nothingOpen: 'Nothing is open for this customer.',
     thanks: {
       group: 'Thank-yous',
-      row: ({ amount, on, documents }) =>
-        `Thank-you for ${amount} received on ${on}: ${documents}.`,
+      row: ({ amount, on, documents }) => `${amount} received on ${on}: ${documents}.`,
       planned: ({ amount, on }) => `${amount} received on ${on}: thank-you planned today.`,
+      thanked: ({ amount, on }) =>
+        `${amount} received on ${on}: the thank-you is in the outbox, or has left.`,
       refused: ({ amount, on, why }) => `${amount} received on ${on}, without a thank-you. ${why}`,
     },
     whyPlanned: (amount, step) => `${amount} to chase today: ${step}.`,

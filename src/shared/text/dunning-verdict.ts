@@ -398,7 +398,7 @@ function lower(step: string): string {
 }
 
 /** `27/11`, with the year when it is another than today's. */
-function shortDay(date: CalendarDate, today: CalendarDate): string {
+export function shortDay(date: CalendarDate, today: CalendarDate): string {
   const written = formatDate(date);
   return partsOf(date).year === partsOf(today).year ? written.slice(0, 5) : written;
 }

@@ -7,10 +7,13 @@ import type {
   PlannedThanks,
 } from '../../../shared/domain/dunning/day-plan.ts';
 import { formatCents } from '../../../shared/format/amount.ts';
-import { formatDate } from '../../../shared/format/date.ts';
 import type { Language } from '../../../shared/format/language.ts';
 import { dunningBatchText } from '../../../shared/text/dunning-batch.ts';
-import { scenarioText } from '../../../shared/text/dunning-verdict.ts';
+import {
+  scenarioText,
+  shortDay,
+  type VerdictReading,
+} from '../../../shared/text/dunning-verdict.ts';
 import { addressesOf } from './addresses.ts';
 import type { CompanyPlan } from './plan-keeper.ts';
 
@@ -115,7 +118,7 @@ export function plannedRow(
             days: oldest,
             by: scenarioText[language].by[step.channel],
           })
-        : thanksSentence(message, message.thanks, language),
+        : thanksSentence(message, message.thanks, { language, today: portfolio.today }),
     warnings,
   };
 }
@@ -129,12 +132,12 @@ function oldestOf({ items }: PlannedMessage | PlannedTask): number | null {
 function thanksSentence(
   { items, currency }: PlannedMessage,
   { amountCents, receivedOn }: PlannedThanks,
-  language: Language,
+  { language, today }: VerdictReading,
 ): string {
   const documents = [...new Set(items.map(({ item }) => item.item.documentNumber))];
   return dunningBatchText[language].thanks.row({
     amount: amountText(amountCents, currency, language),
-    on: formatDate(receivedOn),
+    on: shortDay(receivedOn, today),
     documents: documents.join(', '),
   });
 }

@@ -1,10 +1,14 @@
 /** What becomes of a payment of the last days: thanked for today, or why not. */
 import type { PayerThanks, ThanksAnswer } from '../../../shared/domain/dunning/plan-thanks.ts';
-import { formatDate } from '../../../shared/format/date.ts';
 import type { Language } from '../../../shared/format/language.ts';
 import { addDays } from '../../../shared/kernel/calendar-date.ts';
 import { dunningBatchText } from '../../../shared/text/dunning-batch.ts';
-import { dunningSentence, scenarioText } from '../../../shared/text/dunning-verdict.ts';
+import {
+  dunningSentence,
+  scenarioText,
+  shortDay,
+  type VerdictReading,
+} from '../../../shared/text/dunning-verdict.ts';
 import type { CompanyPlan } from './plan-keeper.ts';
 import { amountText } from './planned-rows.ts';
 
@@ -26,16 +30,16 @@ export function thanksSentenceOf(
   const words = dunningBatchText[language].thanks;
   const payment = {
     amount: amountText(receipt.amountCents, receipt.currency, language),
-    on: formatDate(receipt.receivedOn),
+    on: shortDay(receipt.receivedOn, today),
   };
-  return answer.isPlanned
-    ? words.planned(payment)
-    : words.refused({ ...payment, why: reasonOf(answer, { language, today }) });
+  if (answer.isPlanned) return words.planned(payment);
+  if ('refusal' in answer && answer.refusal === 'already_thanked') return words.thanked(payment);
+  return words.refused({ ...payment, why: reasonOf(answer, { language, today }) });
 }
 
 function reasonOf(
   answer: Exclude<ThanksAnswer, { isPlanned: true }>,
-  reading: Parameters<typeof dunningSentence>[1],
+  reading: VerdictReading,
 ): string {
   return 'refusal' in answer
     ? scenarioText[reading.language].thankYouRefusals[answer.refusal]

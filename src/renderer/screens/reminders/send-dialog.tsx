@@ -84,6 +84,7 @@ function What(props: { readonly rows: readonly PlannedRow[]; readonly isPaused: 
   const mails = rows.filter(isMail);
   const letters = rows.filter((row) => !isMail(row));
   const confirmed = rows.filter(({ mode }) => mode === 'to_confirm').length;
+  const thanks = rows.filter(({ purpose }) => purpose === 'thank_you').length;
   const edited = rows.filter(({ payerId }) => choices.editOf(payerId) !== null).length;
   const { count, named } = written;
   const lines = [
@@ -99,6 +100,7 @@ function What(props: { readonly rows: readonly PlannedRow[]; readonly isPaused: 
           words.sendMails(named(letters.length, words.letters), amountsOf(letters, written)),
           words.sendLetters,
         ]),
+    ...(thanks === 0 ? [] : [words.sendThanks(count(thanks), thanks === 1)]),
     ...(confirmed === 0 ? [] : [words.sendConfirmed(count(confirmed), confirmed === 1)]),
     ...(edited === 0 ? [] : [words.sendEdited(count(edited), edited === 1)]),
   ];
