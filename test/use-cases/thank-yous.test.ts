@@ -140,6 +140,18 @@ describe('a payment of a chased invoice', () => {
     await at.application.newDay(TUESDAY);
     await at.company.import(at.books.fec(TUESDAY));
     expect(await thanksRows(at)).toMatchObject([{ payerId: at.val }]);
+    const { text } = await at.company.call.dunning.preview({ payerId: at.val, edit: null });
+    expect(spaced(text)).toContain('affecté à : FA102. Votre compte est à jour.');
+  });
+
+  test('that does not say what it is for is thanked for without naming an invoice', async () => {
+    const at = await reminded();
+    at.books.receipt(VAL, TUESDAY, 80_000, 'VIREMENT RECU');
+    await at.application.newDay(TUESDAY);
+    await at.company.import(at.books.fec(TUESDAY));
+    const { text } = await at.company.call.dunning.preview({ payerId: at.val, edit: null });
+    expect(spaced(text)).toContain('le 24 novembre 2026. Votre compte est à jour.');
+    expect(text).not.toContain('FA102');
   });
 
   test('of an invoice that nobody chased passes in silence', async () => {
@@ -164,11 +176,13 @@ describe('a payment of a chased invoice', () => {
 });
 
 describe('the same money is thanked for once', () => {
-  test('restated by the next export', async () => {
+  test('in the same file again, and restated by the next export', async () => {
     const at = await reminded();
     await paid(at);
     await at.approve([at.val]);
     await at.pulse();
+    await at.company.import(at.books.fec(TUESDAY));
+    expect(await thanksRows(at)).toEqual([]);
     await at.application.newDay(WEDNESDAY);
     await at.company.import(at.books.fec(WEDNESDAY));
     expect(await thanksRows(at)).toEqual([]);

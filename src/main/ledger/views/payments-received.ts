@@ -50,7 +50,7 @@ const RECEIVED = query({
     amountCents: amount,
     outstandingCents: amount,
     currency: text,
-    isVirtual: flag,
+    isStated: flag,
     allocatedCents: amount,
     isSettled: flag,
     isFactored: flag,
@@ -63,7 +63,9 @@ SELECT a.customer_id AS customerId, a.payment_id AS paymentId, p.received_date A
   ifnull((SELECT o.outstanding_cents FROM derived_open_item AS o
     WHERE o.customer_id = i.customer_id AND o.receivable_id = i.receivable_id), 0)
     AS outstandingCents,
-  i.currency, i.is_virtual AS isVirtual, sum(a.amount_cents) AS allocatedCents,
+  i.currency, sum(a.amount_cents) AS allocatedCents,
+  min(a.basis <> 'virtual' OR (length(i.document_number) >= 3
+    AND (p.reference = i.document_number OR instr(p.label, i.document_number) > 0))) AS isStated,
   ifnull(i.settled_date <= (SELECT as_of_date FROM derived_state), 0) AS isSettled,
   EXISTS (SELECT 1 FROM derived_allocation AS f WHERE f.customer_id = i.customer_id
     AND f.receivable_id = i.receivable_id AND f.nature = 'factor') AS isFactored
@@ -86,7 +88,10 @@ export function readPaidAfterAStep(reader: Reader, since: CalendarDate): number[
   return reader.all(PAID_AFTER_A_STEP, { since }).map(({ customerId }) => customerId);
 }
 
-/** What these customers paid since then, a row for each payment and item. */
+/**
+ * What these customers paid since then, a row for each payment and item. `isStated`: the accountant
+ * lettered it, or the money names the document; otherwise it is a proposal of ours.
+ */
 export function readPaymentsReceived(
   reader: Reader,
   customerIds: readonly number[],

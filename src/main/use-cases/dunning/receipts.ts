@@ -106,7 +106,9 @@ function receiptOf(
   const [first] = rows;
   if (first === undefined) return [];
   const { customerId, currency, receivedOn, paymentCents: amountCents, nature } = first;
-  const segment = segmentOfPayer(account.record.payerCustomerId, known.portfolio);
+  const { payerCustomerId } = account.record;
+  const payer = known.portfolio.accounts.get(payerCustomerId);
+  const segment = segmentOfPayer(payerCustomerId, known.portfolio);
   const choice = known.facts.choices.get(customerId) ?? NO_CHOICE;
   return [
     {
@@ -116,6 +118,7 @@ function receiptOf(
       amountCents,
       nature,
       items: rows.map((row) => paidItem(row, account, known.events)),
+      profile: payer?.profile ?? account.profile,
       traits: traitsOf(account, segment, choice),
       chosenScenarioKey: choice.scenarioKey,
       situation: account.situation,
@@ -151,7 +154,7 @@ function paidItem(
       outstandingCents: row.outstandingCents,
       currency: row.currency,
       namesDocumentNumber: null,
-      isVirtual: row.isVirtual,
+      isVirtual: !row.isStated,
     },
   };
 }

@@ -86,7 +86,7 @@ export function messageFacts(
     }),
     charges,
     promise: promiseOf(message, portfolio),
-    payment: message.thanks === null ? null : paymentOf(message.thanks, items),
+    payment: message.thanks === null ? null : paymentOf(message.thanks, kept.items),
     dispute: null,
     handOver: null,
     factor: null,

@@ -1,6 +1,6 @@
 /** What a thank-you says of the money and of the items it settled: nothing is asked for. */
 import type { CoveredItem, PlannedThanks } from '../../../shared/domain/dunning/day-plan.ts';
-import type { MessageFacts, MessageItem } from '../../../shared/domain/message/message.ts';
+import type { MessageFacts } from '../../../shared/domain/message/message.ts';
 import type { Portfolio } from '../portfolio/portfolio.ts';
 import { lineOf, totalsOf } from './message-items.ts';
 
@@ -22,11 +22,12 @@ export function paidItems(
   };
 }
 
-/** The money, with the documents it went to. */
+/** The money, with the documents it went to where that is known and not only our proposal. */
 export function paymentOf(
   { amountCents, receivedOn, balanceCents }: PlannedThanks,
-  items: readonly MessageItem[],
+  items: readonly CoveredItem[],
 ): MessageFacts['payment'] {
-  const documents = [...new Set(items.map(({ documentNumber }) => documentNumber))];
+  const stated = items.filter(({ item }) => !item.item.isVirtual);
+  const documents = [...new Set(stated.map(({ item }) => item.item.documentNumber))];
   return { amountCents, receivedOn, documents, balanceCents };
 }

@@ -92,6 +92,7 @@ function What(props: { readonly rows: readonly PlannedRow[]; readonly isPaused: 
       ? []
       : [
           words.sendMails(named(mails.length, words.mails), amountsOf(mails, written)),
+          ...(thanks === 0 ? [] : [words.sendThanks(count(thanks), thanks === 1)]),
           isPaused ? words.sendPaused : hold,
         ]),
     ...(letters.length === 0
@@ -100,7 +101,6 @@ function What(props: { readonly rows: readonly PlannedRow[]; readonly isPaused: 
           words.sendMails(named(letters.length, words.letters), amountsOf(letters, written)),
           words.sendLetters,
         ]),
-    ...(thanks === 0 ? [] : [words.sendThanks(count(thanks), thanks === 1)]),
     ...(confirmed === 0 ? [] : [words.sendConfirmed(count(confirmed), confirmed === 1)]),
     ...(edited === 0 ? [] : [words.sendEdited(count(edited), edited === 1)]),
   ];

@@ -8,6 +8,7 @@
  */
 import type { CalendarDate } from '../../kernel/calendar-date.ts';
 import type { Cents } from '../../kernel/cents.ts';
+import type { CustomerProfile } from '../payer/profile.ts';
 import { isOverdue } from '../receivable/net-position.ts';
 import type { OpenItem } from '../receivable/open-item.ts';
 import type { CustomerSituation } from '../receivable/situation.ts';
@@ -33,7 +34,7 @@ export const THANKS_CYCLE = 0;
 
 /** An item that money came for. */
 export interface PaidItem {
-  /** As it stands: of one that is settled nothing is left. */
+  /** As it stands; virtual where nothing but our own proposal says what the money was for. */
   readonly item: OpenItem;
   /** What this money settled of it. */
   readonly allocatedCents: Cents;
@@ -43,6 +44,8 @@ export interface PaidItem {
 export interface CustomerReceipt extends ReceivedPayment {
   readonly items: readonly (ReceivedPayment['items'][number] & PaidItem)[];
   readonly customerId: number;
+  /** Of who is written to, else of the customer himself. */
+  readonly profile: CustomerProfile | null;
   readonly traits: CustomerTraits;
   /** The scenario chosen for him by a person; null to follow the rules. */
   readonly chosenScenarioKey: string | null;
@@ -136,7 +139,7 @@ function decide(
   context: DayContext,
 ): Decided {
   const { settings, today, rules, pilot } = context;
-  const { traits, chosenScenarioKey, situation, currency } = receipt;
+  const { profile, traits, chosenScenarioKey, situation, currency } = receipt;
   const { scenarioKey } = assignmentOf(traits, chosenScenarioKey, rules);
   const scenario = scenarioKey === null ? undefined : settings.scenarios.get(scenarioKey);
   if (scenario === undefined) return { isPlanned: false, hold: { verdict: 'no_scenario' } };
@@ -144,7 +147,7 @@ function decide(
     payer,
     payment: receipt,
     scenario,
-    profile: traits.profile,
+    profile,
     isStopped:
       isStopped(situation) || payer.accounts.some(({ assessed }) => assessed.isToMatchFirst),
     overdueCents: overdueCentsOf(payer, currency, today),
