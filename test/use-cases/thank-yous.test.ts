@@ -1,66 +1,23 @@
 /** Thanks for money that came: planned once, sent with the batch, and never for what is not so. */
 import { describe, expect, test } from 'vitest';
-import type { PlannedRow } from '../../src/shared/contract/dunning.ts';
-import { calendarDate } from '../../src/shared/kernel/calendar-date.ts';
-import type { Posting } from '../support/made-up-books.ts';
-import { newCommandId } from '../support/running-application.ts';
 import { openItems } from './reading.ts';
-import { type WritingCompany, writingCompany } from './writing-company.ts';
-
-const TUESDAY = calendarDate('2026-11-24');
-const WEDNESDAY = calendarDate('2026-11-25');
-const THURSDAY = calendarDate('2026-11-26');
-const VAL = { code: 'VAL', name: 'Val Matériaux' };
-const command = () => ({ commandId: newCommandId() });
-
-/** VAL was reminded of FA102 on Monday; nothing has come yet. */
-async function reminded(): Promise<WritingCompany> {
-  const at = await writingCompany();
-  await at.approve([at.val]);
-  await at.pulse();
-  expect(at.mailer.taken).toHaveLength(1);
-  return at;
-}
-
-/** On Tuesday the books show the transfer of VAL that settles FA102, lettered. */
-async function paid(at: WritingCompany): Promise<number> {
-  const money = at.books.receipt(VAL, TUESDAY, 80_000, 'VIR VAL FA102');
-  at.books.letter('V', TUESDAY, [invoiceOf(at), money]);
-  await at.application.newDay(TUESDAY);
-  return (await at.company.import(at.books.fec(TUESDAY))).importId;
-}
-
-function invoiceOf({ books }: WritingCompany): Posting {
-  const found = books.postings.find(({ document }) => document === 'FA102');
-  if (found === undefined) throw new Error('No FA102');
-  return found;
-}
-
-async function thanksRows({ company }: WritingCompany): Promise<PlannedRow[]> {
-  const filter = {
-    tab: 'messages',
-    scenarioKey: 'thank_you',
-    profile: null,
-    channel: null,
-  } as const;
-  const input = { offset: 0, limit: 50, on: null, filter: { ...filter, text: '' } };
-  return (await company.call.dunning.planned(input)).rows;
-}
-
-async function whyThanks({ company, val }: WritingCompany): Promise<string> {
-  return spaced((await company.call.dunning.why({ customerId: val })).thanks ?? '');
-}
-
-/** Typographic spaces as plain ones. */
-function spaced(text: string): string {
-  return text.replaceAll(/[\u00a0\u202f]/gu, ' ').replaceAll(/\s+/gu, ' ');
-}
-
-async function setDunning(at: WritingCompany, part: object): Promise<void> {
-  const { settings } = await at.company.call.settings.show();
-  const dunning = { ...settings.dunning, ...part };
-  await at.company.call.settings.change({ ...command(), settings: { dunning } });
-}
+import {
+  command,
+  invoiceOf,
+  LEROY,
+  paid,
+  reminded,
+  setDunning,
+  setThanks,
+  spaced,
+  THURSDAY,
+  TUESDAY,
+  thanksRows,
+  VAL,
+  WEDNESDAY,
+  whyThanks,
+} from './thanked-company.ts';
+import { writingCompany } from './writing-company.ts';
 
 describe('a payment of a chased invoice', () => {
   test('is thanked for with the batch, under a group of its own', async () => {
@@ -163,15 +120,39 @@ describe('a payment of a chased invoice', () => {
     );
   });
 
+  test('made for another customer is thanked for to who pays', async () => {
+    const at = await reminded();
+    const changes = { payerCustomerId: at.leroy };
+    await at.company.call.customers.change({ ...command(), customerId: at.val, changes });
+    at.books.letter('L', TUESDAY, [
+      invoiceOf(at, 'FA104'),
+      at.books.receipt(LEROY, TUESDAY, 130_000, 'VIR LEROY'),
+    ]);
+    at.books.invoice(LEROY, '2026-11-20', 'FA120', 10_000);
+    await paid(at);
+    const [row, ...others] = await thanksRows(at);
+    expect(others).toEqual([]);
+    expect(row).toMatchObject({ payerId: at.leroy, recipient: 'compta@leroy.example' });
+    expect(spaced(row?.sentence ?? '')).toBe('800,00 € reçus le 24/11 : FA102.');
+  });
+
   test('that settles it in part passes in silence, or not, as the scenario says', async () => {
     const at = await reminded();
-    at.books.receipt(VAL, TUESDAY, 30_000, 'VIR VAL FA102 acompte');
-    const money = at.books.postings.at(-1);
-    at.books.letter('V', TUESDAY, [invoiceOf(at), ...(money === undefined ? [] : [money])]);
+    const money = at.books.receipt(VAL, TUESDAY, 30_000, 'VIR VAL FA102 acompte');
+    at.books.letter('V', TUESDAY, [invoiceOf(at), money]);
     await at.application.newDay(TUESDAY);
     await at.company.import(at.books.fec(TUESDAY));
     expect(await thanksRows(at)).toEqual([]);
     expect(await whyThanks(at)).toContain('Aucune facture soldée par ce règlement.');
+    await setThanks(at, { when: 'each_payment', despiteOverdueCents: 50_000 });
+    expect(await thanksRows(at)).toMatchObject([{ payerId: at.val }]);
+    await at.approve([at.val]);
+    await at.pulse();
+    expect(at.mailer.taken).toHaveLength(2);
+    // What is left of the invoice is where its reminder had taken it, and waits its turn.
+    const { items } = await at.company.call.dunning.why({ customerId: at.val });
+    expect(items).toMatchObject([{ documentNumber: 'FA102', severity: 'reminder_1' }]);
+    expect(items[0]?.parts[0]?.verdict).toBe('step_not_reached');
   });
 });
 
@@ -278,89 +259,6 @@ describe('there are no thanks', () => {
     await at.approve([at.val]);
     expect(await thanksRows(at)).toEqual([]);
     expect(await whyThanks(at)).not.toContain('prévu');
-  });
-});
-
-describe('thanks that wait to leave', () => {
-  async function waiting(): Promise<{ readonly at: WritingCompany; readonly importId: number }> {
-    const at = await reminded();
-    const importId = await paid(at);
-    await at.company.call.outbox.setPaused({ ...command(), isPaused: true });
-    await at.approve([at.val]);
-    return { at, importId };
-  }
-
-  async function resumed(at: WritingCompany) {
-    await at.company.call.outbox.setPaused({ ...command(), isPaused: false });
-    await at.pulse();
-    const [notice] = await at.notices();
-    return notice;
-  }
-
-  test('go although their invoice is settled', async () => {
-    const { at } = await waiting();
-    expect(await resumed(at)).toMatchObject({ status: 'sent' });
-    expect(at.mailer.taken).toHaveLength(2);
-  });
-
-  test('stay when the import of the money is undone', async () => {
-    const { at, importId } = await waiting();
-    await at.company.undo(importId);
-    expect(await resumed(at)).toMatchObject({
-      status: 'cancelled',
-      sentence: expect.stringContaining('Le règlement remercié n’est plus dans les comptes'),
-    });
-    expect(at.mailer.taken).toHaveLength(1);
-  });
-
-  test('stay when the payment came back unpaid', async () => {
-    const { at } = await waiting();
-    at.books.bankDebit(VAL, WEDNESDAY, 80_000, 'REJET VIR VAL impayé');
-    await at.application.newDay(WEDNESDAY);
-    await at.company.import(at.books.fec(WEDNESDAY));
-    expect(await resumed(at)).toMatchObject({ status: 'cancelled' });
-    expect(at.mailer.taken).toHaveLength(1);
-  });
-
-  test('stay when something has become overdue', async () => {
-    const { at } = await waiting();
-    at.books.invoice(VAL, '2026-10-12', 'FA112', 20_000);
-    await at.company.import(at.books.fec(TUESDAY));
-    expect(await resumed(at)).toMatchObject({
-      status: 'cancelled',
-      sentence: expect.stringContaining('échue depuis'),
-    });
-  });
-
-  test('stay when the customer was called meanwhile', async () => {
-    const { at } = await waiting();
-    await at.company.call.actions.recordCall({
-      ...command(),
-      customerId: at.val,
-      direction: 'out',
-      contactId: null,
-      outcome: 'paid',
-      outcomeDate: null,
-      receivableIds: [],
-      comment: '',
-      promise: null,
-      nextAction: null,
-    });
-    expect(await resumed(at)).toMatchObject({ status: 'cancelled' });
-    expect(at.mailer.taken).toHaveLength(1);
-  });
-
-  test('stay when the customer was stopped', async () => {
-    const { at } = await waiting();
-    await at.company.call.customers.change({
-      ...command(),
-      customerId: at.val,
-      changes: { isDoNotChase: true },
-    });
-    expect(await resumed(at)).toMatchObject({
-      status: 'cancelled',
-      sentence: expect.stringContaining('arrêté depuis'),
-    });
   });
 });
 
