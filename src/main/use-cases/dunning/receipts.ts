@@ -17,7 +17,7 @@ import { type DunningFacts, NO_CHOICE, segmentOfPayer, traitsOf } from './dunnin
 import { readItemEvents } from './item-events.ts';
 
 /** How far back one payer's payments are told of, whether they may still be thanked for or not. */
-const RECEIPT_DAYS = 30;
+export const RECEIPT_DAYS = 30;
 
 interface Known {
   readonly portfolio: Portfolio;

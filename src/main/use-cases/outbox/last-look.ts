@@ -1,9 +1,5 @@
 /** The last look at a message before it leaves: the ledger and the journal as they are now. */
-
-import { isStopped } from '../../../shared/domain/dunning/plan-thanks.ts';
-import type { PlannerSettings } from '../../../shared/domain/dunning/planner-input.ts';
-import { type LeavingThanks, recheckMessage } from '../../../shared/domain/dunning/recheck.ts';
-import { thankYouKeyOf } from '../../../shared/domain/dunning/thank-you.ts';
+import { recheckMessage } from '../../../shared/domain/dunning/recheck.ts';
 import { dayOf, minuteOfDayOf } from '../../../shared/kernel/time-zone.ts';
 import type { Reader } from '../../ledger/session.ts';
 import {
@@ -13,11 +9,10 @@ import {
 } from '../../ledger/stores/notices.ts';
 import type { OpenCompany } from '../companies/open-company.ts';
 import type { AppContext } from '../context.ts';
-import { type DunningFacts, plannerPayer, readDunningFacts } from '../dunning/dunning-facts.ts';
+import { plannerPayer, readDunningFacts } from '../dunning/dunning-facts.ts';
 import { plannerSettings } from '../dunning/plan-keeper.ts';
-import { readReceiptsOf } from '../dunning/receipts.ts';
 import type { Draft } from '../messages/draft.ts';
-import type { Portfolio } from '../portfolio/portfolio.ts';
+import { leavingThanks } from './leaving-thanks.ts';
 
 /** Why the message must stay; null when it may go. */
 export async function lastLook(
@@ -38,43 +33,13 @@ export async function lastLook(
       approvedOn: dayOf(approvedAt, zone),
       approvedMinute: minuteOfDayOf(approvedAt, zone),
       items: ledger.read((reader) => leavingItems(reader, notice)),
-      thanks:
-        notice.purpose === 'thank_you'
-          ? ledger.read((reader) => leavingThanks(reader, notice, { portfolio, facts, settings }))
-          : null,
+      thanks: ledger.read((reader) => leavingThanks(reader, notice, { portfolio, settings })),
     },
     plannerPayer(notice.payerId, portfolio, facts),
     settings,
     portfolio.today,
   );
   return judged.mayGo ? null : judged.hold;
-}
-
-/** Whether the money of a thank-you is still there, for each of the items it names. */
-function leavingThanks(
-  reader: Reader,
-  { noticeId, payerId, currency, scenarioKey }: NoticeRow,
-  known: {
-    readonly portfolio: Portfolio;
-    readonly facts: DunningFacts;
-    readonly settings: PlannerSettings;
-  },
-): LeavingThanks {
-  const rules = known.settings.scenarios.get(scenarioKey ?? '')?.thankYou;
-  const receipts = readReceiptsOf(reader, payerId, known);
-  const paid = receipts.flatMap((receipt) =>
-    receipt.items
-      .filter(({ isSettled }) => isSettled || rules?.when === 'each_payment')
-      .map(({ receivableId }) => `${thankYouKeyOf(receipt)} ${receivableId}`),
-  );
-  return {
-    isReceived: loadNoticeItems(reader, [noticeId]).every(({ claimKey, receivableId }) =>
-      paid.includes(`${claimKey} ${receivableId}`),
-    ),
-    isStopped: receipts.some(({ situation }) => isStopped(situation)),
-    currency,
-    despiteOverdueCents: rules?.despiteOverdueCents ?? 0,
-  };
 }
 
 function leavingItems(reader: Reader, notice: NoticeRow) {

@@ -17,7 +17,7 @@ import { assignmentOf } from './assignment.ts';
 import type { DayContext } from './day-context.ts';
 import type { CoveredItem, PayerPlan, PlannedMessage } from './day-plan.ts';
 import { type PayerHold, payerHoldOf } from './payer-hold.ts';
-import type { CustomerTraits, PlannerPayer } from './planner-input.ts';
+import type { CustomerTraits, PlannerAccount, PlannerPayer } from './planner-input.ts';
 import type { Scenario } from './scenario.ts';
 import {
   decideThankYou,
@@ -99,8 +99,18 @@ export function planThanks(
 }
 
 /** What is overdue in that currency, whatever its verdict. */
-export function overdueCentsOf(payer: PlannerPayer, currency: string, today: CalendarDate): Cents {
-  return sumOfOpen(payer, currency, (item) => isOverdue(item, today));
+export function overdueCentsOf(
+  { accounts }: { readonly accounts: readonly Pick<PlannerAccount, 'assessed'>[] },
+  currency: string,
+  today: CalendarDate,
+): Cents {
+  let sum: Cents = 0;
+  for (const { assessed } of accounts) {
+    for (const { item } of assessed.items) {
+      if (item.currency === currency && isOverdue(item, today)) sum += item.outstandingCents;
+    }
+  }
+  return sum;
 }
 
 interface Written {
@@ -222,7 +232,7 @@ function messageOf(
     toFallDueCents: 0,
     ...modeOf(payer, context),
     promiseId: null,
-    thanks: { receivedOn, amountCents, balanceCents: sumOfOpen(payer, currency, () => true) },
+    thanks: { receivedOn, amountCents, balanceCents: balanceOf(payer, currency) },
   };
 }
 
@@ -249,15 +259,12 @@ function settledItem(item: OpenItem): AssessedItem {
   return { item, daysPastDue: null, parts: [], chaseableCents: 0, isDateEstimated: false };
 }
 
-function sumOfOpen(
-  { accounts }: PlannerPayer,
-  wanted: string,
-  isCounted: (item: OpenItem) => boolean,
-): Cents {
+/** All that is open in that currency, his credits taken off. */
+function balanceOf({ accounts }: PlannerPayer, wanted: string): Cents {
   let sum: Cents = 0;
   for (const { openItems } of accounts) {
-    for (const item of openItems) {
-      if (item.currency === wanted && isCounted(item)) sum += item.outstandingCents;
+    for (const { currency, outstandingCents } of openItems) {
+      if (currency === wanted) sum += outstandingCents;
     }
   }
   return sum;
