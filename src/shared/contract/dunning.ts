@@ -42,6 +42,8 @@ export const plannedRowSchema = z.object({
   isVip: z.boolean(),
   scenarioKey: z.string(),
   scenarioName: z.string(),
+  /** The group it stands under: its scenario, or the thanks. */
+  groupKey: z.string(),
   /** « Relance 2 », « Prévenance » … in the language of the window. */
   stepLabel: z.string(),
   purpose: z.string(),
@@ -83,6 +85,7 @@ const tab = z.enum(['messages', 'letters', 'tasks']);
 
 export const plannedFilterSchema = z.object({
   tab,
+  /** A group of the list: a scenario, or the thanks. */
   scenarioKey: z.string().nullable(),
   profile: z.string().nullable(),
   channel: stepChannelSchema.nullable(),
@@ -167,6 +170,8 @@ export const why = oc
     z.object({
       /** The whole in one sentence. */
       sentence: z.string(),
+      /** Of a payment of the last days: thanked for today, or why not; null where none came. */
+      thanks: z.string().nullable(),
       scenario: z
         .object({ scenarioKey: z.string(), name: z.string(), because: z.string() })
         .nullable(),

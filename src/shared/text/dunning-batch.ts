@@ -4,6 +4,11 @@ import { bilingual } from './bilingual.ts';
 
 type GroupLabels = Readonly<Partial<Record<DunningVerdict, string>>>;
 
+interface PaymentWords {
+  readonly amount: string;
+  readonly on: string;
+}
+
 interface BatchWords {
   /** Headings of the groups left out, where the sentence of one item needs its figures. */
   readonly groups: GroupLabels;
@@ -34,6 +39,14 @@ interface BatchWords {
     readonly none: string;
   };
   readonly nothingOpen: string;
+  readonly thanks: {
+    /** The group they stand under. */
+    readonly group: string;
+    readonly row: (given: PaymentWords & { readonly documents: string }) => string;
+    readonly planned: (given: PaymentWords) => string;
+    readonly thanked: (given: PaymentWords) => string;
+    readonly refused: (given: PaymentWords & { readonly why: string }) => string;
+  };
   readonly whyPlanned: (amount: string, step: string) => string;
   readonly whyMixed: (chased: string, held: string) => string;
   readonly whyHeld: (amount: string, sentence: string) => string;
@@ -114,6 +127,14 @@ export const dunningBatchText = bilingual<BatchWords>({
       none: 'aucune règle ne convient',
     },
     nothingOpen: 'Rien n’est ouvert pour ce client.',
+    thanks: {
+      group: 'Remerciements',
+      row: ({ amount, on, documents }) => `${amount} reçus le ${on} : ${documents}.`,
+      planned: ({ amount, on }) => `${amount} reçus le ${on} : remerciement prévu aujourd’hui.`,
+      thanked: ({ amount, on }) =>
+        `${amount} reçus le ${on} : le remerciement est dans la boîte d’envoi, ou déjà parti.`,
+      refused: ({ amount, on, why }) => `${amount} reçus le ${on}, sans remerciement. ${why}`,
+    },
     whyPlanned: (amount, step) => `${amount} à relancer aujourd’hui : ${step}.`,
     whyMixed: (chased, held) => `${chased} à relancer aujourd’hui ; ${held} attendent.`,
     whyHeld: (amount, sentence) => `Pas de relance aujourd’hui (${amount} échus) : ${sentence}`,
@@ -196,6 +217,14 @@ export const dunningBatchText = bilingual<BatchWords>({
       none: 'no rule fits',
     },
     nothingOpen: 'Nothing is open for this customer.',
+    thanks: {
+      group: 'Thank-yous',
+      row: ({ amount, on, documents }) => `${amount} received on ${on}: ${documents}.`,
+      planned: ({ amount, on }) => `${amount} received on ${on}: thank-you planned today.`,
+      thanked: ({ amount, on }) =>
+        `${amount} received on ${on}: the thank-you is in the outbox, or has left.`,
+      refused: ({ amount, on, why }) => `${amount} received on ${on}, without a thank-you. ${why}`,
+    },
     whyPlanned: (amount, step) => `${amount} to chase today: ${step}.`,
     whyMixed: (chased, held) => `${chased} to chase today; ${held} wait.`,
     whyHeld: (amount, sentence) => `No reminder today (${amount} overdue): ${sentence}`,

@@ -223,6 +223,7 @@ export const scenarioText = bilingual({
     } as Readonly<Record<Tone, string>>,
     bySegment: 'Selon le profil',
     promiseBroken: 'Rappel de la promesse non tenue',
+    thankYou: 'Remerciement',
     problems: {
       field_wrong: 'Champ absent ou hors limites.',
       no_step: 'Un scénario a au moins une étape.',
@@ -245,12 +246,14 @@ export const scenarioText = bilingual({
     thankYouRefusals: {
       off: 'Remerciements désactivés dans le scénario.',
       profile: 'Ni remerciement aux acheteurs publics ni aux grands comptes.',
+      stopped: 'Client arrêté, ou compte à vérifier : rien n’y part tout seul.',
       not_money: 'Aucun argent reçu.',
       factored: 'Facture cédée : le règlement est celui du factor.',
       not_settled: 'Aucune facture soldée par ce règlement.',
       not_chased: 'Rien n’avait été relancé.',
       too_late: 'Le règlement est trop ancien.',
       level_too_high: 'Niveau trop élevé pour remercier.',
+      already_thanked: 'Ce règlement a déjà son remerciement.',
       overdue_left: 'Il reste de l’échu.',
       this_quarter: 'Déjà remercié ce trimestre.',
       already_sent_today: 'Un message part ou est parti aujourd’hui.',
@@ -270,6 +273,10 @@ export const scenarioText = bilingual({
       item_settled: 'Une facture a été soldée depuis.',
       item_stopped: 'Une facture ne peut plus être relancée.',
       amount_changed: 'Un montant a changé depuis.',
+      payment_gone:
+        'Le règlement remercié n’est plus dans les comptes : annulé, rejeté ou délettré.',
+      customer_stopped: 'Le client a été arrêté depuis.',
+      overdue_since: 'Une facture est devenue échue depuis : pas de remerciement.',
     } as Readonly<Record<RecheckHold, string>>,
   },
   en: {
@@ -310,6 +317,7 @@ export const scenarioText = bilingual({
     tones: { good: 'Good payer', occasional: 'Irregular', chronic: 'Chronic' },
     bySegment: 'By segment',
     promiseBroken: 'Reminder of the broken promise',
+    thankYou: 'Thank-you',
     problems: {
       field_wrong: 'Field missing or out of range.',
       no_step: 'A scenario has at least one step.',
@@ -332,12 +340,14 @@ export const scenarioText = bilingual({
     thankYouRefusals: {
       off: 'Thanks are off in the scenario.',
       profile: 'No thanks to public buyers nor key accounts.',
+      stopped: 'Customer stopped, or account to be checked: nothing leaves by itself.',
       not_money: 'No money received.',
       factored: 'Assigned invoice: the payment is the factor’s.',
       not_settled: 'No invoice settled by this payment.',
       not_chased: 'Nothing had been chased.',
       too_late: 'The payment is too old.',
       level_too_high: 'Level too high for thanks.',
+      already_thanked: 'This payment has had its thanks.',
       overdue_left: 'Something is still overdue.',
       this_quarter: 'Thanked already this quarter.',
       already_sent_today: 'A message leaves or left today.',
@@ -357,6 +367,10 @@ export const scenarioText = bilingual({
       item_settled: 'An invoice has been settled since.',
       item_stopped: 'An invoice may not be chased any more.',
       amount_changed: 'An amount has changed since.',
+      payment_gone:
+        'The payment thanked for is no longer in the books: undone, returned or unmatched.',
+      customer_stopped: 'The customer has been stopped since.',
+      overdue_since: 'An invoice has become overdue since: no thanks.',
     },
   },
 });
@@ -386,7 +400,7 @@ function lower(step: string): string {
 }
 
 /** `27/11`, with the year when it is another than today's. */
-function shortDay(date: CalendarDate, today: CalendarDate): string {
+export function shortDay(date: CalendarDate, today: CalendarDate): string {
   const written = formatDate(date);
   return partsOf(date).year === partsOf(today).year ? written.slice(0, 5) : written;
 }

@@ -9,13 +9,66 @@ import type { Severity } from '../../../shared/domain/dunning/severity.ts';
 import type { NoticeStatus } from '../../../shared/domain/outbox/notice-state.ts';
 import type { CalendarDate } from '../../../shared/kernel/calendar-date.ts';
 import type { Reader } from '../session.ts';
-import { day, flag, int, moment, nullable, query, text, word } from '../statement.ts';
-import { queryByCustomer, readByCustomer } from './by-customer.ts';
+import {
+  type Columns,
+  day,
+  flag,
+  int,
+  moment,
+  nullable,
+  type Query,
+  query,
+  text,
+  word,
+} from '../statement.ts';
+import { type ByCustomer, queryByCustomer, readByCustomer } from './by-customer.ts';
 
-// Each row in the order in which it was recorded; open items only: nothing is planned for others.
-const NOTICE_STEPS = queryByCustomer({
+/** Of the open items of everybody (null) or of one customer, or of the items of a list. */
+export type WhoseItems = number | null | { readonly receivableIds: readonly number[] };
+
+/** Declares a statement of what happened to items, of the open ones or of those of a list. */
+function queryOfItems<Row extends Columns>(definition: {
+  readonly name: string;
+  readonly row: Row;
+  /** Reads `derived_open_item AS o` for its customers and receivables. */
+  readonly sql: string;
+}) {
+  const { name, row, sql } = definition;
+  return {
+    open: queryByCustomer({ ...definition, column: 'o.customer_id' }),
+    listed: query({
+      name: `${name}.listed`,
+      params: { receivableIds: text },
+      row,
+      sql: sql
+        .replace(
+          'FROM derived_open_item AS o',
+          `FROM json_each(@receivableIds) AS wanted
+CROSS JOIN receivable AS o ON o.receivable_id = wanted.value`,
+        )
+        .replaceAll(':scope', 'TRUE'),
+    }),
+  };
+}
+
+function readOfItems<Row>(
+  reader: Reader,
+  {
+    open,
+    listed,
+  }: {
+    readonly open: ByCustomer<object, Row>;
+    readonly listed: Query<{ readonly receivableIds: string }, Row>;
+  },
+  whose: WhoseItems,
+): Row[] {
+  if (whose === null || typeof whose === 'number') return readByCustomer(reader, open, whose);
+  return reader.all(listed, { receivableIds: JSON.stringify(whose.receivableIds) });
+}
+
+// Each row in the order in which it was recorded.
+const NOTICE_STEPS = queryOfItems({
   name: 'dunning.notice_steps',
-  column: 'o.customer_id',
   row: {
     customerId: int,
     receivableId: int,
@@ -40,9 +93,8 @@ WHERE :scope AND e.status <> 'cancelled'
 ORDER BY i.receivable_id, n.entry_id`,
 });
 
-const LEVELS = queryByCustomer({
+const LEVELS = queryOfItems({
   name: 'dunning.levels',
-  column: 'o.customer_id',
   row: {
     customerId: int,
     receivableId: int,
@@ -58,9 +110,8 @@ FROM derived_open_item AS o CROSS JOIN level_set AS l ON l.receivable_id = o.rec
 WHERE :scope ORDER BY l.receivable_id, l.entry_id`,
 });
 
-const CYCLES = queryByCustomer({
+const CYCLES = queryOfItems({
   name: 'dunning.cycles',
-  column: 'o.customer_id',
   row: {
     customerId: int,
     receivableId: int,
@@ -75,9 +126,8 @@ FROM derived_open_item AS o CROSS JOIN cycle_begun AS c ON c.receivable_id = o.r
 WHERE :scope ORDER BY c.receivable_id, c.entry_id`,
 });
 
-const STEPS_DONE = queryByCustomer({
+const STEPS_DONE = queryOfItems({
   name: 'dunning.steps_done',
-  column: 'o.customer_id',
   row: {
     customerId: int,
     receivableId: int,
@@ -96,9 +146,8 @@ WHERE :scope AND NOT EXISTS (SELECT 1 FROM step_undone AS x WHERE x.step_entry_i
 ORDER BY s.receivable_id, s.entry_id`,
 });
 
-const REP_NOTICED = queryByCustomer({
+const REP_NOTICED = queryOfItems({
   name: 'dunning.rep_noticed',
-  column: 'o.customer_id',
   row: { customerId: int, receivableId: int, entryId: int, claimKey: text, day },
   sql: `
 SELECT o.customer_id AS customerId, i.receivable_id AS receivableId, r.entry_id AS entryId,
@@ -209,29 +258,29 @@ WHERE :scope
     WHERE customer_id = o.customer_id AND field = o.field)`,
 });
 
-/** Steps of messages of open items, of everybody (null) or of one customer. */
-export function readNoticeSteps(reader: Reader, customerId: number | null) {
-  return readByCustomer(reader, NOTICE_STEPS, customerId);
+/** Steps of messages of items. */
+export function readNoticeSteps(reader: Reader, whose: WhoseItems) {
+  return readOfItems(reader, NOTICE_STEPS, whose);
 }
 
-/** Levels that were set, of open items. */
-export function readLevels(reader: Reader, customerId: number | null) {
-  return readByCustomer(reader, LEVELS, customerId);
+/** Levels that were set. */
+export function readLevels(reader: Reader, whose: WhoseItems) {
+  return readOfItems(reader, LEVELS, whose);
 }
 
-/** Cycles begun anew, of open items. */
-export function readCycles(reader: Reader, customerId: number | null) {
-  return readByCustomer(reader, CYCLES, customerId);
+/** Cycles begun anew. */
+export function readCycles(reader: Reader, whose: WhoseItems) {
+  return readOfItems(reader, CYCLES, whose);
 }
 
-/** Steps done otherwise than by a message, of open items. */
-export function readStepsDone(reader: Reader, customerId: number | null) {
-  return readByCustomer(reader, STEPS_DONE, customerId);
+/** Steps done otherwise than by a message. */
+export function readStepsDone(reader: Reader, whose: WhoseItems) {
+  return readOfItems(reader, STEPS_DONE, whose);
 }
 
 /** Items of which the rep was told. */
-export function readRepNoticed(reader: Reader, customerId: number | null) {
-  return readByCustomer(reader, REP_NOTICED, customerId);
+export function readRepNoticed(reader: Reader, whose: WhoseItems) {
+  return readOfItems(reader, REP_NOTICED, whose);
 }
 
 /** Messages decided from a day on, cancelled ones left out, with their state. */

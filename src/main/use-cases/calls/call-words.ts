@@ -52,6 +52,7 @@ export function spokenWords(
     mode: 'to_confirm',
     confirmReason: null,
     promiseId: null,
+    thanks: null,
   };
   const facts = messageFacts(company, known, message, { issuer });
   const { language, tone } = facts;
@@ -112,6 +113,7 @@ function lateStep(known: CompanyPlan, payerId: number): PlannedMessage | null {
     mode: 'to_confirm',
     confirmReason: null,
     promiseId: null,
+    thanks: null,
   };
 }
 

@@ -32,7 +32,7 @@ import { leavingProblems } from '../messages/leaving-problems.ts';
 import { templateLibrary } from '../messages/templates-in-force.ts';
 import { isLocked } from '../outbox/sending-guards.ts';
 import { recordSendingState } from '../outbox/sending-state.ts';
-import { type CompanyPlan, companyPlan } from './plan-keeper.ts';
+import { type CompanyPlan, companyPlan, messageFor } from './plan-keeper.ts';
 
 export interface WantedMessage {
   readonly payerId: number;
@@ -72,7 +72,7 @@ export async function prepareBatch(
   const leftOut: { payerId: number; why: 'not_planned' | 'not_written' }[] = [];
   for (const [at, { payerId, edit }] of wanted.entries()) {
     if (at % STAGE_MESSAGES === STAGE_MESSAGES - 1) await setImmediate();
-    const message = plan.byPayer.get(payerId)?.message ?? null;
+    const message = messageFor(plan, payerId);
     const noticeChannel = message === null ? null : channelOf(message);
     if (message === null || noticeChannel === null) {
       leftOut.push({ payerId, why: 'not_planned' });

@@ -135,18 +135,7 @@ function plannerAccounts(
 ): PlannerAccount[] {
   const { record, situation } = account;
   const choice = facts.choices.get(record.customerId) ?? NO_CHOICE;
-  const traits: CustomerTraits = {
-    customerId: record.customerId,
-    paymentMethod: account.paymentMethod,
-    sector: record.sector,
-    size: record.size,
-    profile: account.profile,
-    segment,
-    risk: choice.risk,
-    agency: record.agencyCode,
-    isNew: segment === null,
-    tags: JSON.parse(record.tags) as string[],
-  };
+  const traits = traitsOf(account, segment, choice);
   return account.assessed.map((assessed) => ({
     openItems: account.items.filter(({ currency }) => currency === assessed.currency),
     situation,
@@ -155,6 +144,26 @@ function plannerAccounts(
     scenarioKey: choice.scenarioKey,
     hasRep: record.repCode !== null,
   }));
+}
+
+/** What assignment rules look at of a customer. */
+export function traitsOf(
+  { record, paymentMethod, profile }: CustomerAccount,
+  segment: Segment | null,
+  choice: DunningChoice,
+): CustomerTraits {
+  return {
+    customerId: record.customerId,
+    paymentMethod,
+    sector: record.sector,
+    size: record.size,
+    profile,
+    segment,
+    risk: choice.risk,
+    agency: record.agencyCode,
+    isNew: segment === null,
+    tags: JSON.parse(record.tags) as string[],
+  };
 }
 
 function eventsOf(

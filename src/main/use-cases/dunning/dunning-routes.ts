@@ -24,7 +24,7 @@ import { completeTask } from './complete-task.ts';
 import { draftEditOf } from './draft-edit.ts';
 import { dryRunAnswer } from './dry-run.ts';
 import { excludedAnswer, isLiftable, whyAnswer } from './excluded-rows.ts';
-import { companyPlan } from './plan-keeper.ts';
+import { companyPlan, messageFor, thanksOf } from './plan-keeper.ts';
 import { plannedAnswer, plannedRow } from './planned-rows.ts';
 import { applyStart, startPreview } from './starting-levels.ts';
 
@@ -47,14 +47,15 @@ export function dunningRoutes(context: AppContext) {
       return excludedAnswer(known, input, input, language());
     }),
     why: api.dunning.why.handler(async ({ input, context: call, errors }) => {
-      const { known } = await open(call);
-      const answer = whyAnswer(known, input.customerId, language());
-      if (answer === null) throw errors.customer_unknown(NO_DETAIL);
-      return answer;
+      const { company, known } = await open(call);
+      const account = known.portfolio.accounts.get(input.customerId);
+      if (account === undefined) throw errors.customer_unknown(NO_DETAIL);
+      const thanks = thanksOf(company, known, account.record.payerCustomerId);
+      return whyAnswer(known, account, thanks, language());
     }),
     preview: api.dunning.preview.handler(async ({ input, context: call, errors }) => {
       const { company, known } = await open(call);
-      const message = known.byPayer.get(input.payerId)?.message ?? null;
+      const message = messageFor(known, input.payerId);
       if (message === null) throw errors.not_planned(NO_DETAIL);
       const needs = {
         known,

@@ -1,6 +1,6 @@
 /** What is overdue and not chased today, why, how much; and the « Pourquoi ? » of a customer. */
 import type { ExcludedRow } from '../../../shared/contract/dunning.ts';
-import { namedCriteria } from '../../../shared/domain/dunning/assignment.ts';
+import { assignmentOf, namedCriteria } from '../../../shared/domain/dunning/assignment.ts';
 import type { ExplainedItem, PayerPlan } from '../../../shared/domain/dunning/day-plan.ts';
 import {
   DUNNING_VERDICTS,
@@ -9,12 +9,16 @@ import {
   isChasing,
   isSoft,
 } from '../../../shared/domain/dunning/dunning-verdict.ts';
+import type { PayerThanks } from '../../../shared/domain/dunning/plan-thanks.ts';
 import type { Language } from '../../../shared/format/language.ts';
 import { criteriaInWords } from '../../../shared/text/criteria.ts';
 import { dunningBatchText } from '../../../shared/text/dunning-batch.ts';
 import { dunningSentence } from '../../../shared/text/dunning-verdict.ts';
+import type { CustomerAccount } from '../portfolio/customer-account.ts';
+import { NO_CHOICE, segmentOfPayer, traitsOf } from './dunning-facts.ts';
 import type { CompanyPlan } from './plan-keeper.ts';
 import { amountText, stepLabelOf } from './planned-rows.ts';
+import { thanksSentenceOf } from './thanks-sentence.ts';
 
 interface Held {
   readonly plan: PayerPlan;
@@ -48,15 +52,19 @@ export function excludedAnswer(
 }
 
 /** Why the items of one customer are or are not chased today. */
-export function whyAnswer(known: CompanyPlan, customerId: number, language: Language) {
-  const account = known.portfolio.accounts.get(customerId);
-  if (account === undefined) return null;
-  const { payerCustomerId } = account.record;
+export function whyAnswer(
+  known: CompanyPlan,
+  account: CustomerAccount,
+  thanks: PayerThanks,
+  language: Language,
+) {
+  const { customerId, payerCustomerId } = account.record;
   const plan = known.byPayer.get(payerCustomerId);
   const items = plan?.items.filter((item) => item.customerId === customerId) ?? [];
   return {
     sentence: sentenceOf(known, plan, items, language),
-    scenario: scenarioOf(known, plan, customerId, language),
+    thanks: thanksSentenceOf(thanks, known, language),
+    scenario: scenarioOf(known, account, language),
     items: items.map((one) => ({
       receivableId: one.item.item.receivableId,
       documentNumber: one.item.item.documentNumber,
@@ -188,16 +196,17 @@ function sentenceOf(
   return words.whyHeld(amountText(sum(false), currency, language), sentence);
 }
 
+/** The scenario a customer follows, whether he owes something or not. */
 function scenarioOf(
-  { library, payers }: CompanyPlan,
-  plan: PayerPlan | undefined,
-  customerId: number,
+  { library, portfolio, facts, context }: CompanyPlan,
+  account: CustomerAccount,
   language: Language,
 ) {
-  const accounts = payers.get(plan?.payerId ?? 0)?.accounts ?? [];
-  const at = accounts.findIndex(({ traits }) => traits.customerId === customerId);
-  const assignment = plan?.assignments[at];
-  if (assignment === undefined || assignment.scenarioKey === null) return null;
+  const { customerId, payerCustomerId } = account.record;
+  const choice = facts.choices.get(customerId) ?? NO_CHOICE;
+  const traits = traitsOf(account, segmentOfPayer(payerCustomerId, portfolio), choice);
+  const assignment = assignmentOf(traits, choice.scenarioKey, context.rules);
+  if (assignment.scenarioKey === null) return null;
   const words = dunningBatchText[language].because;
   const { scenarioKey, source, rule } = assignment;
   const criteria = rule === null ? [] : namedCriteria(rule);

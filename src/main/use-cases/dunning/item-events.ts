@@ -8,6 +8,7 @@ import {
   readNoticeSteps,
   readRepNoticed,
   readStepsDone,
+  type WhoseItems,
 } from '../../ledger/views/dunning-facts.ts';
 
 const STEP_STATES: Readonly<Record<Exclude<NoticeStatus, 'cancelled'>, StepState>> = {
@@ -28,10 +29,10 @@ export function stepStateOf(status: Exclude<NoticeStatus, 'cancelled'>): StepSta
   return STEP_STATES[status];
 }
 
-/** Events of the open items of everybody (null) or of one customer, by receivable. */
+/** Events of items, by receivable. */
 export function readItemEvents(
   reader: Reader,
-  customerId: number | null,
+  whose: WhoseItems,
 ): ReadonlyMap<number, readonly ItemEvent[]> {
   const events = new Map<number, { readonly entryId: number; readonly event: ItemEvent }[]>();
   const add = (row: { receivableId: number; entryId: number }, event: ItemEvent) => {
@@ -40,25 +41,25 @@ export function readItemEvents(
     if (own === undefined) events.set(row.receivableId, [one]);
     else own.push(one);
   };
-  for (const row of readNoticeSteps(reader, customerId)) {
+  for (const row of readNoticeSteps(reader, whose)) {
     if (row.status === 'cancelled') continue;
     const { claimKey, severity, cycle, day } = row;
     const state = stepStateOf(row.status);
     add(row, { kind: 'step', claimKey, severity, cycle, state, day });
   }
-  for (const row of readStepsDone(reader, customerId)) {
+  for (const row of readStepsDone(reader, whose)) {
     const { claimKey, severity, cycle, day } = row;
     const state = row.how === 'skipped' ? 'skipped' : 'done';
     add(row, { kind: 'step', claimKey, severity, cycle, state, day });
   }
-  for (const row of readLevels(reader, customerId)) {
+  for (const row of readLevels(reader, whose)) {
     const { source, severity, day } = row;
     add(row, { kind: 'level', source, severity, day });
   }
-  for (const row of readCycles(reader, customerId)) {
+  for (const row of readCycles(reader, whose)) {
     add(row, { kind: 'cycle', cause: row.cause, day: row.day });
   }
-  for (const row of readRepNoticed(reader, customerId)) {
+  for (const row of readRepNoticed(reader, whose)) {
     add(row, { kind: 'rep_noticed', claimKey: row.claimKey, day: row.day });
   }
   return new Map(

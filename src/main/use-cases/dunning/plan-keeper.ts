@@ -6,9 +6,14 @@
  */
 import { setImmediate } from 'node:timers/promises';
 import { type DayContext, dayContext } from '../../../shared/domain/dunning/day-context.ts';
-import type { DayPlan, PayerPlan } from '../../../shared/domain/dunning/day-plan.ts';
+import type {
+  DayPlan,
+  PayerPlan,
+  PlannedMessage,
+} from '../../../shared/domain/dunning/day-plan.ts';
 import { overdueTotals } from '../../../shared/domain/dunning/plan-day.ts';
 import { planPayer } from '../../../shared/domain/dunning/plan-payer.ts';
+import { type PayerThanks, planThanks } from '../../../shared/domain/dunning/plan-thanks.ts';
 import type {
   PlannerPayer,
   PlannerSettings,
@@ -21,6 +26,7 @@ import { isLocked, type SendingGuard, sendingGuards } from '../outbox/sending-gu
 import { sendingState } from '../outbox/sending-state.ts';
 import type { Portfolio } from '../portfolio/portfolio.ts';
 import { type DunningFacts, plannerPayer, readDunningFacts } from './dunning-facts.ts';
+import { readReceiptsOf, readThankable } from './receipts.ts';
 import { assignmentRules, type LibraryScenario, scenarioLibrary } from './scenario-library.ts';
 
 /** Payers planned before the thread is given back. */
@@ -36,6 +42,8 @@ export interface CompanyPlan {
   readonly context: DayContext;
   readonly plan: DayPlan;
   readonly byPayer: ReadonlyMap<number, PayerPlan>;
+  /** Thanks of payers who paid of late something that was chased, whether they still owe or not. */
+  readonly thanks: ReadonlyMap<number, PayerThanks>;
 }
 
 interface Kept {
@@ -55,6 +63,27 @@ export function companyPlan(context: AppContext, company: OpenCompany): Promise<
   kept.set(company.ledger, { key, plan });
   plan.catch(() => kept.delete(company.ledger));
   return plan;
+}
+
+/** What is written to a payer today: the message of his steps, else thanks; null for nothing. */
+export function messageFor(
+  { byPayer, thanks }: Pick<CompanyPlan, 'byPayer' | 'thanks'>,
+  payerId: number,
+): PlannedMessage | null {
+  return byPayer.get(payerId)?.message ?? thanks.get(payerId)?.message ?? null;
+}
+
+/** The thanks of one payer for all that he paid of late, chased or not. */
+export function thanksOf(
+  company: OpenCompany,
+  { portfolio, facts, byPayer, context }: CompanyPlan,
+  payerId: number,
+): PayerThanks {
+  const receipts = company.ledger.read((reader) =>
+    readReceiptsOf(reader, payerId, { portfolio, facts }),
+  );
+  const payer = plannerPayer(payerId, portfolio, facts);
+  return planThanks(payer, receipts, byPayer.get(payerId) ?? null, context);
 }
 
 /** What the planner is given of the settings, the library and the guards. */
@@ -109,9 +138,14 @@ async function makePlan(context: AppContext, company: OpenCompany): Promise<Comp
   const facts = company.ledger.read((reader) => readDunningFacts(reader, portfolio));
   await setImmediate();
   const { settings, library, guards } = plannerSettings(context, company, portfolio);
+  const thankable = company.ledger.read((reader) =>
+    readThankable(reader, { portfolio, facts, settings }),
+  );
+  await setImmediate();
   const payers = plannerPayers(portfolio, facts);
   const day = dayContext(payers, settings, portfolio.today);
   const plan = await planInStages(payers, day);
+  const byPayer = new Map(plan.payers.map((one) => [one.payerId, one]));
   return {
     portfolio,
     facts,
@@ -121,6 +155,12 @@ async function makePlan(context: AppContext, company: OpenCompany): Promise<Comp
     payers: new Map(payers.map((payer) => [payer.payerId, payer])),
     context: day,
     plan,
-    byPayer: new Map(plan.payers.map((one) => [one.payerId, one])),
+    byPayer,
+    thanks: new Map(
+      Array.from(thankable, ([payerId, receipts]) => {
+        const payer = plannerPayer(payerId, portfolio, facts);
+        return [payerId, planThanks(payer, receipts, byPayer.get(payerId) ?? null, day)];
+      }),
+    ),
   };
 }

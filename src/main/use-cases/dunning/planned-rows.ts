@@ -4,11 +4,16 @@ import type {
   PayerPlan,
   PlannedMessage,
   PlannedTask,
+  PlannedThanks,
 } from '../../../shared/domain/dunning/day-plan.ts';
 import { formatCents } from '../../../shared/format/amount.ts';
 import type { Language } from '../../../shared/format/language.ts';
 import { dunningBatchText } from '../../../shared/text/dunning-batch.ts';
-import { scenarioText } from '../../../shared/text/dunning-verdict.ts';
+import {
+  scenarioText,
+  shortDay,
+  type VerdictReading,
+} from '../../../shared/text/dunning-verdict.ts';
 import { addressesOf } from './addresses.ts';
 import type { CompanyPlan } from './plan-keeper.ts';
 
@@ -29,6 +34,23 @@ export interface PlannedEntry {
   readonly tab: PlanTab;
 }
 
+/** The group of the thanks beside those of the scenarios, whose keys hold no underscore. */
+const THANKS_GROUP = 'thank_you';
+
+/** What the day puts before a person: the messages and tasks of the plan, then the thanks. */
+function entriesOfDay({ plan, thanks }: CompanyPlan): PlannedEntry[] {
+  return [
+    ...plan.payers.flatMap(entriesOf),
+    ...Array.from(thanks, ([payerId, { message }]) =>
+      message === null ? [] : [{ payerId, step: message, tab: tabOf(message) }],
+    ).flat(),
+  ];
+}
+
+function groupKeyOf(step: PlannedMessage | PlannedTask): string {
+  return step.purpose === 'thank_you' ? THANKS_GROUP : step.scenarioKey;
+}
+
 /** What a payer's plan puts before a person: its message first, then its tasks. */
 export function entriesOf({ payerId, message, tasks }: PayerPlan): PlannedEntry[] {
   const steps = [...(message === null ? [] : [message]), ...tasks];
@@ -47,16 +69,15 @@ function isMessage(step: PlannedMessage | PlannedTask): step is PlannedMessage {
 
 /** One row: who, how much, which step, why a person should look. */
 export function plannedRow(
-  known: Pick<CompanyPlan, 'portfolio' | 'facts' | 'library' | 'payers'>,
+  known: Pick<CompanyPlan, 'portfolio' | 'facts' | 'library' | 'payers' | 'thanks'>,
   { payerId, step }: PlannedEntry,
   language: Language,
 ): PlannedRow {
-  const { portfolio, facts, library, payers } = known;
+  const { portfolio, facts, library, payers, thanks } = known;
   const account = portfolio.accounts.get(payerId);
-  const payer = payers.get(payerId);
+  const payer = payers.get(payerId) ?? thanks.get(payerId)?.payer;
   const words = dunningBatchText[language];
-  const days = step.items.map(({ item }) => item.daysPastDue ?? 0);
-  const oldest = days.length === 0 ? null : Math.max(...days);
+  const oldest = oldestOf(step);
   const stepLabel = stepLabelOf(step, language);
   const message = isMessage(step) ? step : null;
   const reason = message?.confirmReason ?? null;
@@ -73,6 +94,7 @@ export function plannedRow(
     isVip: payer?.isVip ?? false,
     scenarioKey: step.scenarioKey,
     scenarioName: library.get(step.scenarioKey)?.scenario.name ?? step.scenarioKey,
+    groupKey: groupKeyOf(step),
     stepLabel,
     purpose: step.purpose,
     severity: step.severity,
@@ -88,14 +110,36 @@ export function plannedRow(
     dueCents: step.dueCents > 0 ? step.dueCents : step.toFallDueCents,
     itemCount: step.items.length,
     oldestDaysPastDue: oldest !== null && oldest > 0 ? oldest : null,
-    sentence: words.planned({
-      step: stepLabel,
-      count: step.items.length,
-      days: oldest,
-      by: scenarioText[language].by[step.channel],
-    }),
+    sentence:
+      message?.thanks == null
+        ? words.planned({
+            step: stepLabel,
+            count: step.items.length,
+            days: oldest,
+            by: scenarioText[language].by[step.channel],
+          })
+        : thanksSentence(message, message.thanks, { language, today: portfolio.today }),
     warnings,
   };
+}
+
+function oldestOf({ items }: PlannedMessage | PlannedTask): number | null {
+  const days = items.map(({ item }) => item.daysPastDue ?? 0);
+  return days.length === 0 ? null : Math.max(...days);
+}
+
+/** Which money is thanked for, and what it settled. */
+function thanksSentence(
+  { items, currency }: PlannedMessage,
+  { amountCents, receivedOn }: PlannedThanks,
+  { language, today }: VerdictReading,
+): string {
+  const documents = [...new Set(items.map(({ item }) => item.item.documentNumber))];
+  return dunningBatchText[language].thanks.row({
+    amount: amountText(amountCents, currency, language),
+    on: shortDay(receivedOn, today),
+    documents: documents.join(', '),
+  });
 }
 
 /** « Relance 2 », « Prévenance », « Promesse non tenue ». */
@@ -105,6 +149,7 @@ export function stepLabelOf(
 ): string {
   const words = scenarioText[language];
   if (step.kind === 'promise_broken') return words.promiseBroken;
+  if (step.kind === 'thank_you') return words.thankYou;
   return step.severity === null ? words.kinds[step.kind] : words.severities[step.severity];
 }
 
@@ -117,7 +162,7 @@ export function plannedAnswer(
 ) {
   const words = dunningBatchText[language];
   const currency = known.settings.mainCurrency;
-  const all = known.plan.payers.flatMap(entriesOf);
+  const all = entriesOfDay(known);
   const ofTab = all.filter((entry) => entry.tab === filter.tab);
   const shown = ofTab
     .filter((entry) => isShown(entry, known, filter))
@@ -143,7 +188,8 @@ export function plannedAnswer(
     })),
     tabs,
     byScenario: groupsOf(ofTab, currency, ({ step }) => {
-      const key = step.scenarioKey;
+      const key = groupKeyOf(step);
+      if (key === THANKS_GROUP) return { key, label: words.thanks.group };
       return { key, label: known.library.get(key)?.scenario.name ?? key };
     }),
     byProfile: groupsOf(ofTab, currency, ({ payerId }) => {
@@ -169,7 +215,7 @@ export function amountText(cents: number, currency: string, language: Language):
 }
 
 function isShown({ payerId, step }: PlannedEntry, { portfolio }: CompanyPlan, filter: PlanFilter) {
-  if (filter.scenarioKey !== null && step.scenarioKey !== filter.scenarioKey) return false;
+  if (filter.scenarioKey !== null && groupKeyOf(step) !== filter.scenarioKey) return false;
   if (filter.channel !== null && step.channel !== filter.channel) return false;
   const account = portfolio.accounts.get(payerId);
   if (filter.profile !== null && (account?.profile ?? '') !== filter.profile) return false;

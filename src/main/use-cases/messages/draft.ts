@@ -85,6 +85,8 @@ export function addressed(
   const { mail, identity } = portfolio.settings;
   const fromAddress = mail.fromAddress === '' ? identity.email : mail.fromAddress;
   const asked = facts.items.filter(({ section }) => section !== 'credit');
+  // Thanks ask for nothing: nothing is joined, and there is nothing to answer.
+  const isAsking = facts.payment === null;
   return {
     facts,
     from: { name: facts.sender.name, address: fromAddress },
@@ -95,16 +97,17 @@ export function addressed(
         : [{ name: facts.recipient.contactName, address: facts.recipient.email }],
     cc: message.isCopiedToRep ? repOf(message.payerId, portfolio) : [],
     bcc: [addressOf(mail.bcc)].flatMap((address) => address ?? []),
-    withStatement: mail.withStatement,
-    withAnswerLinks: mail.withAnswerLinks,
-    invoices: mail.withInvoices
-      ? company.ledger.read((reader) =>
-          findInvoicePdfs(
-            reader,
-            asked.map(({ documentNumber }) => documentNumber),
-          ),
-        )
-      : [],
+    withStatement: mail.withStatement && isAsking,
+    withAnswerLinks: mail.withAnswerLinks && isAsking,
+    invoices:
+      mail.withInvoices && isAsking
+        ? company.ledger.read((reader) =>
+            findInvoicePdfs(
+              reader,
+              asked.map(({ documentNumber }) => documentNumber),
+            ),
+          )
+        : [],
     bytesMax: mail.attachmentBytesMax,
   };
 }

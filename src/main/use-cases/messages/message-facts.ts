@@ -19,6 +19,7 @@ import type { CompanyPlan } from '../dunning/plan-keeper.ts';
 import { messageSender } from './issuer.ts';
 import { messageCharges } from './message-charges.ts';
 import { messageItems } from './message-items.ts';
+import { paidItems, paymentOf } from './paid-items.ts';
 import { messageRecipient } from './recipient.ts';
 
 /** Calendar days that a message leaves its reader. */
@@ -51,7 +52,8 @@ export function messageFacts(
   const choice = facts.choices.get(message.payerId) ?? NO_CHOICE;
   const language: MessageLanguage = choice.language ?? 'fr';
   const recipient = messageRecipient(company, known, message.payerId, edit.to);
-  const { items, totals } = messageItems(kept, portfolio);
+  const { items, totals } =
+    message.thanks === null ? messageItems(kept, portfolio) : paidItems(kept.items, portfolio);
   const deadline = nextBusinessDay(addDays(today, DEADLINE_DAYS), calendar);
   const charges = messageCharges(company, kept.items, {
     portfolio,
@@ -84,7 +86,7 @@ export function messageFacts(
     }),
     charges,
     promise: promiseOf(message, portfolio),
-    payment: null,
+    payment: message.thanks === null ? null : paymentOf(message.thanks, kept.items),
     dispute: null,
     handOver: null,
     factor: null,
@@ -99,6 +101,8 @@ export function messageFacts(
 
 /** The kind of message of a step: that of its template, with the consumer's own formal notice. */
 function kindOf({ templateKey, kind, severity }: PlannedMessage, isConsumer: boolean): MessageKind {
+  // A template of the user's own is a thank-you all the same.
+  if (kind === 'thank_you') return templateKey === 'thank_you_late' ? templateKey : kind;
   if (kind === 'promise_broken') return 'promise_broken';
   if (kind === 'formal_notice') return isConsumer ? 'formal_notice_consumer' : 'formal_notice';
   const known = MESSAGE_KINDS.find((one) => one === templateKey);

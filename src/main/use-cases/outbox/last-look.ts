@@ -12,6 +12,7 @@ import type { AppContext } from '../context.ts';
 import { plannerPayer, readDunningFacts } from '../dunning/dunning-facts.ts';
 import { plannerSettings } from '../dunning/plan-keeper.ts';
 import type { Draft } from '../messages/draft.ts';
+import { leavingThanks } from './leaving-thanks.ts';
 
 /** Why the message must stay; null when it may go. */
 export async function lastLook(
@@ -32,6 +33,7 @@ export async function lastLook(
       approvedOn: dayOf(approvedAt, zone),
       approvedMinute: minuteOfDayOf(approvedAt, zone),
       items: ledger.read((reader) => leavingItems(reader, notice)),
+      thanks: ledger.read((reader) => leavingThanks(reader, notice, { portfolio, settings })),
     },
     plannerPayer(notice.payerId, portfolio, facts),
     settings,

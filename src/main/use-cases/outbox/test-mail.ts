@@ -12,7 +12,7 @@ import type { MailEnvelope } from '../../ports/mailer.ts';
 import type { OpenCompany } from '../companies/open-company.ts';
 import type { AppContext } from '../context.ts';
 import { NO_CHOICE, readDunningFacts } from '../dunning/dunning-facts.ts';
-import { companyPlan } from '../dunning/plan-keeper.ts';
+import { companyPlan, messageFor } from '../dunning/plan-keeper.ts';
 import { readKeptFile } from '../files/kept-files.ts';
 import { addressed, type Draft, draftMessage, NO_DRAFT_EDIT } from '../messages/draft.ts';
 import { messageIssuer, messageSender } from '../messages/issuer.ts';
@@ -89,7 +89,7 @@ async function testDraft(
   const { portfolio } = plan;
   const issuer = await messageIssuer(company, portfolio.settings);
   const templates = company.ledger.read(templateLibrary);
-  const planned = payerId === null ? null : (plan.byPayer.get(payerId)?.message ?? null);
+  const planned = payerId === null ? null : messageFor(plan, payerId);
   if (planned !== null) {
     const edit = { ...NO_DRAFT_EDIT, to };
     const draft = draftMessage(company, planned, { known: plan, issuer, templates }, edit);

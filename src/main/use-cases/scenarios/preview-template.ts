@@ -11,6 +11,7 @@ import type {
   MessageKind,
   MessageTemplate,
 } from '../../../shared/domain/message/message.ts';
+import { THANK_YOU_KINDS } from '../../../shared/domain/message/step-template.ts';
 import type { TemplateProblem } from '../../../shared/domain/message/template-problem.ts';
 import type { AssessedItem } from '../../../shared/domain/receivable/verdict.ts';
 import type { Language } from '../../../shared/format/language.ts';
@@ -102,6 +103,8 @@ function messageFor(
   customerId: number,
 ): PlannedMessage {
   const payerId = payerOf(known, customerId);
+  const thanks = known.thanks.get(payerId)?.message ?? null;
+  if (thanks !== null && THANK_YOU_KINDS.includes(template.kind)) return thanks;
   const plan = known.byPayer.get(payerId);
   if (plan === undefined) throw new CommandRefused('nothing_open');
   const severity = severityOf(template.kind);
@@ -142,6 +145,7 @@ function messageFor(
     mode: 'to_confirm',
     confirmReason: null,
     promiseId: null,
+    thanks: null,
   };
 }
 

@@ -32,6 +32,7 @@ export function DunningNote({ file }: { readonly file: CustomerFileData }) {
       {why.data !== undefined ? (
         <>
           <p>{why.data.sentence}</p>
+          {why.data.thanks !== null && <p>{why.data.thanks}</p>}
           <ScenarioLine why={why.data} />
         </>
       ) : why.isError ? (

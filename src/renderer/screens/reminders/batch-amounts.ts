@@ -5,8 +5,9 @@ import type { Written } from './use-written.ts';
 
 export const isMail = (row: PlannedRow): boolean => row.channel === 'email';
 
-/** « 184 220,00 € + 900,00 $ »: amounts of two currencies have no sum. */
+/** « 184 220,00 € + 900,00 $ »: amounts of two currencies have no sum. Empty for thanks only. */
 export function amountsOf(rows: readonly PlannedRow[], { amount }: Written): string {
+  if (rows.every(({ dueCents }) => dueCents === 0)) return '';
   const { totalCents, otherTotals } = sumApart(
     rows.map(({ currency, dueCents }) => ({ currency, amountCents: dueCents })),
   );

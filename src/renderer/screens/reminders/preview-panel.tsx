@@ -153,7 +153,13 @@ function PanelHead({ row }: PreviewPanelProps) {
       <h2 className={message.panelTitle}>{row.name}</h2>
       <div className={styles.bar}>
         <StepBadge row={row} />
-        <Amount cents={row.dueCents} currency={row.currency} daysPastDue={row.oldestDaysPastDue} />
+        {row.dueCents > 0 && (
+          <Amount
+            cents={row.dueCents}
+            currency={row.currency}
+            daysPastDue={row.oldestDaysPastDue}
+          />
+        )}
         <span className={styles.quiet}>{row.scenarioName}</span>
       </div>
     </header>

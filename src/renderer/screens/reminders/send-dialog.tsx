@@ -84,6 +84,7 @@ function What(props: { readonly rows: readonly PlannedRow[]; readonly isPaused: 
   const mails = rows.filter(isMail);
   const letters = rows.filter((row) => !isMail(row));
   const confirmed = rows.filter(({ mode }) => mode === 'to_confirm').length;
+  const thanks = rows.filter(({ purpose }) => purpose === 'thank_you').length;
   const edited = rows.filter(({ payerId }) => choices.editOf(payerId) !== null).length;
   const { count, named } = written;
   const lines = [
@@ -91,6 +92,7 @@ function What(props: { readonly rows: readonly PlannedRow[]; readonly isPaused: 
       ? []
       : [
           words.sendMails(named(mails.length, words.mails), amountsOf(mails, written)),
+          ...(thanks === 0 ? [] : [words.sendThanks(count(thanks), thanks === 1)]),
           isPaused ? words.sendPaused : hold,
         ]),
     ...(letters.length === 0

@@ -25,6 +25,7 @@ function toneOf({ severity, purpose }: PlannedRow): Tone {
     case 'notice':
       return 'neutral';
     default:
+      if (purpose === 'thank_you') return 'green';
       return purpose === 'promise_broken' ? 'amber' : 'accent';
   }
 }

@@ -85,7 +85,7 @@ export function narrowed(rows: readonly PlannedRow[], by: Narrowing): readonly P
   if (by.scenario === null && by.profile === null && wanted === '') return rows;
   return rows.filter(
     (row) =>
-      (by.scenario === null || row.scenarioKey === by.scenario) &&
+      (by.scenario === null || row.groupKey === by.scenario) &&
       (by.profile === null || (row.profile ?? '') === by.profile) &&
       `${row.name} ${row.code}`.toLocaleLowerCase().includes(wanted),
   );

@@ -57,6 +57,7 @@ function WhyBody({ why }: { readonly why: Why }) {
   return (
     <div className={message.why}>
       <p className={styles.lead}>{why.sentence}</p>
+      {why.thanks !== null && <p>{why.thanks}</p>}
       <ScenarioLine why={why} />
       {why.items.length > 0 && (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by key.

@@ -44,9 +44,9 @@ export interface PlannedStep {
   readonly payerId: number;
   readonly currency: string;
   readonly scenarioKey: string;
-  /** Of the item that leads; null for the message of a broken promise. */
+  /** Of the item that leads; null for the message of a broken promise and for thanks. */
   readonly stepKey: string | null;
-  readonly kind: StepKind | 'promise_broken';
+  readonly kind: StepKind | 'promise_broken' | 'thank_you';
   readonly purpose: MessagePurpose;
   readonly severity: Severity | null;
   readonly channel: StepChannel;
@@ -69,6 +69,16 @@ export interface PlannedMessage extends PlannedStep {
   /** Why a person must tick what its step calls automatic; null where it is as the step says. */
   readonly confirmReason: 'ceiling' | 'estimated_date' | 'go_live' | 'fallback' | null;
   readonly promiseId: number | null;
+  /** The money thanked for, whose items are those of the message; null in all other messages. */
+  readonly thanks: PlannedThanks | null;
+}
+
+/** What a thank-you says of the money. */
+export interface PlannedThanks {
+  readonly receivedOn: CalendarDate;
+  readonly amountCents: Cents;
+  /** What the payer owes after it in that currency, due or not, less his credits. */
+  readonly balanceCents: Cents;
 }
 
 /** Work for a person: a call, a step of a VIP, a hand-over. It stays in the plan until done. */

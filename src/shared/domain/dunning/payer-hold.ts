@@ -9,13 +9,14 @@ import type { CalendarDate } from '../../kernel/calendar-date.ts';
 import { addDays } from '../../kernel/calendar-date.ts';
 import { addBusinessDays } from '../calendar/business-calendar.ts';
 import { covers, type DayContext } from './day-context.ts';
+import type { PlannedStep } from './day-plan.ts';
 import type { HoldingVerdict, VerdictDetail } from './dunning-verdict.ts';
 import { NO_DETAIL } from './dunning-verdict.ts';
 import type { MessagePurpose, PastMessage, PlannerPayer } from './planner-input.ts';
-import type { Scenario, StepChannel, StepKind, StepMode } from './scenario.ts';
+import type { Scenario, StepChannel, StepMode } from './scenario.ts';
 
 export interface Intention {
-  readonly kind: StepKind | 'promise_broken';
+  readonly kind: PlannedStep['kind'];
   readonly channel: StepChannel;
   readonly mode: StepMode;
   readonly currency: string;

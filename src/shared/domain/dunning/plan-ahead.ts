@@ -13,7 +13,7 @@ import { assessAccount, chaseContext } from '../receivable/verdict.ts';
 import type { CoveredItem, PayerPlan, PlannedStep } from './day-plan.ts';
 import { planDay } from './plan-day.ts';
 import type { ItemEvent, PastMessage, PlannerPayer, PlannerSettings } from './planner-input.ts';
-import type { StepChannel, StepKind } from './scenario.ts';
+import type { StepChannel } from './scenario.ts';
 import type { Severity } from './severity.ts';
 
 /** What would leave, by week and step. */
@@ -22,7 +22,7 @@ export interface SimulatedRow {
   readonly week: CalendarDate;
   readonly scenarioKey: string;
   readonly stepKey: string | null;
-  readonly kind: StepKind | 'promise_broken';
+  readonly kind: PlannedStep['kind'];
   readonly severity: Severity | null;
   readonly channel: StepChannel;
   readonly isTask: boolean;

@@ -65,6 +65,7 @@ export function messageOf(draft: StepDraft, context: DayContext): PlannedMessage
     ...plannedStep(draft),
     ...modeOf(draft, context),
     promiseId: draft.lead.promise?.promiseId ?? null,
+    thanks: null,
   };
 }
 

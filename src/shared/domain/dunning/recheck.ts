@@ -9,6 +9,7 @@ import type { CalendarDate } from '../../kernel/calendar-date.ts';
 import type { Cents } from '../../kernel/cents.ts';
 import { addBusinessDays, isBusinessDay } from '../calendar/business-calendar.ts';
 import type { Verdict, VerdictPart } from '../receivable/verdict.ts';
+import { overdueCentsOf } from './plan-thanks.ts';
 import type { ExchangeKind, PlannerPayer, PlannerSettings } from './planner-input.ts';
 import type { StepChannel } from './scenario.ts';
 
@@ -23,6 +24,19 @@ export interface LeavingMessage {
     readonly amountCents: Cents;
     readonly section: 'due' | 'to_fall_due';
   }[];
+  /** What a thank-you rests on, as the books are now; null for a message that asks for money. */
+  readonly thanks: LeavingThanks | null;
+}
+
+/** The money a thank-you speaks of. */
+export interface LeavingThanks {
+  /** It is still in the books, for the same items. */
+  readonly isReceived: boolean;
+  /** Nothing leaves for the customer by itself any more. */
+  readonly isStopped: boolean;
+  readonly currency: string;
+  /** Thanked although that much is overdue. */
+  readonly despiteOverdueCents: Cents;
 }
 
 /** In order of precedence. */
@@ -37,6 +51,9 @@ export const RECHECK_HOLDS = [
   'item_settled',
   'item_stopped',
   'amount_changed',
+  'payment_gone',
+  'customer_stopped',
+  'overdue_since',
 ] as const;
 export type RecheckHold = (typeof RECHECK_HOLDS)[number];
 
@@ -82,14 +99,17 @@ export function recheckMessage(
   const lastDay = addBusinessDays(message.approvedOn, LEAVES_WITHIN_BUSINESS_DAYS, calendar);
   if (lastDay < today) return held('too_old');
   const isOld = freshness === 'stale' || freshness === 'empty';
-  if (isOld && !isStaleAllowed) return held('stale_data');
+  // Money that was received stays received, however old the books have become.
+  if (isOld && !isStaleAllowed && message.thanks === null) return held('stale_data');
   if (!payer.reachable.includes(message.channel)) return held('no_address');
   if (payer.hasUnreadReply) return held('unread_reply');
   const { lastExchange } = payer;
   if (lastExchange !== null && isSince(message, lastExchange)) {
     return held('exchange_since', { exchange: lastExchange.kind });
   }
-  return recheckItems(message, payer);
+  return message.thanks === null
+    ? recheckItems(message, payer)
+    : recheckThanks(message.thanks, payer, today);
 }
 
 /** An exchange of the same day of which no hour is known counts as later. */
@@ -99,6 +119,17 @@ function isSince(
 ): boolean {
   if (day !== approvedOn) return day > approvedOn;
   return minuteOfDay === null || minuteOfDay >= approvedMinute;
+}
+
+function recheckThanks(
+  { isReceived, isStopped, currency, despiteOverdueCents }: LeavingThanks,
+  payer: PlannerPayer,
+  today: CalendarDate,
+): Recheck {
+  if (!isReceived) return held('payment_gone');
+  if (isStopped) return held('customer_stopped');
+  const isLate = overdueCentsOf(payer, currency, today) > despiteOverdueCents;
+  return isLate ? held('overdue_since') : GO;
 }
 
 function recheckItems({ items }: LeavingMessage, { accounts }: PlannerPayer): Recheck {

@@ -6,6 +6,9 @@
  * quarter, only for money really received, soon after it came, and when nothing else is late beyond
  * what the scenario allows. Beyond the second reminder there is nothing to thank for: the payment
  * is acknowledged, neutrally, or passes in silence.
+ *
+ * The same money is thanked for once: a file restated or undone and imported again gives a payment
+ * another number, but neither another day nor another amount, nor other items.
  */
 import type { CalendarDate } from '../../kernel/calendar-date.ts';
 import type { Cents } from '../../kernel/cents.ts';
@@ -19,17 +22,18 @@ import { graverOf, type Severity, severityRank } from './severity.ts';
 
 /** Money that came for some items of a payer. */
 export interface ReceivedPayment {
-  readonly paymentId: number;
   readonly currency: string;
   readonly receivedOn: CalendarDate;
   readonly amountCents: Cents;
   readonly nature: SettlementNature;
   readonly items: readonly {
     readonly receivableId: number;
-    /** The level the item had reached when it was paid; null when it was never written about. */
+    /** The level the item has reached; null when it was never written about. */
     readonly severity: Severity | null;
     readonly isSettled: boolean;
     readonly isFactored: boolean;
+    /** Under what thanks for it were claimed already. */
+    readonly thankedKeys: readonly string[];
   }[];
 }
 
@@ -38,6 +42,8 @@ export interface ThankYouFacts {
   readonly payment: ReceivedPayment;
   readonly scenario: Scenario;
   readonly profile: CustomerProfile | null;
+  /** Nothing leaves for this customer by itself: a person's stop, or an account nobody trusts. */
+  readonly isStopped: boolean;
   /** What is still overdue in that currency, whatever its verdict. */
   readonly overdueCents: Cents;
 }
@@ -46,12 +52,14 @@ export interface ThankYouFacts {
 export const THANK_YOU_REFUSALS = [
   'off',
   'profile',
+  'stopped',
   'not_money',
   'factored',
   'not_settled',
   'not_chased',
   'too_late',
   'level_too_high',
+  'already_thanked',
   'overdue_left',
   'this_quarter',
   'already_sent_today',
@@ -66,7 +74,7 @@ export type ThankYou =
       readonly isPlanned: true;
       readonly kind: 'thank_you' | 'thank_you_late';
       readonly templateKey: string;
-      /** One per payment and item, so that the same money is never thanked for twice. */
+      /** Claimed by each item, so that the same money is never thanked for twice. */
       readonly claimKey: string;
       readonly receivableIds: readonly number[];
     }
@@ -91,9 +99,17 @@ export function decideThankYou(
     isPlanned: true,
     kind: isLate ? 'thank_you_late' : 'thank_you',
     templateKey: isLate ? 'thank_you_late' : scenario.thankYou.templateKey,
-    claimKey: `thank_you/${payment.paymentId}`,
+    claimKey: thankYouKeyOf(payment),
     receivableIds: items.map(({ receivableId }) => receivableId),
   };
+}
+
+/** What thanks for that money are claimed under, whatever import tells of it. */
+export function thankYouKeyOf({
+  receivedOn,
+  amountCents,
+}: Pick<ReceivedPayment, 'receivedOn' | 'amountCents'>): string {
+  return `thank_you/${receivedOn}/${amountCents}`;
 }
 
 /** Items the thanks are about: those settled, or all the payment touched. */
@@ -119,6 +135,7 @@ function refusalOf(weighed: Weighed): ThankYouRefusal | null {
 const REFUSES: Readonly<Record<ThankYouRefusal, (weighed: Weighed) => boolean>> = {
   off: ({ facts }) => !facts.scenario.thankYou.isOn,
   profile: ({ facts: { profile } }) => profile === 'public' || profile === 'key_account',
+  stopped: ({ facts }) => facts.isStopped,
   not_money: ({ facts: { payment } }) =>
     (payment.nature !== 'bank' && payment.nature !== 'cash') || payment.amountCents <= 0,
   // The money of a factored item is the factor's.
@@ -130,6 +147,8 @@ const REFUSES: Readonly<Record<ThankYouRefusal, (weighed: Weighed) => boolean>> 
     businessDaysBetween(facts.payment.receivedOn, today, settings.calendar) >
     facts.scenario.thankYou.withinBusinessDays,
   level_too_high: ({ isLate, settings }) => isLate && !settings.dunning.isLatePaymentAcknowledged,
+  already_thanked: ({ facts, items }) =>
+    items.some(({ thankedKeys }) => thankedKeys.includes(thankYouKeyOf(facts.payment))),
   overdue_left: ({ facts }) => facts.overdueCents > facts.scenario.thankYou.despiteOverdueCents,
   this_quarter: ({ facts: { payer }, today }) =>
     payer.messages.some(

@@ -45,11 +45,13 @@ export const remindersText = bilingual({
     customers: (count: string, isOne: boolean) => `${count} ${isOne ? 'client' : 'clients'}`,
     sendAll: 'Tout envoyer',
     sendShown: 'Envoyer cette sélection',
-    sendWith: (verb: string, count: string, amount: string) => `${verb} (${count}, ${amount})`,
+    /** The amount is empty where nothing is asked for. */
+    sendWith: (verb: string, count: string, amount: string) =>
+      amount === '' ? `${verb} (${count})` : `${verb} (${count}, ${amount})`,
     nothingTicked: 'Rien n’est coché',
     sendTitle: (count: string, isOne: boolean) =>
       isOne ? 'Un message va partir' : `${count} messages vont partir`,
-    sendMails: (what: string, amount: string) => `${what}, ${amount}`,
+    sendMails: (what: string, amount: string) => (amount === '' ? what : `${what}, ${amount}`),
     sendHold: (minutes: string) =>
       `Ils partent dans ${minutes} ; jusque-là, « Rappeler » les retient tous.`,
     minutes: (minutes: string) => `${minutes} min`,
@@ -60,6 +62,8 @@ export const remindersText = bilingual({
     sendPaused: 'Les envois sont en pause : rien ne part avant « Reprendre ».',
     sendConfirmed: (count: string, isOne: boolean) =>
       isOne ? 'Dont un message à confirmer.' : `Dont ${count} messages à confirmer.`,
+    sendThanks: (count: string, isOne: boolean) =>
+      isOne ? 'Dont un remerciement.' : `Dont ${count} remerciements.`,
     sendEdited: (count: string, isOne: boolean) =>
       isOne ? 'Dont un message modifié.' : `Dont ${count} messages modifiés.`,
     send: 'Envoyer',
@@ -204,11 +208,12 @@ export const remindersText = bilingual({
     customers: (count, isOne) => `${count} ${isOne ? 'customer' : 'customers'}`,
     sendAll: 'Send all',
     sendShown: 'Send this selection',
-    sendWith: (verb, count, amount) => `${verb} (${count}, ${amount})`,
+    sendWith: (verb, count, amount) =>
+      amount === '' ? `${verb} (${count})` : `${verb} (${count}, ${amount})`,
     nothingTicked: 'Nothing is ticked',
     sendTitle: (count, isOne) =>
       isOne ? 'One message is about to leave' : `${count} messages are about to leave`,
-    sendMails: (what, amount) => `${what}, ${amount}`,
+    sendMails: (what, amount) => (amount === '' ? what : `${what}, ${amount}`),
     sendHold: (minutes) => `They leave in ${minutes}; until then, “Call back” holds them all.`,
     minutes: (minutes) => `${minutes} min`,
     seconds: (seconds) => `${seconds} s`,
@@ -217,6 +222,8 @@ export const remindersText = bilingual({
     sendPaused: 'Sending is paused: nothing leaves before “Resume”.',
     sendConfirmed: (count, isOne) =>
       isOne ? 'One of them was to be confirmed.' : `${count} of them were to be confirmed.`,
+    sendThanks: (count, isOne) =>
+      isOne ? 'One of them is a thank-you.' : `${count} of them are thank-yous.`,
     sendEdited: (count, isOne) =>
       isOne ? 'One of them was changed.' : `${count} of them were changed.`,
     send: 'Send',

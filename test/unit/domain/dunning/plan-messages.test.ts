@@ -145,6 +145,7 @@ describe('one message for all that is due, at the level of what drives it', () =
       isCopiedToRep: true,
       confirmReason: null,
       promiseId: null,
+      thanks: null,
       items: [
         {
           receivableId: 1,

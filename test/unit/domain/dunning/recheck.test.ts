@@ -5,6 +5,7 @@ import type {
 } from '../../../../src/shared/domain/dunning/planner-input.ts';
 import {
   type LeavingMessage,
+  type LeavingThanks,
   recheckMessage,
 } from '../../../../src/shared/domain/dunning/recheck.ts';
 import type { OpenItem } from '../../../../src/shared/domain/receivable/open-item.ts';
@@ -20,11 +21,20 @@ const leaving: LeavingMessage = {
     { receivableId: 1, amountCents: euros(900), section: 'due' },
     { receivableId: 2, amountCents: euros(400), section: 'to_fall_due' },
   ],
+  thanks: null,
 };
 
 const open = [lateAs(1, 900, 20), toCome(2, 400, '2026-11-26')];
 
+const received: LeavingThanks = {
+  isReceived: true,
+  isStopped: false,
+  currency: 'EUR',
+  despiteOverdueCents: 0,
+};
+
 interface Part {
+  readonly thanks?: Partial<LeavingThanks>;
   readonly items?: readonly OpenItem[];
   readonly payer?: Parameters<typeof plannerPayer>[1];
   readonly settings?: Partial<PlannerSettings>;
@@ -32,10 +42,11 @@ interface Part {
 }
 
 /** `go`, or what holds it. */
-function rechecked({ items = open, payer, settings = {}, today = MONDAY }: Part): string {
+function rechecked(part: Part): string {
+  const { items = open, payer, settings = {}, today = MONDAY, thanks } = part;
   const fresh = plannerPayer(items, payer);
   const found = recheckMessage(
-    leaving,
+    { ...leaving, thanks: thanks === undefined ? null : { ...received, ...thanks } },
     fresh,
     { ...plannerSettings(), ...settings },
     calendarDate(today),
@@ -152,6 +163,37 @@ describe('a last look before leaving, in order of precedence', () => {
       'item_stopped 1 not_due',
     ],
     ['what was to come has come', { items: [lateAs(1, 900, 20), lateAs(2, 400, 9)] }, 'go'],
+  ])('%s', (_, part, expected) => {
+    expect(rechecked(part)).toBe(expected);
+  });
+});
+
+describe('thanks about to leave', () => {
+  const toFallDue = [toCome(2, 400, '2026-11-26')];
+  test.each<readonly [string, Part, string]>([
+    ['their items are settled', { items: [], thanks: {} }, 'go'],
+    ['something is to fall due', { items: toFallDue, thanks: {} }, 'go'],
+    [
+      'the books are old: what was received stays so',
+      { items: [], thanks: {}, settings: { freshness: 'stale' } },
+      'go',
+    ],
+    [
+      'the address refuses',
+      { items: [], thanks: { isReceived: false }, payer: { reachable: ['letter'] } },
+      'no_address',
+    ],
+    ['a reply came in', { items: [], thanks: {}, payer: { hasUnreadReply: true } }, 'unread_reply'],
+    [
+      'a call since',
+      { items: [], thanks: {}, payer: exchange('2026-11-23', 545) },
+      'exchange_since call',
+    ],
+    ['the money has gone', { thanks: { isReceived: false, isStopped: true } }, 'payment_gone'],
+    ['the customer was stopped', { thanks: { isStopped: true } }, 'customer_stopped'],
+    ['something became overdue', { thanks: {} }, 'overdue_since'],
+    ['as much as is allowed', { thanks: { despiteOverdueCents: euros(900) } }, 'go'],
+    ['overdue in another currency', { thanks: { currency: 'USD' } }, 'go'],
   ])('%s', (_, part, expected) => {
     expect(rechecked(part)).toBe(expected);
   });

@@ -16,6 +16,7 @@ const paid = (part: Partial<Item> = {}): Item => ({
   severity: 'reminder_1',
   isSettled: true,
   isFactored: false,
+  thankedKeys: [],
   ...part,
 });
 
@@ -33,11 +34,11 @@ function decided({ payment = {}, rules = {}, settings, today = MONDAY, ...part }
     {
       payer: plannerPayer([]),
       profile: 'sme',
+      isStopped: false,
       overdueCents: 0,
       ...part,
       scenario: { ...own, thankYou: { ...own.thankYou, ...rules } },
       payment: {
-        paymentId: 12,
         currency: 'EUR',
         receivedOn: calendarDate('2026-11-20'),
         amountCents: euros(900),
@@ -72,6 +73,11 @@ describe('thanks for a payment, in order of precedence', () => {
     ['switched off', { rules: { isOn: false }, profile: 'public' }, 'off'],
     ['a public buyer', { profile: 'public', payment: { nature: 'factor' } }, 'profile'],
     ['a key account', { profile: 'key_account' }, 'profile'],
+    [
+      'a customer stopped by a person',
+      { isStopped: true, payment: { nature: 'credit_note' } },
+      'stopped',
+    ],
     ['a credit note is no money', { payment: { nature: 'credit_note' } }, 'not_money'],
     [
       'a bill is no money',
@@ -122,6 +128,19 @@ describe('thanks for a payment, in order of precedence', () => {
         overdueCents: 1,
       },
       'level_too_high',
+    ],
+    [
+      'money thanked for, whatever import told of it',
+      {
+        payment: { items: [paid(), paid({ thankedKeys: ['thank_you/2026-11-20/90000'] })] },
+        overdueCents: 1,
+      },
+      'already_thanked',
+    ],
+    [
+      'other money for the same invoice',
+      { payment: { items: [paid({ thankedKeys: ['own/j7', 'thank_you/2026-11-20/10000'] })] } },
+      'thank_you',
     ],
     ['something is still late', { overdueCents: 1, payer: sent('2026-10-02') }, 'overdue_left'],
     [
@@ -177,10 +196,10 @@ test('what is planned names its template, its claim and the items that were sett
   const facts = {
     payer: plannerPayer([]),
     profile: null,
+    isStopped: false,
     overdueCents: 0,
     scenario: own,
     payment: {
-      paymentId: 12,
       currency: 'EUR',
       receivedOn: MONDAY,
       amountCents: 1,
@@ -192,7 +211,7 @@ test('what is planned names its template, its claim and the items that were sett
     isPlanned: true,
     kind: 'thank_you',
     templateKey: 'thank_you',
-    claimKey: 'thank_you/12',
+    claimKey: 'thank_you/2026-11-23/1',
     receivableIds: [1],
   });
 });
