@@ -11,6 +11,7 @@ import type {
   PlannerPayer,
   Segment,
 } from '../../../shared/domain/dunning/planner-input.ts';
+import type { LeavingPayer } from '../../../shared/domain/dunning/recheck.ts';
 import type { StepChannel } from '../../../shared/domain/dunning/scenario.ts';
 import { segmentOf } from '../../../shared/domain/dunning/segment-simple.ts';
 import { isUnderWay } from '../../../shared/domain/outbox/notice-state.ts';
@@ -119,6 +120,29 @@ export function plannerPayer(
   };
 }
 
+/** What the last look before a message leaves takes of its payer, and nothing more is read. */
+export function readLeavingPayer(
+  reader: Reader,
+  portfolio: Portfolio,
+  payerId: number,
+): LeavingPayer {
+  const { today, settings } = portfolio;
+  const ids = portfolio.payers.get(payerId) ?? [payerId];
+  const accounts = ids.flatMap((id) => portfolio.accounts.get(id) ?? []);
+  const facts = {
+    addresses: readAddresses(reader, payerId),
+    exchanges: new Map(
+      ids.flatMap((id) => [...exchangesOf(reader, id, today, settings.identity.timeZone)]),
+    ),
+  };
+  return {
+    accounts: accounts.flatMap(({ assessed }) => assessed.map((one) => ({ assessed: one }))),
+    lastExchange: lastExchangeOf(accounts, facts),
+    hasUnreadReply: ids.some((id) => readUnread(reader, id).size > 0),
+    reachable: reachableOf(payerId, portfolio.accounts.get(payerId), facts),
+  };
+}
+
 /** How the payer pays; null until there is enough of it. */
 export function segmentOfPayer(payerId: number, portfolio: Portfolio): Segment | null {
   const delay = portfolio.habits.get(payerId)?.usualDelayDays ?? null;
@@ -183,9 +207,9 @@ function pastMessage(row: Messages[number]): PastMessage {
 function reachableOf(
   payerId: number,
   payer: CustomerAccount | undefined,
-  facts: DunningFacts,
+  { addresses }: Pick<DunningFacts, 'addresses'>,
 ): StepChannel[] {
-  const { mails, hasPhone } = addressesOf(facts.addresses, payerId);
+  const { mails, hasPhone } = addressesOf(addresses, payerId);
   const hasAddress = payer?.record.hasAddress === true;
   return [
     ...(mails.length > 0 ? (['email'] as const) : []),
@@ -218,10 +242,10 @@ function brokenPromisesOf(
 
 function lastExchangeOf(
   accounts: readonly CustomerAccount[],
-  facts: DunningFacts,
+  { exchanges }: Pick<DunningFacts, 'exchanges'>,
 ): LastExchange | null {
   const found: LastExchange[] = accounts.flatMap((account) => [
-    ...(facts.exchanges.get(account.record.customerId) ?? []),
+    ...(exchanges.get(account.record.customerId) ?? []),
     ...onDay(account.contact.lastExchangeDate, 'call'),
     ...account.promises
       .filter(({ closedReason }) => closedReason !== 'undone')

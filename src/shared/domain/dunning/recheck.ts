@@ -9,7 +9,12 @@ import type { CalendarDate } from '../../kernel/calendar-date.ts';
 import type { Cents } from '../../kernel/cents.ts';
 import { addBusinessDays, isBusinessDay } from '../calendar/business-calendar.ts';
 import type { Verdict, VerdictPart } from '../receivable/verdict.ts';
-import type { ExchangeKind, PlannerPayer, PlannerSettings } from './planner-input.ts';
+import type {
+  ExchangeKind,
+  PlannerAccount,
+  PlannerPayer,
+  PlannerSettings,
+} from './planner-input.ts';
 import type { StepChannel } from './scenario.ts';
 
 /** A message that is about to leave, as it was approved. */
@@ -24,6 +29,11 @@ export interface LeavingMessage {
     readonly section: 'due' | 'to_fall_due';
   }[];
 }
+
+/** What is looked at of a payer; the rest of him only matters to a plan. */
+export type LeavingPayer = Pick<PlannerPayer, 'reachable' | 'hasUnreadReply' | 'lastExchange'> & {
+  readonly accounts: readonly Pick<PlannerAccount, 'assessed'>[];
+};
 
 /** In order of precedence. */
 export const RECHECK_HOLDS = [
@@ -72,7 +82,7 @@ const held = (
 /** Whether a message may leave now; `payer` is what is known of him at this second. */
 export function recheckMessage(
   message: LeavingMessage,
-  payer: PlannerPayer,
+  payer: LeavingPayer,
   settings: PlannerSettings,
   today: CalendarDate,
 ): Recheck {
@@ -101,7 +111,7 @@ function isSince(
   return minuteOfDay === null || minuteOfDay >= approvedMinute;
 }
 
-function recheckItems({ items }: LeavingMessage, { accounts }: PlannerPayer): Recheck {
+function recheckItems({ items }: LeavingMessage, { accounts }: LeavingPayer): Recheck {
   const open = new Map<number | null, readonly VerdictPart[]>();
   for (const { assessed } of accounts) {
     for (const { item, parts } of assessed.items) open.set(item.receivableId, parts);
