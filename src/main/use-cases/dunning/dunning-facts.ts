@@ -169,13 +169,19 @@ function plannerAccounts(
     tags: JSON.parse(record.tags) as string[],
   };
   return account.assessed.map((assessed) => ({
-    openItems: account.items.filter(({ currency }) => currency === assessed.currency),
+    openItems: itemsIn(assessed.currency, account),
     situation,
     assessed,
     traits,
     scenarioKey: choice.scenarioKey,
     hasRep: record.repCode !== null,
   }));
+}
+
+/** The items of a currency; those of an account that knows but one are not listed anew. */
+function itemsIn(wanted: string | null, { items }: CustomerAccount): CustomerAccount['items'] {
+  const isOther = items.some(({ currency }) => currency !== wanted);
+  return isOther ? items.filter(({ currency }) => currency === wanted) : items;
 }
 
 function eventsOf(
@@ -226,6 +232,7 @@ function brokenPromisesOf(
   payerId: number,
   facts: DunningFacts,
 ): BrokenPromiseFact[] {
+  if (account.judgedPromises.length === 0) return [];
   const answered = new Set(
     (facts.messages.get(payerId) ?? []).flatMap(({ promiseId }) => promiseId ?? []),
   );
@@ -244,19 +251,21 @@ function lastExchangeOf(
   accounts: readonly CustomerAccount[],
   { exchanges }: Pick<DunningFacts, 'exchanges'>,
 ): LastExchange | null {
-  const found: LastExchange[] = accounts.flatMap((account) => [
-    ...(exchanges.get(account.record.customerId) ?? []),
-    ...onDay(account.contact.lastExchangeDate, 'call'),
-    ...account.promises
-      .filter(({ closedReason }) => closedReason !== 'undone')
-      .flatMap(({ promisedOn }) => onDay(promisedOn, 'promise')),
-    ...account.disputes.flatMap(({ openedOn }) => onDay(openedOn, 'dispute')),
-  ]);
-  // Of one day the first found stands: it knows its minute.
-  return found.reduce<LastExchange | null>(
-    (last, one) => (last === null || one.day > last.day ? one : last),
-    null,
-  );
+  let last: LastExchange | null = null;
+  for (const { record, contact, promises, disputes } of accounts) {
+    last = laterOf(last, ...(exchanges.get(record.customerId) ?? []));
+    last = laterOf(last, ...onDay(contact.lastExchangeDate, 'call'));
+    for (const { closedReason, promisedOn } of promises) {
+      if (closedReason !== 'undone') last = laterOf(last, ...onDay(promisedOn, 'promise'));
+    }
+    for (const { openedOn } of disputes) last = laterOf(last, ...onDay(openedOn, 'dispute'));
+  }
+  return last;
+}
+
+/** Of one day the first found stands: it knows its minute. */
+function laterOf(last: LastExchange | null, ...others: LastExchange[]): LastExchange | null {
+  return others.reduce((later, one) => (later === null || one.day > later.day ? one : later), last);
 }
 
 function onDay(day: CalendarDate | null, kind: LastExchange['kind']): LastExchange[] {
