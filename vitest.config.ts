@@ -30,6 +30,7 @@ export default defineConfig({
           include: ['test/**/*.test.ts'],
           exclude: [...configDefaults.exclude, 'test/{unit,property,architecture,built,e2e}/**'],
           pool: 'forks',
+          maxWorkers: 2,
           testTimeout: isNight ? 3_600_000 : 60_000,
           hookTimeout: 60_000,
         },
@@ -56,6 +57,8 @@ export default defineConfig({
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
           pool: 'forks',
+          // A screen asks again when the ledger has moved: seconds on a machine that does others.
+          expect: { poll: { timeout: 15_000 } },
           maxWorkers: 2,
           testTimeout: 60_000,
           hookTimeout: 60_000,

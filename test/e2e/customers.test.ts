@@ -174,6 +174,32 @@ test('a whole file cuts no item, whatever the window', async () => {
   await expectNoAxeViolations(page);
 });
 
+test('how he is written to, and where, is set from his file', async () => {
+  const { page } = application;
+  await page.setViewportSize({ width: 1280, height: 720 });
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.getByRole('button', { name: 'Façon d’écrire' }).click();
+  const writing = page.getByRole('dialog', { name: 'Façon d’écrire à ce client' });
+  await writing.getByLabel('Une facture par message').check();
+  await writing.getByLabel('Phrase libre').fill('Merci de rappeler notre numéro de commande.');
+  await writing.getByRole('button', { name: 'Ajouter une fermeture' }).click();
+  await expectNoAxeViolations(page);
+  await screenshot(page, 'customer-writing');
+  await writing.getByRole('button', { name: 'Enregistrer' }).click();
+  await writing.waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: 'Modifier' }).last().click();
+  const identity = page.getByRole('dialog', { name: 'Fiche' });
+  await identity.getByLabel('Adresse, sans code postal ni ville').fill('12 rue des Lilas');
+  await identity.getByLabel('Code postal', { exact: true }).fill('16000');
+  await identity.getByLabel('Ville', { exact: true }).fill('ANGOULEME');
+  await screenshot(page, 'customer-identity');
+  await identity.getByRole('button', { name: 'Enregistrer' }).click();
+  await page.getByText('12 rue des Lilas, 16000 ANGOULEME').waitFor();
+  await page.getByRole('button', { name: 'Façon d’écrire' }).click();
+  await expect.poll(() => writing.getByLabel('Une facture par message').isChecked()).toBe(true);
+  await page.keyboard.press('Escape');
+});
+
 /** What the list of items shows less of than it holds; the list itself where it has to scroll. */
 function cutItems(): Promise<string[]> {
   return grid(application.page, 'Pièces').evaluate((table) =>

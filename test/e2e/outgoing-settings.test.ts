@@ -21,7 +21,7 @@ test('reminders: hours, a pause, a pilot and starting levels', async () => {
   await page.getByText('Des clients choisis').click();
   await page.getByRole('combobox', { name: 'Ajouter un client' }).fill('Pépini');
   await page.getByRole('option', { name: /Pépinières du Petit Moulin SA/u }).click();
-  await page.getByText('1 clients choisis').waitFor();
+  await page.getByText('1 client choisi').waitFor();
   await page.getByRole('button', { name: 'Ajouter un palier' }).first().click();
   await expectNoAxeViolations(page);
   await screenshot(page, 'settings-reminders');

@@ -199,6 +199,8 @@ describe('a message of which nobody knows', () => {
     expect(at.mailer.attempts).toBe(1);
     const [notice] = await at.notices();
     expect(notice?.status).toBe('uncertain');
+    const waiting = await at.company.call.overview.waiting();
+    expect(waiting.messageCount).toBe(1);
     const noticeId = notice?.noticeId ?? 0;
     await at.company.call.outbox.resolveUncertain({
       ...command(),

@@ -116,6 +116,7 @@ test('what waits is counted once: side bar, dashboard and the lists they open', 
     tasksDueCount: work.tasksDueCount,
     brokenCount: promises.brokenCount,
     toVerifyCount: promises.toVerifyCount,
+    messageCount: 0,
   });
   const tasks = await company.call.overview.tasks({ isLateOnly: true, ...first });
   expect(waiting.callBackCount + waiting.tasksDueCount).toBe(tasks.total);

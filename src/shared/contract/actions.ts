@@ -14,6 +14,7 @@ import {
   refusals,
   text,
 } from './parts.ts';
+import { writingSchema } from './writing.ts';
 
 export const callOutcomeSchema = z.enum([
   'promise',
@@ -244,12 +245,15 @@ export const changeCustomer = oc
           isDoNotChase: z.boolean(),
           isWatched: z.boolean(),
           payerCustomerId: id.nullable(),
+          ...writingSchema.shape,
         })
         .partial(),
     }),
   )
   .output(recorded)
-  .errors(refusals('customer_unknown', 'siren_invalid', 'payer_is_self', 'busy'));
+  .errors(
+    refusals('customer_unknown', 'siren_invalid', 'payer_is_self', 'closure_reversed', 'busy'),
+  );
 
 /** A due date typed for an item wins over every rule; null gives the rule back. */
 export const setDueDate = oc

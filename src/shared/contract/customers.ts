@@ -2,6 +2,7 @@
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
 import { amountCents, currencyAmounts, day, id, moment, refusals, window } from './parts.ts';
+import { writingSchema } from './writing.ts';
 
 export const dimensionSchema = z.enum([
   'profile',
@@ -177,6 +178,7 @@ export const customerFileSchema = z.object({
   size: z.string().nullable(),
   paymentMethod: z.string().nullable(),
   tags: z.array(z.string()),
+  writing: writingSchema,
   /** Fields whose value was typed and so wins over the accounting's. */
   typedFields: z.array(z.string()),
   terms: z.object({

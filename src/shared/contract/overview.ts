@@ -121,6 +121,8 @@ export const waiting = oc.output(
     tasksDueCount: z.int(),
     brokenCount: z.int(),
     toVerifyCount: z.int(),
+    /** Messages that failed or of which nobody knows whether they left. */
+    messageCount: z.int(),
   }),
 );
 

@@ -20,6 +20,12 @@ export const settingsSchema = z.object({
     siren: z.string().regex(/^(\d{9})?$/),
     vatNumber: line,
     legalForm: line,
+    /** Share capital as letters state it: « 150 000 € ». */
+    capital: line,
+    /** Town of the trade register (RCS). */
+    registryTown: line,
+    /** Name and address of the consumer mediator; empty where no consumer is a customer. */
+    mediator: z.string().max(500),
     address: z.string().max(1000),
     postalCode: line,
     city: line,

@@ -263,6 +263,10 @@ export const REFUSAL_SENTENCES = {
     fr: 'Une pause se termine avant de commencer. Corriger ses dates.',
     en: 'A pause ends before it begins. Correct its dates.',
   },
+  closure_reversed: {
+    fr: 'Une fermeture se termine avant de commencer. Corriger ses dates.',
+    en: 'A closure ends before it begins. Correct its dates.',
+  },
   levels_not_increasing: {
     fr: 'Les niveaux de départ doivent aller en croissant, en jours comme en gravité.',
     en: 'Starting levels must increase, in days as in gravity.',

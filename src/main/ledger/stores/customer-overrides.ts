@@ -28,6 +28,7 @@ export const CUSTOMER_FIELDS = [
   'vipOwner',
   'closures',
   'freeSentence',
+  'isPerInvoice',
   'risk',
 ] as const;
 export type CustomerField = (typeof CUSTOMER_FIELDS)[number];

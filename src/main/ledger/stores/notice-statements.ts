@@ -205,6 +205,12 @@ WHERE n.channel = 'email' AND u.status IN ('built', 'deferred')
 ORDER BY isAsked DESC, u.notice_id LIMIT @count`,
 });
 
+export const TO_SETTLE = query({
+  name: 'notices.to_settle',
+  row: { count: int },
+  sql: "SELECT count(*) AS count FROM notice_under_way WHERE status IN ('failed', 'uncertain')",
+});
+
 export const SENT_MOMENTS = query({
   name: 'notices.sent_moments',
   params: { since: moment },

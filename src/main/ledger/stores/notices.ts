@@ -178,6 +178,11 @@ export function readDueMails(
   return reader.all(sql.DUE_MAILS, { now, count });
 }
 
+/** Messages that a person has to settle: refused, or gone nobody knows where. */
+export function countToSettle(reader: Reader): number {
+  return reader.one(sql.TO_SETTLE)?.count ?? 0;
+}
+
 /** When mails left since then, for the limit of an hour: a restart does not forget them. */
 export function readSentMoments(reader: Reader, since: Instant): Instant[] {
   return reader.all(sql.SENT_MOMENTS, { since }).map(({ at }) => at);

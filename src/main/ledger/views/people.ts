@@ -223,7 +223,7 @@ WHERE day = @day AND is_done = 1 AND entry_id = (
 
 const REJECTS = queryByCustomer({
   name: 'view.rejects',
-  column: 'customer_id',
+  column: 'p.customer_id',
   params: { since: day },
   row: {
     paymentId: int,
@@ -232,12 +232,16 @@ const REJECTS = queryByCustomer({
     amountCents: amount,
     currency: text,
     label: text,
+    reopenedIds: text,
   },
   sql: `
-SELECT payment_id AS paymentId, customer_id AS customerId, received_date AS receivedDate,
-  amount_cents AS amountCents, currency, label
-FROM derived_payment
-WHERE kind = 'reject' AND received_date >= @since AND :scope`,
+SELECT p.payment_id AS paymentId, p.customer_id AS customerId, p.received_date AS receivedDate,
+  p.amount_cents AS amountCents, p.currency, p.label,
+  (SELECT json_group_array(a.receivable_id) FROM derived_allocation AS a
+    WHERE a.customer_id = p.customer_id AND a.payment_id = p.payment_id
+      AND a.basis = 'reversal' AND a.receivable_id IS NOT NULL) AS reopenedIds
+FROM derived_payment AS p
+WHERE p.kind = 'reject' AND p.received_date >= @since AND :scope`,
 });
 
 export type PromiseRecord = ReturnType<typeof readPromises>[number];
@@ -311,9 +315,12 @@ export function readDoneToday(reader: Reader, today: CalendarDate): ReadonlySet<
   return new Set(reader.all(DONE_TODAY, { day: today }).map((row) => row.customerId));
 }
 
-/** Rejected payments from a day on. */
+/** Rejected payments from a day on, with the items that they opened again. */
 export function readRejects(reader: Reader, since: CalendarDate, whose: Whose) {
-  return readByCustomer(reader, REJECTS, whose, { since });
+  return readByCustomer(reader, REJECTS, whose, { since }).map(({ reopenedIds, ...row }) => ({
+    ...row,
+    reopenedIds: JSON.parse(reopenedIds) as number[],
+  }));
 }
 
 function groupBy<Row>(rows: readonly Row[], keyOf: (row: Row) => number): Map<number, Row[]> {

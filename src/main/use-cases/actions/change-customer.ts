@@ -22,6 +22,9 @@ export function changeCustomer(company: OpenCompany, input: Input, errors: objec
     if (fields.siren !== undefined && fields.siren !== null && !isSiren(fields.siren)) {
       throw new CommandRefused('siren_invalid', fields.siren);
     }
+    if (fields.closures?.some(({ from, to }) => to < from)) {
+      throw new CommandRefused('closure_reversed');
+    }
     if (payerCustomerId === customerId) throw new CommandRefused('payer_is_self');
     for (const [field, value] of Object.entries(fields)) {
       recordCustomerOverride(writer, entryId, {

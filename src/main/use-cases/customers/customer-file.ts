@@ -17,6 +17,7 @@ import {
   readTypedContacts,
 } from '../../ledger/views/customers.ts';
 import { readRecentlySettled } from '../../ledger/views/habits.ts';
+import { dunningChoice } from '../dunning/dunning-facts.ts';
 import { explainRank } from '../overview/explain-rank.ts';
 import type { CustomerAccount } from '../portfolio/customer-account.ts';
 import { accountsOfPayer, type Portfolio } from '../portfolio/portfolio.ts';
@@ -67,6 +68,7 @@ export function customerFile(
     promiseReliability: reliability(account),
     controlDifferenceCents: record.controlDifferenceCents,
     contacts: contactsOf(reader, record.customerId),
+    writing: writingOf(reader, record.customerId),
     ranking: explained.ranking,
     why: explained.why,
     suggestedAction: explained.suggestedAction,
@@ -101,6 +103,11 @@ function identityOf(account: CustomerAccount, full: CustomerFolded) {
     tags: JSON.parse(record.tags) as string[],
     typedFields: [...typed.keys()],
   };
+}
+
+function writingOf(reader: Reader, customerId: number) {
+  const { scenarioKey: _, ...writing } = dunningChoice(reader, customerId);
+  return { ...writing, closures: [...writing.closures] };
 }
 
 function payerOf(account: CustomerAccount, portfolio: Portfolio) {

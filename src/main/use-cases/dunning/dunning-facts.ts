@@ -42,6 +42,7 @@ export interface DunningChoice {
   readonly vipOwner: string | null;
   readonly closures: readonly { readonly from: CalendarDate; readonly to: CalendarDate }[];
   readonly freeSentence: string;
+  readonly isPerInvoice: boolean;
   readonly risk: CustomerTraits['risk'];
 }
 
@@ -51,6 +52,7 @@ export const NO_CHOICE: DunningChoice = {
   vipOwner: null,
   closures: [],
   freeSentence: '',
+  isPerInvoice: false,
   risk: null,
 };
 
@@ -114,6 +116,7 @@ export function plannerPayer(
     isVip: accounts.some(({ record }) => record.isVip),
     vipOwner: choice.vipOwner,
     isConsumer: payer?.profile === 'consumer',
+    isPerInvoice: choice.isPerInvoice,
     segment,
     brokenPromises: accounts.flatMap((account) => brokenPromisesOf(account, payerId, facts)),
     overrides: facts.overrides.get(payerId) ?? [],
@@ -288,6 +291,11 @@ function exchangesOf(
     exchanges.set(customerId, [{ day: today, kind: 'call', minuteOfDay: minuteOfDayOf(at, zone) }]);
   }
   return exchanges;
+}
+
+/** What was chosen for one customer. */
+export function dunningChoice(reader: Reader, customerId: number): DunningChoice {
+  return choicesOf(reader, customerId).get(customerId) ?? NO_CHOICE;
 }
 
 function choicesOf(reader: Reader, id: number | null): ReadonlyMap<number, DunningChoice> {

@@ -1,5 +1,7 @@
 /** The company that writes, and the person who signs, as every message and letter names them. */
 import type { Settings } from '../../../shared/contract/settings.ts';
+import { companyMentions } from '../../../shared/domain/company/mentions.ts';
+import { type Severity, severityRank } from '../../../shared/domain/dunning/severity.ts';
 import type {
   MessageIssuer,
   MessageSender,
@@ -23,16 +25,27 @@ export async function messageIssuer(
     email: identity.email,
     website: identity.website,
     logo: await logoOf(company, settings),
-    mediator: '',
+    mediator: identity.mediator,
     bank: { holder: bank.holder, iban: bank.iban, bic: bank.bic, bankName: bank.bankName },
   };
 }
 
-/** Who signs: the person of that key, else the one of the settings, else the company itself. */
-export function messageSender(settings: Settings, senderKey: string | null): MessageSender {
+/**
+ * Who signs: the person of that key, else the one of the settings, else the company itself. Nobody
+ * signs a level above his own; `severity` null is a message that moves none.
+ */
+export function messageSender(
+  settings: Settings,
+  senderKey: string | null,
+  severity: Severity | null = null,
+): MessageSender {
   const { collaborators, defaultSenderKey } = settings.team;
   const named = [senderKey, defaultSenderKey].flatMap(
-    (key) => collaborators.find((one) => one.senderKey === key) ?? [],
+    (key) =>
+      collaborators.find(
+        ({ senderKey: own, highestSeverity }) =>
+          own === key && severityRank(severity) <= severityRank(highestSeverity),
+      ) ?? [],
   );
   const [person] = named;
   const { identity, mail } = settings;
@@ -48,15 +61,9 @@ export function messageSender(settings: Settings, senderKey: string | null): Mes
   return { name, title, email, phone: phone === '' ? identity.phone : phone };
 }
 
-/** The legal mentions on one line. */
+/** The legal mentions on one line, the seat among them. */
 export function mentionsOf({ identity }: Settings): string {
-  const parts = [
-    [identity.name, identity.legalForm].filter((part) => part !== '').join(', '),
-    addressLines(identity).join(', '),
-    identity.siren === '' ? '' : `SIREN ${identity.siren}`,
-    identity.vatNumber === '' ? '' : `TVA ${identity.vatNumber}`,
-  ];
-  return parts.filter((part) => part !== '').join(' · ');
+  return companyMentions(identity, addressLines(identity));
 }
 
 function addressLines(identity: Settings['identity']): string[] {

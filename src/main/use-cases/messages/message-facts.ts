@@ -66,7 +66,7 @@ export function messageFacts(
     tone: message.tone,
     language,
     issuer,
-    sender: messageSender(settings, message.senderKey),
+    sender: messageSender(settings, message.senderKey, message.severity),
     recipient,
     currency: message.currency,
     items,

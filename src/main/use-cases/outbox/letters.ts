@@ -24,7 +24,7 @@ import {
   loadNoticeSteps,
   type NoticeRow,
 } from '../../ledger/stores/notices.ts';
-import { readNotice, readSentItems } from '../../ledger/views/outbox.ts';
+import { readNotice } from '../../ledger/views/outbox.ts';
 import type { LetterKind } from '../../reports/letter/letter.ts';
 import { CommandRefused } from '../api.ts';
 import type { OpenCompany } from '../companies/open-company.ts';
@@ -33,6 +33,7 @@ import { type Draft, readDraft } from '../messages/draft.ts';
 import { messageIssuer } from '../messages/issuer.ts';
 import { settingsInForce } from '../settings/settings-in-force.ts';
 import type { BuiltLetter, PrintedBatch } from './letter-jobs.ts';
+import { sentIntentOf } from './sent-intent.ts';
 import { appendSentLine } from './sent-log.ts';
 
 /** The letters named, each built and not yet posted; refused as a whole otherwise. */
@@ -126,32 +127,14 @@ export function logPosted(
   noticeIds: readonly number[],
 ): void {
   for (const noticeId of noticeIds) {
-    const { row, notice, items } = ledger.read((reader) => ({
-      row: readNotice(reader, noticeId),
-      notice: loadNotice(reader, noticeId)?.notice ?? null,
-      items: readSentItems(reader, noticeId),
-    }));
-    if (row === null || notice === null) continue;
     const at = clock.now();
-    const messageId = letterId(notice);
-    appendSentLine(folder.sentLogPath, {
-      state: 'intent',
-      at,
-      messageId,
-      payerCode: row.code,
-      channel: notice.channel,
-      kind: notice.kind,
-      purpose: notice.purpose,
-      severity: notice.severity,
-      scenarioKey: notice.scenarioKey,
-      stepKey: notice.stepKey,
-      day: notice.day,
-      recipient: notice.recipient,
-      currency: notice.currency,
-      totalCents: notice.totalCents,
-      subject: notice.subject,
-      items,
+    const intent = ledger.read((reader) => {
+      const notice = loadNotice(reader, noticeId)?.notice;
+      return notice && { ...sentIntentOf(reader, notice, at), messageId: letterId(notice) };
     });
+    if (intent === undefined) continue;
+    const { messageId } = intent;
+    appendSentLine(folder.sentLogPath, intent);
     appendSentLine(folder.sentLogPath, { state: 'posted', at, messageId });
   }
 }

@@ -2,6 +2,7 @@
 import type { LeftOutPayer, RankedPayer } from '../../../shared/domain/priority/rank-payers.ts';
 import { sumApart } from '../../../shared/domain/receivable/currency.ts';
 import type { CalendarDate } from '../../../shared/kernel/calendar-date.ts';
+import { countToSettle } from '../../ledger/stores/notices.ts';
 import { readTypedContacts } from '../../ledger/views/customers.ts';
 import { readPaymentLabels } from '../../ledger/views/payment-labels.ts';
 import { api } from '../api.ts';
@@ -57,9 +58,10 @@ export function overviewRoutes(context: AppContext) {
       const morning = prioritiesAnswer(now, await seatsOfToday(ledger, now), language());
       return { ...(await dashboardOf(ledger, now, language())), work: workOfDay(now, morning) };
     }),
-    waiting: api.overview.waiting.handler(async ({ context: call }) =>
-      waitingOf((await open(call)).now),
-    ),
+    waiting: api.overview.waiting.handler(async ({ context: call }) => {
+      const { ledger, now } = await open(call);
+      return { ...waitingOf(now), messageCount: ledger.read(countToSettle) };
+    }),
     priorities: api.overview.priorities.handler(async ({ context: call }) => {
       const { ledger, now } = await open(call);
       return prioritiesAnswer(now, await seatsOfToday(ledger, now), language());

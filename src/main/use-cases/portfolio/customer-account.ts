@@ -25,6 +25,7 @@ import {
   type PaymentMethod,
   paymentMethodOf,
 } from '../../../shared/domain/receivable/payment-method.ts';
+import { rejectedItems } from '../../../shared/domain/receivable/rejected-items.ts';
 import type {
   CustomerSituation,
   ItemSituation,
@@ -72,6 +73,7 @@ export interface CustomerRows {
     readonly currency: string;
     readonly paymentId: number;
     readonly label: string;
+    readonly reopenedIds: readonly number[];
   }[];
   readonly virtuallySettledCents: Cents;
 }
@@ -269,6 +271,9 @@ function situationOf(
     change(receivableId, { promisedCents });
   }
   for (const receivableId of held.receivables.keys()) change(receivableId, { isHeld: true });
+  for (const receivableId of rejectedItems(rows.items, rows.rejects)) {
+    change(receivableId, { isRejected: true });
+  }
   return {
     customerId: record.customerId,
     isSundry: record.isSundry,

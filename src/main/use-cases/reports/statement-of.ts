@@ -2,6 +2,7 @@
 
 import type { Settings } from '../../../shared/contract/settings.ts';
 import { formatIban } from '../../../shared/domain/bank-account/iban.ts';
+import { companyMentions } from '../../../shared/domain/company/mentions.ts';
 import type { Language } from '../../../shared/format/language.ts';
 import { type CalendarDate, daysBetween } from '../../../shared/kernel/calendar-date.ts';
 import { readCustomerInFull } from '../../ledger/views/customers.ts';
@@ -71,18 +72,13 @@ function issuerOf(
   logo: StatementOfAccount['issuer']['logo'],
 ): StatementOfAccount['issuer'] {
   const { identity, bank } = settings;
-  const mentions = [
-    [identity.name, identity.legalForm].filter((part) => part !== '').join(' '),
-    identity.siren === '' ? '' : `SIREN ${identity.siren}`,
-    identity.vatNumber === '' ? '' : `TVA ${identity.vatNumber}`,
-  ];
   return {
     name: identity.name,
     addressLines: [
       ...identity.address.split('\n'),
       `${identity.postalCode} ${identity.city}`.trim(),
     ].filter((line) => line !== ''),
-    mentions: mentions.filter((part) => part !== '').join(' · '),
+    mentions: companyMentions(identity),
     phone: identity.phone,
     email: identity.email,
     logo,

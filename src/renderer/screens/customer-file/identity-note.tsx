@@ -1,5 +1,5 @@
 /** Who the customer is: what the accounting says, and what is typed over it. */
-import { Button, Checkbox, Select, TextInput } from '@mantine/core';
+import { Button, Checkbox, Select, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { customerFileText } from '../../../shared/text/screens/customer-file.ts';
 import { customersText } from '../../../shared/text/screens/customers.ts';
@@ -87,7 +87,7 @@ function IdentityForm(props: { readonly file: CustomerFileData; readonly onClose
     if (done.isDone) onClose();
   };
   const field = (
-    key: 'name' | 'siren' | 'repCode' | 'agencyCode' | 'sector' | 'size',
+    key: 'name' | 'siren' | 'repCode' | 'agencyCode' | 'sector' | 'size' | 'postalCode' | 'city',
     label: string,
   ) => (
     <TextInput
@@ -106,7 +106,7 @@ function IdentityForm(props: { readonly file: CustomerFileData; readonly onClose
         }}
       >
         {field('name', words.name)}
-        <div className={styles.row}>
+        <div className={styles.fields}>
           {field('siren', words.siren)}
           <Select
             label={words.profile}
@@ -127,7 +127,19 @@ function IdentityForm(props: { readonly file: CustomerFileData; readonly onClose
             }
           />
         </div>
-        <div className={styles.row}>
+        <Textarea
+          label={words.street}
+          autosize
+          minRows={2}
+          maxLength={1000}
+          value={draft.address}
+          onChange={(event) => setDraft({ ...draft, address: event.currentTarget.value })}
+        />
+        <div className={styles.fields}>
+          {field('postalCode', words.postalCode)}
+          {field('city', words.city)}
+        </div>
+        <div className={styles.fields}>
           {field('repCode', words.rep)}
           {field('agencyCode', words.agency)}
           {field('sector', words.sector)}
@@ -155,6 +167,9 @@ function draftOf(file: CustomerFileData) {
   return {
     name: file.name,
     siren: file.siren ?? '',
+    address: file.addressLines.join('\n'),
+    postalCode: file.postalCode ?? '',
+    city: file.city ?? '',
     repCode: file.repCode ?? '',
     agencyCode: file.agencyCode ?? '',
     sector: file.sector ?? '',

@@ -2,11 +2,12 @@
 import { Checkbox } from '@mantine/core';
 import { settingsDunningText } from '../../../shared/text/screens/settings-dunning.ts';
 import { AmountInput } from '../../parts/amount-input.tsx';
+import { arePeriodsRight } from '../../parts/periods-field.tsx';
 import { useText } from '../../parts/reader.tsx';
 import { Section } from '../../parts/screen.tsx';
 import { FigureField, ShareField } from './figure-field.tsx';
 import { areLevelsIncreasing, LevelsField } from './levels-field.tsx';
-import { arePausesRight, PausesField } from './pauses-field.tsx';
+import { PausesField } from './pauses-field.tsx';
 import { PilotField } from './pilot-field.tsx';
 import { SectionForm } from './section-form.tsx';
 import styles from './settings.module.css';
@@ -47,7 +48,7 @@ function isRight({ value }: Form): boolean {
   return (
     value.sendFromMinute < value.sendUntilMinute &&
     value.segmentGoodBelowDays <= value.segmentChronicAboveDays &&
-    arePausesRight(value.pauses) &&
+    arePeriodsRight(value.pauses) &&
     areLevelsIncreasing(value.startingLevels) &&
     areLevelsIncreasing(value.chronicStartingLevels)
   );

@@ -9,7 +9,16 @@ import { SectionForm } from './section-form.tsx';
 import styles from './settings.module.css';
 import { type Shown, useSection } from './use-section.ts';
 
-type Field = 'name' | 'legalForm' | 'vatNumber' | 'postalCode' | 'city' | 'phone' | 'website';
+type Field =
+  | 'name'
+  | 'legalForm'
+  | 'capital'
+  | 'registryTown'
+  | 'vatNumber'
+  | 'postalCode'
+  | 'city'
+  | 'phone'
+  | 'website';
 
 export function IdentitySection({ shown }: { readonly shown: Shown }) {
   const words = useText(settingsText);
@@ -31,6 +40,8 @@ export function IdentitySection({ shown }: { readonly shown: Shown }) {
         <div className={styles.pair}>
           {field('name')}
           {field('legalForm')}
+          {field('capital')}
+          {field('registryTown')}
           <TextInput
             label={words.siren}
             inputMode="numeric"
@@ -61,6 +72,16 @@ export function IdentitySection({ shown }: { readonly shown: Shown }) {
           />
           {field('website')}
         </div>
+        <Textarea
+          label={words.mediator}
+          description={words.mediatorHint}
+          inputWrapperOrder={['label', 'input', 'description', 'error']}
+          autosize
+          minRows={1}
+          maxLength={500}
+          value={value.mediator}
+          onChange={(event) => change({ mediator: event.currentTarget.value })}
+        />
       </SectionForm>
       <LogoField name={shown.settings.identity.name} />
     </>

@@ -64,7 +64,9 @@ export function ServerFields({ form }: { readonly form: MailForm }) {
           inputWrapperOrder={['label', 'input', 'description', 'error']}
           onChange={(chosen) => {
             const security = SECURITIES.find((key) => key === chosen) ?? 'starttls';
-            change({ security, port: PORTS[security] });
+            // A port typed by hand stays: it is what the provider gave.
+            const isUsual = value.port === PORTS[value.security];
+            change({ security, ...(isUsual && { port: PORTS[security] }) });
           }}
         />
         <NumberInput

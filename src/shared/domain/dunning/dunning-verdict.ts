@@ -28,6 +28,7 @@ export const HOLDING_VERDICTS = [
   'rep_notice_pending',
   'below_step_floor',
   'residue',
+  'in_turn',
   // The payer and his last exchanges.
   'unread_reply',
   'exchange_recent',

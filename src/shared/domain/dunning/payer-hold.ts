@@ -105,14 +105,18 @@ function otherCurrency(_: PlannerPayer, intention: Intention): PayerHold | null 
   return intention.isSecond && !isTask(intention) ? { verdict: 'other_currency' } : null;
 }
 
-/** Working days since the last message in that currency; a pre-due notice delays nothing (R14). */
+/**
+ * Working days since the last message in that currency; a pre-due notice delays nothing (R14). One
+ * who wants a message an invoice has one a day: by the interval his tenth invoice would wait months.
+ */
 function interval(
-  { messages }: PlannerPayer,
+  { messages, isPerInvoice }: PlannerPayer,
   intention: Intention,
   { today, settings }: DayContext,
 ): PayerHold | null {
   const { kind, currency, scenario } = intention;
-  if (isTask(intention) || (kind !== 'reminder' && kind !== 'notice')) return null;
+  if (isPerInvoice || isTask(intention)) return null;
+  if (kind !== 'reminder' && kind !== 'notice') return null;
   const last = latestDay(
     messages.filter((one) => one.currency === currency && CHASING_PURPOSES.has(one.purpose)),
   );

@@ -16,13 +16,12 @@ import type {
   PayerPlan,
   PlannedMessage,
   PlannedTask,
-  RepNotice,
   SkippedStep,
 } from './day-plan.ts';
 import { type DunningVerdict, isSoft } from './dunning-verdict.ts';
 import { explainItems, isOpenToDunning, type Spoken } from './explain-items.ts';
 import { type JudgedItem, judgeItem, scenarioOfAccount } from './judge-item.ts';
-import { type DueItem, graverFirst, leadOf } from './lead.ts';
+import { type DueItem, graverFirst, type Lead, leadOf } from './lead.ts';
 import { isGrave } from './next-step.ts';
 import { fallbackOf, latestDay, type PayerHold, payerHoldOf } from './payer-hold.ts';
 import {
@@ -35,6 +34,7 @@ import {
   taskOf,
 } from './planned-step.ts';
 import type { PlannerPayer } from './planner-input.ts';
+import { repNoticesOf } from './rep-notices.ts';
 
 /** What is made of a payer while his currencies are gone through. */
 interface Making {
@@ -144,6 +144,7 @@ function planCurrency(group: readonly JudgedItem[], making: Making): void {
   const shown = late.filter(isListable).filter((item) => !handOvers.includes(item));
   const isListed = written.length > 0 && planWritten(written, shown, group, making);
   if (!isListed) planTasks(calls, making);
+  else if (payer.isPerInvoice) sayInTurn([...written, ...calls], making);
   planTasks(handOvers, making);
   if (written.length === 0) planNotice(group, making);
 }
@@ -170,6 +171,7 @@ function planWritten(
   return attempt(written, making, (items) => {
     const found = leadOf(items, totalCents, settings.dunning);
     if (found === null) return null;
+    if (making.payer.isPerInvoice) return aloneOf(found, making);
     const { lead, covered } = found;
     const isAlone = isGrave(lead.due.kind) || lead.due.promise !== null;
     const taken = new Set(covered);
@@ -182,6 +184,21 @@ function planWritten(
       told: isAlone ? [] : toldItems(group, noticed),
     };
   });
+}
+
+/** One invoice a message; a broken promise is one message, whatever it promised. */
+function aloneOf({ lead, covered }: Lead, making: Making): StepDraft {
+  return {
+    ...emptyDraft(lead, making),
+    covered: lead.due.promise === null ? [lead] : covered,
+  };
+}
+
+/** What the day's message of a payer who wants one an invoice does not take. */
+function sayInTurn(items: readonly DueItem[], making: Making): void {
+  for (const item of items) {
+    if (!making.chaseable.has(item)) say(making, item, { verdict: 'in_turn' });
+  }
 }
 
 /** Tasks by channel: one call about all that a call is due for. */
@@ -199,20 +216,25 @@ function planTasks(items: readonly DueItem[], making: Making): void {
 function planNotice(group: readonly JudgedItem[], making: Making): void {
   const { payer, context } = making;
   const { dunning } = context.settings;
-  const noticed = noticedItems(group, making).sort(graverFirst);
+  const noticed = noticedItems(group, making).sort(payer.isPerInvoice ? largerFirst : graverFirst);
   const [lead] = noticed;
   if (lead === undefined) return;
   const isWritten = isWrittenFor(payer);
-  const same = noticed.filter((item) => isWritten(item) === isWritten(lead));
+  const same = payer.isPerInvoice
+    ? [lead]
+    : noticed.filter((item) => isWritten(item) === isWritten(lead));
   const totalCents = same.reduce((sum, { notDueCents }) => sum + notDueCents, 0);
   if (totalCents < Math.max(dunning.noticeFloorCents, lead.due.floorCents ?? 0)) return;
   const last = latestDay(payer.messages.filter(({ purpose }) => purpose === 'notice'));
   if (last !== null && addDays(last, dunning.noticeIntervalDays) > context.today) return;
-  const draft = { ...emptyDraft(lead, making), noticed: same, told: toldItems(group, same) };
+  const told = payer.isPerInvoice ? [] : toldItems(group, same);
+  const draft = { ...emptyDraft(lead, making), noticed: same, told };
   const hold = holdOfDraft(draft, false, making);
   if (hold === null) place(draft, making);
   else proposeAddress(draft, hold, making);
 }
+
+const largerFirst = (a: DueItem, b: DueItem): number => b.notDueCents - a.notDueCents;
 
 /** Items not due whose notice is: told of alone, or with the reminder of the day. */
 function noticedItems(group: readonly JudgedItem[], { context }: Making): DueItem[] {
@@ -374,20 +396,4 @@ function proposeBlocks(items: readonly DueItem[], making: Making): void {
       amountCents: sumOf(own),
     });
   }
-}
-
-/** By customer, what the rep is to be told of now. */
-function repNoticesOf(payer: PlannerPayer, judged: readonly JudgedItem[]): readonly RepNotice[] {
-  const notices = new Map<string, RepNotice & { readonly items: RepNotice['items'][number][] }>();
-  for (const { account, item, due, receivableId, chaseableCents, isRepToTell } of judged) {
-    if (!isRepToTell || due === null || chaseableCents === 0) continue;
-    const { customerId } = account.situation;
-    const { currency } = item.item;
-    const key = `${customerId}${currency}`;
-    const notice = notices.get(key) ?? { payerId: payer.payerId, customerId, currency, items: [] };
-    notices.set(key, notice);
-    const { claimKey, severity, on: stepOn } = due;
-    notice.items.push({ receivableId, claimKey, amountCents: chaseableCents, severity, stepOn });
-  }
-  return [...notices.values()];
 }

@@ -176,6 +176,8 @@ export interface PlannerPayer {
   /** Who treats a VIP; null when nobody was named. */
   readonly vipOwner: string | null;
   readonly isConsumer: boolean;
+  /** He wants one invoice a message (E4): each waits for its turn. */
+  readonly isPerInvoice: boolean;
   readonly segment: Segment | null;
   readonly brokenPromises: readonly BrokenPromiseFact[];
   readonly overrides: readonly ChaseOverride[];
@@ -215,6 +217,7 @@ export function plainPlannerPayer(
     isVip: false,
     vipOwner: null,
     isConsumer: false,
+    isPerInvoice: false,
     segment: null,
     brokenPromises: [],
     overrides: [],

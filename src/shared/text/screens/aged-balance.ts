@@ -1,6 +1,7 @@
 /** Words of the aged balance. */
 import type { Dimension } from '../../contract/customers.ts';
 import { bilingual } from '../bilingual.ts';
+import { counted } from '../counted.ts';
 
 export const agedBalanceText = bilingual({
   fr: {
@@ -36,14 +37,14 @@ export const agedBalanceText = bilingual({
     isEqual: 'égal à la balance entière',
     differs: (amount: string) => `écart de ${amount} avec la balance`,
     differsSomewhere: 'différent de la balance entière',
-    customers: (count: string) => `${count} clients`,
+    customers: (count: string) => counted.fr(count, 'client', 'clients'),
     oneCustomer: '1 client',
-    groups: (count: string) => `${count} groupes`,
+    groups: (count: string) => counted.fr(count, 'groupe', 'groupes'),
     openItems: 'Voir les pièces',
     itemsOf: (column: string) => `Pièces : ${column}`,
     allItems: 'Toutes les pièces ouvertes',
     everybody: 'Tous les clients',
-    items: (count: string) => `${count} pièces`,
+    items: (count: string) => counted.fr(count, 'pièce', 'pièces'),
     oneItem: '1 pièce',
     document: 'Pièce',
     kind: 'Nature',
@@ -91,14 +92,14 @@ export const agedBalanceText = bilingual({
     isEqual: 'equal to the whole balance',
     differs: (amount: string) => `differs from the balance by ${amount}`,
     differsSomewhere: 'differs from the whole balance',
-    customers: (count: string) => `${count} customers`,
+    customers: (count: string) => counted.en(count, 'customer', 'customers'),
     oneCustomer: '1 customer',
-    groups: (count: string) => `${count} groups`,
+    groups: (count: string) => counted.en(count, 'group', 'groups'),
     openItems: 'Show the items',
     itemsOf: (column: string) => `Items: ${column}`,
     allItems: 'All open items',
     everybody: 'All customers',
-    items: (count: string) => `${count} items`,
+    items: (count: string) => counted.en(count, 'item', 'items'),
     oneItem: '1 item',
     document: 'Document',
     kind: 'Type',

@@ -1,6 +1,7 @@
 /** Words of the calls: the list of the day, the sheet, short messages, blocks, reps, VIP. */
 import type { CallReason } from '../../contract/calls.ts';
 import { bilingual } from '../bilingual.ts';
+import { counted } from '../counted.ts';
 
 export const callsScreenText = bilingual({
   fr: {
@@ -46,7 +47,8 @@ export const callsScreenText = bilingual({
     numbers: 'Numéros',
     noNumber: 'Aucun numéro connu : en ajouter un dans les contacts.',
     items: 'Pièces',
-    running: (count: string, amount: string) => `${count} cochées · ${amount}`,
+    running: (count: string, amount: string) =>
+      `${counted.fr(count, 'cochée', 'cochées')} · ${amount}`,
     document: 'Pièce',
     due: 'Échéance',
     outstanding: 'Reste dû',

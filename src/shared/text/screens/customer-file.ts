@@ -2,6 +2,7 @@
 import type { CallOutcome } from '../../contract/actions.ts';
 import type { Contact, Item } from '../../contract/customers.ts';
 import { bilingual } from '../bilingual.ts';
+import { counted } from '../counted.ts';
 
 export const customerFileText = bilingual({
   fr: {
@@ -33,7 +34,8 @@ export const customerFileText = bilingual({
     typed: 'saisie',
     noDue: 'sans échéance',
     virtual: 'non lettrée',
-    ticked: (count: string, amount: string) => `${count} cochées · ${amount}`,
+    ticked: (count: string, amount: string) =>
+      `${counted.fr(count, 'cochée', 'cochées')} · ${amount}`,
     total: 'Total',
     kinds: {
       invoice: 'Facture',
@@ -136,6 +138,9 @@ export const customerFileText = bilingual({
     identity: 'Fiche',
     siren: 'SIREN',
     address: 'Adresse',
+    street: 'Adresse, sans code postal ni ville',
+    postalCode: 'Code postal',
+    city: 'Ville',
     rep: 'Commercial',
     agency: 'Agence',
     sector: 'Secteur',
@@ -380,6 +385,9 @@ export const customerFileText = bilingual({
     identity: 'Details',
     siren: 'SIREN',
     address: 'Address',
+    street: 'Address, without postcode and town',
+    postalCode: 'Postcode',
+    city: 'Town',
     rep: 'Sales rep',
     agency: 'Branch',
     sector: 'Sector',

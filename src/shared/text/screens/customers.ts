@@ -1,6 +1,7 @@
 /** Words of the list of customers. */
 import type { CustomerFilter, CustomerRow, Dimension } from '../../contract/customers.ts';
 import { bilingual } from '../bilingual.ts';
+import { counted } from '../counted.ts';
 
 export const customersText = bilingual({
   fr: {
@@ -17,11 +18,11 @@ export const customersText = bilingual({
     openItems: 'Pièces',
     lastContact: 'Dernier contact',
     flags: 'Signes',
-    count: (count: string) => `${count} clients`,
+    count: (count: string) => counted.fr(count, 'client', 'clients'),
     groupBy: 'Grouper par',
     noGroup: 'Sans groupe',
     noValue: 'sans valeur',
-    groupCount: (count: string) => `${count} clients`,
+    groupCount: (count: string) => counted.fr(count, 'client', 'clients'),
     only: {
       overdue: 'Échu',
       net_due: 'Net dû',
@@ -83,11 +84,11 @@ export const customersText = bilingual({
     openItems: 'Items',
     lastContact: 'Last contact',
     flags: 'Signs',
-    count: (count: string) => `${count} customers`,
+    count: (count: string) => counted.en(count, 'customer', 'customers'),
     groupBy: 'Group by',
     noGroup: 'No group',
     noValue: 'no value',
-    groupCount: (count: string) => `${count} customers`,
+    groupCount: (count: string) => counted.en(count, 'customer', 'customers'),
     only: {
       overdue: 'Overdue',
       net_due: 'Net due',

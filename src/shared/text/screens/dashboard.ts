@@ -1,5 +1,6 @@
 /** Words of the dashboard. */
 import { bilingual } from '../bilingual.ts';
+import { counted } from '../counted.ts';
 
 export const dashboardText = bilingual({
   fr: {
@@ -15,7 +16,7 @@ export const dashboardText = bilingual({
     stable: 'stable sur un mois',
     noHistory: 'pas encore d’historique',
     aged: 'Balance âgée',
-    items: (count: string) => `${count} pièces`,
+    items: (count: string) => counted.fr(count, 'pièce', 'pièces'),
     debtors: 'Plus gros retards',
     customer: 'Client',
     profile: 'Profil',
@@ -45,7 +46,7 @@ export const dashboardText = bilingual({
     toMatch: 'À lettrer d’abord',
     creditsToAllocate: 'Avoirs à affecter',
     missing: 'Sans moyen de contact',
-    customers: (count: string) => `${count} clients`,
+    customers: (count: string) => counted.fr(count, 'client', 'clients'),
     customersOne: '1 client',
     otherOutstanding: 'Encours en autres devises, hors total',
     otherOverdue: (amounts: string) => `dont échu : ${amounts}`,
@@ -65,7 +66,7 @@ export const dashboardText = bilingual({
     stable: 'steady over a month',
     noHistory: 'no history yet',
     aged: 'Aged balance',
-    items: (count) => `${count} items`,
+    items: (count) => counted.en(count, 'item', 'items'),
     debtors: 'Largest overdue',
     customer: 'Customer',
     profile: 'Profile',
@@ -94,7 +95,7 @@ export const dashboardText = bilingual({
     toMatch: 'To match first',
     creditsToAllocate: 'Credits to allocate',
     missing: 'No way to reach',
-    customers: (count) => `${count} customers`,
+    customers: (count) => counted.en(count, 'customer', 'customers'),
     customersOne: '1 customer',
     otherOutstanding: 'Outstanding in other currencies, not in the total',
     otherOverdue: (amounts: string) => `of which overdue: ${amounts}`,

@@ -1,11 +1,12 @@
 /** Words of the forecast. */
 import type { Dimension } from '../../contract/customers.ts';
 import { bilingual } from '../bilingual.ts';
+import { counted } from '../counted.ts';
 
 export const forecastText = bilingual({
   fr: {
     title: 'Prévisions',
-    weeks: (count: string) => `${count} semaines`,
+    weeks: (count: string) => counted.fr(count, 'semaine', 'semaines'),
     horizon: 'Horizon',
     method: 'Vue',
     methods: { promise: 'Par promesse', due_date: 'Par échéance' },
@@ -53,7 +54,7 @@ export const forecastText = bilingual({
       `${sum} sur l’horizon, dont ${most} la semaine du ${week}.`,
     openItems: 'Voir les pièces',
     weekItems: (day: string) => `Attendu la semaine du ${day}`,
-    items: (count: string) => `${count} pièces`,
+    items: (count: string) => counted.fr(count, 'pièce', 'pièces'),
     oneItem: '1 pièce',
     document: 'Pièce',
     expectedDate: 'Attendu le',
@@ -69,7 +70,7 @@ export const forecastText = bilingual({
   },
   en: {
     title: 'Forecast',
-    weeks: (count: string) => `${count} weeks`,
+    weeks: (count: string) => counted.en(count, 'week', 'weeks'),
     horizon: 'Horizon',
     method: 'View',
     methods: { promise: 'By promise', due_date: 'By due date' },
@@ -117,7 +118,7 @@ export const forecastText = bilingual({
       `${sum} within the horizon, of which ${most} in the week of ${week}.`,
     openItems: 'Show the items',
     weekItems: (day: string) => `Expected in the week of ${day}`,
-    items: (count: string) => `${count} items`,
+    items: (count: string) => counted.en(count, 'item', 'items'),
     oneItem: '1 item',
     document: 'Document',
     expectedDate: 'Expected on',

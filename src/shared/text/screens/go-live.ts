@@ -1,5 +1,6 @@
 /** Words of what stands before the batch: dry run, go-live conditions, what holds all sending. */
 import { bilingual } from '../bilingual.ts';
+import { counted } from '../counted.ts';
 
 export const goLiveText = bilingual({
   fr: {
@@ -11,7 +12,7 @@ export const goLiveText = bilingual({
     dryRunNote:
       'Ce qui partirait si personne ne payait et si tout était envoyé chaque jour. Rien n’est écrit.',
     daysAhead: 'Jours à venir',
-    daysCount: (count: string) => `${count} jours`,
+    daysCount: (count: string) => counted.fr(count, 'jour', 'jours'),
     runMessages: 'Messages',
     runPayers: 'Clients contactés',
     runAmount: 'Montants rappelés, cumulés',
@@ -75,7 +76,7 @@ export const goLiveText = bilingual({
     dryRunNote:
       'What would leave if nobody paid and everything was sent each day. Nothing is written.',
     daysAhead: 'Days ahead',
-    daysCount: (count) => `${count} days`,
+    daysCount: (count) => counted.en(count, 'day', 'days'),
     runMessages: 'Messages',
     runPayers: 'Customers contacted',
     runAmount: 'Amounts reminded, added up',

@@ -1,5 +1,6 @@
 /** Words of the imports: the history, the assistant, what a file changes, and what it asks. */
 import { bilingual } from '../bilingual.ts';
+import { counted } from '../counted.ts';
 
 type Words = Readonly<Record<string, string>>;
 
@@ -60,9 +61,9 @@ export const importsText = bilingual({
     undoNotes: 'Notes',
     undoDone: 'Import annulé.',
     undoNotYet: 'Un import plus récent reprend la même période : annuler d’abord ce dernier.',
-    pieces: (count: string) => `${count} pièces`,
+    pieces: (count: string) => counted.fr(count, 'pièce', 'pièces'),
     onePiece: '1 pièce',
-    customers: (count: string) => `${count} clients`,
+    customers: (count: string) => counted.fr(count, 'client', 'clients'),
     oneCustomer: '1 client',
     cancel: 'Annuler',
     back: 'Retour',
@@ -225,7 +226,7 @@ export const importsText = bilingual({
       proposed: 'déduites des règlements',
       typed: 'saisies',
     } as Words,
-    payments: (count: string) => `${count} règlements observés`,
+    payments: (count: string) => counted.fr(count, 'règlement observé', 'règlements observés'),
     openAmount: 'Ouvert',
     actions: 'Actions',
     aboveCap: 'au-delà du plafond légal',
@@ -357,9 +358,9 @@ export const importsText = bilingual({
     undoNotes: 'Notes',
     undoDone: 'Import undone.',
     undoNotYet: 'A later import restates the same period: undo that one first.',
-    pieces: (count) => `${count} documents`,
+    pieces: (count) => counted.en(count, 'document', 'documents'),
     onePiece: '1 document',
-    customers: (count) => `${count} customers`,
+    customers: (count) => counted.en(count, 'customer', 'customers'),
     oneCustomer: '1 customer',
     cancel: 'Cancel',
     back: 'Back',
@@ -521,7 +522,7 @@ export const importsText = bilingual({
       proposed: 'drawn from past payments',
       typed: 'typed',
     },
-    payments: (count) => `${count} payments seen`,
+    payments: (count) => counted.en(count, 'payment seen', 'payments seen'),
     openAmount: 'Open',
     actions: 'Actions',
     aboveCap: 'above the legal cap',

@@ -1,5 +1,6 @@
 /** Words of the parts that every screen is made of. */
 import { bilingual } from '../bilingual.ts';
+import { counted } from '../counted.ts';
 
 export const partsText = bilingual({
   fr: {
@@ -30,11 +31,11 @@ export const partsText = bilingual({
     excel: 'Excel',
     excelHint: 'Exporter la liste filtrée vers Excel',
     total: 'Total',
-    rows: (count: string) => `${count} lignes`,
+    rows: (count: string) => counted.fr(count, 'ligne', 'lignes'),
     oneRow: '1 ligne',
     tickAll: 'Tout cocher',
     tickRow: 'Cocher la ligne',
-    ticked: (count: string) => `${count} cochées`,
+    ticked: (count: string) => counted.fr(count, 'cochée', 'cochées'),
     sortBy: (column: string) => `Trier par ${column}`,
     columnWidth: (column: string) => `Largeur de la colonne ${column}`,
     columnWidthHint: 'Faire glisser pour élargir, double-cliquer pour la largeur d’origine',
@@ -94,7 +95,7 @@ export const partsText = bilingual({
     excel: 'Excel',
     excelHint: 'Export the filtered list to Excel',
     total: 'Total',
-    rows: (count) => `${count} rows`,
+    rows: (count) => counted.en(count, 'row', 'rows'),
     oneRow: '1 row',
     tickAll: 'Tick all',
     tickRow: 'Tick the row',

@@ -1,5 +1,6 @@
 /** Words of the morning's screen: obligations, the ten, the others. */
 import { bilingual } from '../bilingual.ts';
+import { counted } from '../counted.ts';
 
 export const prioritiesText = bilingual({
   fr: {
@@ -25,13 +26,13 @@ export const prioritiesText = bilingual({
     othersHide: 'Masquer les suivants',
     others: 'Classement complet',
     leftOut: 'Hors classement',
-    leftOutRow: (count: string) => `${count} clients`,
+    leftOutRow: (count: string) => counted.fr(count, 'client', 'clients'),
     leftOutRowOne: '1 client',
     leftOutList: (reason: string) => `Hors classement : ${reason}`,
     hideList: 'Masquer la liste',
     forgotten: 'l’oublié',
     forgottenHint: 'En retard depuis plus de 60 jours, sans aucune action depuis 60 jours.',
-    accounts: (count: string) => `${count} comptes`,
+    accounts: (count: string) => counted.fr(count, 'compte', 'comptes'),
     rank: 'Rang',
     code: 'Code',
     customer: 'Client',
@@ -104,13 +105,13 @@ export const prioritiesText = bilingual({
     othersHide: 'Hide the next ones',
     others: 'Full ranking',
     leftOut: 'Left out of the ranking',
-    leftOutRow: (count) => `${count} customers`,
+    leftOutRow: (count) => counted.en(count, 'customer', 'customers'),
     leftOutRowOne: '1 customer',
     leftOutList: (reason) => `Left out: ${reason}`,
     hideList: 'Hide the list',
     forgotten: 'forgotten',
     forgottenHint: 'Late for more than 60 days, and nothing done for 60 days.',
-    accounts: (count) => `${count} accounts`,
+    accounts: (count) => counted.en(count, 'account', 'accounts'),
     rank: 'Rank',
     code: 'Code',
     customer: 'Customer',

@@ -1,5 +1,6 @@
 /** Words of « Relances »: the batch of the day, and those left out. */
 import { bilingual } from '../bilingual.ts';
+import { counted } from '../counted.ts';
 
 export const remindersText = bilingual({
   fr: {
@@ -33,7 +34,8 @@ export const remindersText = bilingual({
     stepConfirmed: 'Cette étape se confirme toujours, message par message.',
     edited: 'modifié',
     vip: 'VIP',
-    ticked: (count: string, ofCount: string) => `${count} cochés sur ${ofCount}`,
+    ticked: (count: string, ofCount: string) =>
+      `${counted.fr(count, 'coché', 'cochés')} sur ${ofCount}`,
     tickAll: 'Tout cocher',
     tickAutomatic: 'Cocher les automatiques',
     untickAll: 'Tout décocher',

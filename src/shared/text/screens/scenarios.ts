@@ -2,6 +2,7 @@
 import type { AssignmentCriterion } from '../../domain/dunning/assignment.ts';
 import type { DelayOrigin } from '../../domain/dunning/scenario.ts';
 import { bilingual } from '../bilingual.ts';
+import { counted } from '../counted.ts';
 
 type Criteria = Readonly<Record<AssignmentCriterion, string>>;
 
@@ -114,7 +115,7 @@ export const scenariosText = bilingual({
     effectWorking: 'Calcul…',
     effectOf: (count: number) =>
       count > 1 ? `${count} clients changent aujourd’hui` : '1 client change aujourd’hui',
-    followers: (count: string) => `${count} clients suivent ce scénario.`,
+    followers: (count: string) => `${counted.fr(count, 'client', 'clients')} suivent ce scénario.`,
     noFollower: 'Aucun client ne suit ce scénario : rien ne change tant qu’il n’est pas affecté.',
     messages: 'Messages du jour',
     tasks: 'Tâches du jour',
@@ -336,7 +337,7 @@ export const scenariosText = bilingual({
     effectWorking: 'Working it out…',
     effectOf: (count) =>
       count > 1 ? `${count} customers change today` : '1 customer changes today',
-    followers: (count) => `${count} customers follow this scenario.`,
+    followers: (count) => `${counted.en(count, 'customer', 'customers')} follow this scenario.`,
     noFollower: 'No customer follows this scenario: nothing changes until it is assigned.',
     messages: 'Messages of the day',
     tasks: 'Tasks of the day',

@@ -1,5 +1,6 @@
 /** Words of the settings of reminders, letters, the people who sign, and late charges. */
 import { bilingual } from '../bilingual.ts';
+import { counted } from '../counted.ts';
 
 type Words = Readonly<Record<string, string>>;
 
@@ -40,7 +41,7 @@ export const settingsDunningText = bilingual({
     } as Words,
     pilotHint: 'Les autres ne reçoivent rien ; les mêmes clients restent d’un jour à l’autre.',
     pilotCount: 'Clients dans l’échantillon',
-    pilotChosen: (count: string) => `${count} clients choisis`,
+    pilotChosen: (count: string) => counted.fr(count, 'client choisi', 'clients choisis'),
     pilotAdd: 'Ajouter un client',
     pilotRemove: (name: string) => `Retirer ${name}`,
     pauses: 'Pauses',
@@ -179,7 +180,7 @@ export const settingsDunningText = bilingual({
     } as Words,
     pilotHint: 'The others get nothing; the same customers stay from one day to the next.',
     pilotCount: 'Customers in the sample',
-    pilotChosen: (count: string) => `${count} customers chosen`,
+    pilotChosen: (count: string) => counted.en(count, 'customer chosen', 'customers chosen'),
     pilotAdd: 'Add a customer',
     pilotRemove: (name: string) => `Remove ${name}`,
     pauses: 'Pauses',

@@ -56,6 +56,11 @@ export const settingsText = bilingual({
     byDefault: (value: string) => `d’origine : ${value}`,
     name: 'Raison sociale',
     legalForm: 'Forme juridique',
+    capital: 'Capital social',
+    registryTown: 'Ville du RCS',
+    mediator: 'Médiateur de la consommation',
+    mediatorHint:
+      'Nom et adresse. Nécessaire à la mise en demeure d’un particulier ; vide si aucun n’est client.',
     siren: 'SIREN',
     vatNumber: 'N° de TVA',
     address: 'Adresse',
@@ -269,6 +274,11 @@ export const settingsText = bilingual({
     byDefault: (value) => `original: ${value}`,
     name: 'Company name',
     legalForm: 'Legal form',
+    capital: 'Share capital',
+    registryTown: 'Town of the trade register',
+    mediator: 'Consumer mediator',
+    mediatorHint:
+      'Name and address. Needed for the formal notice of a consumer; empty where none is a customer.',
     siren: 'SIREN',
     vatNumber: 'VAT number',
     address: 'Address',
