@@ -229,7 +229,7 @@ export class Delivery {
     const at = this.#context.clock.now();
     const { hold, intent } = ledger.read((reader) => ({
       hold: isAskedFor(notice) ? null : lastLook(reader, state, { notice, steps, at }),
-      intent: sentIntentOf(reader, notice, { at, fileSha256: sha256 }),
+      intent: sentIntentOf(reader, notice, at),
     }));
     if (hold !== null) {
       await this.#steps.write(noticeId, { status: 'cancelled', detail: { code: hold } });

@@ -1,15 +1,12 @@
 /** The first line of `sent.log` about a message: what a restored ledger needs to know it again. */
+import type { Instant } from '../../../shared/kernel/instant.ts';
 import type { Reader } from '../../ledger/session.ts';
-import type { NoticeRow } from '../../ledger/stores/notices.ts';
+import { builtFileOf, type NoticeRow } from '../../ledger/stores/notices.ts';
 import { readPayerCode, readSentItems } from '../../ledger/views/outbox.ts';
 import type { SentIntent } from './sent-log.ts';
 
 /** A message about to be handed over, with its claims by their natural keys. */
-export function sentIntentOf(
-  reader: Reader,
-  notice: NoticeRow,
-  { at, fileSha256 }: Pick<SentIntent, 'at' | 'fileSha256'>,
-): SentIntent {
+export function sentIntentOf(reader: Reader, notice: NoticeRow, at: Instant): SentIntent {
   const { noticeId } = notice;
   return {
     state: 'intent',
@@ -27,7 +24,7 @@ export function sentIntentOf(
     currency: notice.currency,
     totalCents: notice.totalCents,
     subject: notice.subject,
-    fileSha256: fileSha256 ?? null,
+    fileSha256: builtFileOf(reader, noticeId),
     items: readSentItems(reader, noticeId),
   };
 }
