@@ -18,10 +18,7 @@ test('an item whose direct debit came back is chased at once, and the others are
   const collected = books.receipt(DEBITED, '2026-11-10', 120_000, 'PRLV FA201');
   books.letter('A', '2026-11-10', [rejected, collected]);
   const paid = books.invoice(WITNESS, '2026-09-01', 'FA203', 9_900);
-  books.letter('B', '2026-11-20', [
-    paid,
-    books.receipt(WITNESS, '2026-11-20', 9_900, 'VIR FA203'),
-  ]);
+  books.letter('B', '2026-11-20', [paid, books.receipt(WITNESS, '2026-11-20', 9_900, 'VIR FA203')]);
   await company.import(books.fec(TODAY));
   const customerId = await customerIdOf(company, 'DEBITE');
   await company.call.customers.change({

@@ -117,10 +117,10 @@ export interface SendRequest {
   readonly envelope: MailEnvelope;
   readonly bytes: Uint8Array;
   /**
-   * Called once, synchronously, when the server waits for the message and before its first byte
-   * leaves. What it throws stops the sending, and is thrown by `send`.
+   * Called once, when the server waits for the message; its first byte leaves when what this gives
+   * is settled. What it throws stops the sending, and is thrown by `send`.
    */
-  readonly onDataBegins: () => void;
+  readonly onDataBegins: () => unknown;
   /** Stops the sending as long as the message has not begun; later it runs to its answer. */
   readonly signal?: AbortSignal;
 }

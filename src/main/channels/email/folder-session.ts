@@ -46,7 +46,7 @@ async function writeFileOf(folder: string, request: SendRequest): Promise<SendOu
   } catch (error) {
     return notSent('folder_unwritable', codeOf(error));
   }
-  request.onDataBegins();
+  await request.onDataBegins();
   try {
     await writeFile(temporary, request.bytes, { flush: true });
     await rename(temporary, path.join(folder, fileName));

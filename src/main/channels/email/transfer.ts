@@ -24,12 +24,12 @@ export async function transfer(
   const { envelope, bytes, signal } = request;
   const { client, transcript } = live;
   let isRefusedByAll = false;
-  const stream = new MessageStream(bytes, () => {
+  const stream = new MessageStream(bytes, async () => {
     // A pipelining server answers 354 even when it took the copies alone: hanging up here is
     // the last chance that a reminder doesn't reach the sales rep and nobody else.
     isRefusedByAll = !envelope.to.some((address) => transcript.accepted.has(address));
     if (isRefusedByAll) throw new Error('No addressee was accepted');
-    request.onDataBegins();
+    await request.onDataBegins();
     allowSilence(live, timeouts.lastReplyMs);
   });
   const stop = () => {

@@ -1,5 +1,6 @@
 /** What people decide of reminders: levels, cycles, steps done, what a soft rule lets through. */
 import { eq } from 'drizzle-orm';
+import type { Severity } from '../../../shared/domain/dunning/severity.ts';
 import {
   chaseOverride,
   cycleBegun,
@@ -10,6 +11,7 @@ import {
   stepUndone,
 } from '../schema/dunning.ts';
 import type { Writer } from '../session.ts';
+import { command, day, int, nullable, text, word } from '../statement.ts';
 
 type NewLevel = Omit<typeof levelSet.$inferSelect, 'entryId'>;
 type NewCycle = Omit<typeof cycleBegun.$inferSelect, 'entryId'>;
@@ -18,6 +20,23 @@ type NewOverride = Omit<typeof chaseOverride.$inferSelect, 'entryId' | 'override
 type NewRepNotice = Omit<typeof repNotice.$inferSelect, 'entryId' | 'repNoticeId'> & {
   readonly items: readonly { readonly receivableId: number; readonly claimKey: string }[];
 };
+
+// Thousands of them are noted in the transaction of one batch.
+const STEP_DONE = command({
+  name: 'dunning.step_done',
+  params: {
+    receivableId: int,
+    entryId: int,
+    claimKey: text,
+    severity: nullable(word<Severity>()),
+    cycle: int,
+    day,
+    how: word<NewStepDone['how']>(),
+  },
+  sql: `
+INSERT INTO step_done (receivable_id, entry_id, claim_key, severity, cycle, day, how)
+VALUES (@receivableId, @entryId, @claimKey, @severity, @cycle, @day, @how)`,
+});
 
 /** Sets the level of an item; its earlier ones stay in the ledger. */
 export function recordLevel(writer: Writer, entryId: number, made: NewLevel): void {
@@ -39,10 +58,8 @@ export function recordCycle(writer: Writer, entryId: number, made: NewCycle): vo
 
 /** Notes a step done by a call or a task, or passed over. */
 export function recordStepDone(writer: Writer, entryId: number, made: NewStepDone): void {
-  writer.orm
-    .insert(stepDone)
-    .values({ ...made, entryId })
-    .run();
+  const { receivableId, claimKey, severity, cycle, day, how } = made;
+  writer.run(STEP_DONE, { receivableId, entryId, claimKey, severity, cycle, day, how });
   writer.touch(['levels']);
 }
 

@@ -193,16 +193,16 @@ export const LAST_NOTICE = query({
   sql: 'SELECT ifnull(max(notice_id), 0) AS last FROM notice',
 });
 
-export const DUE_MAIL = query({
-  name: 'notices.due_mail',
-  params: { now: moment },
+export const DUE_MAILS = query({
+  name: 'notices.due_mails',
+  params: { now: moment, count: int },
   row: { noticeId: int, isAsked: flag },
   sql: `
 SELECT u.notice_id AS noticeId, n.purpose = 'other' AS isAsked
 FROM notice_under_way AS u CROSS JOIN notice AS n ON n.notice_id = u.notice_id
 WHERE n.channel = 'email' AND u.status IN ('built', 'deferred')
   AND ifnull(n.hold_until, @now) <= @now AND ifnull(u.try_at, @now) <= @now
-ORDER BY isAsked DESC, u.notice_id LIMIT 1`,
+ORDER BY isAsked DESC, u.notice_id LIMIT @count`,
 });
 
 export const TO_SETTLE = query({

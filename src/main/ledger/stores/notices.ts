@@ -120,6 +120,11 @@ export function appendNoticeStep(
   return done({ entryId, seq });
 }
 
+/** A message without its state; null when unknown. */
+export function loadNoticeRow(reader: Reader, noticeId: number): NoticeRow | null {
+  return reader.one(sql.ONE, { noticeId });
+}
+
 /** A message with its state; null when unknown. */
 export function loadNotice(
   reader: Reader,
@@ -164,12 +169,13 @@ export function loadUnderWay(
     .all();
 }
 
-/** The next mail that may leave, what was asked for in person first; null for none yet. */
-export function findDueMail(
+/** The next mails that may leave, what was asked for in person first. */
+export function readDueMails(
   reader: Reader,
   now: Instant,
-): { readonly noticeId: number; readonly isAsked: boolean } | null {
-  return reader.one(sql.DUE_MAIL, { now });
+  count: number,
+): { readonly noticeId: number; readonly isAsked: boolean }[] {
+  return reader.all(sql.DUE_MAILS, { now, count });
 }
 
 /** Messages that a person has to settle: refused, or gone nobody knows where. */

@@ -69,6 +69,15 @@ const ONE = query({
 FROM notice AS n ${JOINED} WHERE n.notice_id = @noticeId`,
 });
 
+const PAYER_CODE = query({
+  name: 'outbox.payer_code',
+  params: { noticeId: int },
+  row: { code: text },
+  sql: `
+SELECT c.code FROM notice AS n
+CROSS JOIN customer AS c ON c.customer_id = n.payer_id WHERE n.notice_id = @noticeId`,
+});
+
 const SENT_ITEMS = query({
   name: 'outbox.sent_items',
   params: { noticeId: int },
@@ -152,6 +161,11 @@ export function readOver(reader: Reader, since: CalendarDate) {
 /** One message as the outbox shows it; null when unknown. */
 export function readNotice(reader: Reader, noticeId: number): OutboxRow | null {
   return reader.one(ONE, { noticeId });
+}
+
+/** The code of the payer whom a message is for; empty for a message unknown. */
+export function readPayerCode(reader: Reader, noticeId: number): string {
+  return reader.one(PAYER_CODE, { noticeId })?.code ?? '';
 }
 
 /** The items of a message by what survives a restored backup. */

@@ -56,20 +56,18 @@ export function readAddresses(
     if (isFilled(email)) own.contacts.push({ address: email.trim(), name: '', role: 'other' });
     own.hasPhone ||= isFilled(phone);
   }
-  return new Map(
-    Array.from(known, ([id, { contacts, hasPhone }]) => {
-      const sorted = withoutRepeats(contacts).sort((a, b) => rankOf(a) - rankOf(b));
-      const isRefused = ({ address }: MailContact) => refused.has(keyOf(address));
-      return [
-        id,
-        {
-          mails: sorted.filter((contact) => !isRefused(contact)),
-          refused: sorted.filter(isRefused),
-          hasPhone,
-        },
-      ] as const;
-    }),
-  );
+  const isRefused = ({ address }: MailContact) => refused.has(keyOf(address));
+  const addresses = new Map<number, CustomerAddresses>();
+  for (const [id, { contacts, hasPhone }] of known) {
+    const sorted = bestFirst(contacts);
+    const isAnyRefused = refused.size > 0 && sorted.some(isRefused);
+    addresses.set(id, {
+      mails: isAnyRefused ? sorted.filter((contact) => !isRefused(contact)) : sorted,
+      refused: isAnyRefused ? sorted.filter(isRefused) : [],
+      hasPhone,
+    });
+  }
+  return addresses;
 }
 
 /** The addresses of a customer of whom nothing is known: none. */
@@ -83,6 +81,11 @@ export function addressesOf(
 /** Addresses are compared as mail servers do in practice: without regard to case. */
 export function keyOf(address: string): string {
   return address.trim().toLowerCase();
+}
+
+function bestFirst(contacts: readonly MailContact[]): readonly MailContact[] {
+  if (contacts.length < 2) return contacts;
+  return withoutRepeats(contacts).sort((a, b) => rankOf(a) - rankOf(b));
 }
 
 function withoutRepeats(contacts: readonly MailContact[]): MailContact[] {

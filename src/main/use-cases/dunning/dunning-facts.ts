@@ -11,6 +11,7 @@ import type {
   PlannerPayer,
   Segment,
 } from '../../../shared/domain/dunning/planner-input.ts';
+import type { LeavingPayer } from '../../../shared/domain/dunning/recheck.ts';
 import type { StepChannel } from '../../../shared/domain/dunning/scenario.ts';
 import { segmentOf } from '../../../shared/domain/dunning/segment-simple.ts';
 import { isUnderWay } from '../../../shared/domain/outbox/notice-state.ts';
@@ -122,6 +123,29 @@ export function plannerPayer(
   };
 }
 
+/** What the last look before a message leaves takes of its payer, and nothing more is read. */
+export function readLeavingPayer(
+  reader: Reader,
+  portfolio: Portfolio,
+  payerId: number,
+): LeavingPayer {
+  const { today, settings } = portfolio;
+  const ids = portfolio.payers.get(payerId) ?? [payerId];
+  const accounts = ids.flatMap((id) => portfolio.accounts.get(id) ?? []);
+  const facts = {
+    addresses: readAddresses(reader, payerId),
+    exchanges: new Map(
+      ids.flatMap((id) => [...exchangesOf(reader, id, today, settings.identity.timeZone)]),
+    ),
+  };
+  return {
+    accounts: accounts.flatMap(({ assessed }) => assessed.map((one) => ({ assessed: one }))),
+    lastExchange: lastExchangeOf(accounts, facts),
+    hasUnreadReply: ids.some((id) => readUnread(reader, id).size > 0),
+    reachable: reachableOf(payerId, portfolio.accounts.get(payerId), facts),
+  };
+}
+
 /** How the payer pays; null until there is enough of it. */
 export function segmentOfPayer(payerId: number, portfolio: Portfolio): Segment | null {
   const delay = portfolio.habits.get(payerId)?.usualDelayDays ?? null;
@@ -137,7 +161,7 @@ function plannerAccounts(
   const choice = facts.choices.get(record.customerId) ?? NO_CHOICE;
   const traits = traitsOf(account, segment, choice);
   return account.assessed.map((assessed) => ({
-    openItems: account.items.filter(({ currency }) => currency === assessed.currency),
+    openItems: itemsIn(assessed.currency, account),
     situation,
     assessed,
     traits,
@@ -164,6 +188,12 @@ export function traitsOf(
     isNew: segment === null,
     tags: JSON.parse(record.tags) as string[],
   };
+}
+
+/** The items of a currency; those of an account that knows but one are not listed anew. */
+function itemsIn(wanted: string | null, { items }: CustomerAccount): CustomerAccount['items'] {
+  const isOther = items.some(({ currency }) => currency !== wanted);
+  return isOther ? items.filter(({ currency }) => currency === wanted) : items;
 }
 
 function eventsOf(
@@ -195,9 +225,9 @@ function pastMessage(row: Messages[number]): PastMessage {
 function reachableOf(
   payerId: number,
   payer: CustomerAccount | undefined,
-  facts: DunningFacts,
+  { addresses }: Pick<DunningFacts, 'addresses'>,
 ): StepChannel[] {
-  const { mails, hasPhone } = addressesOf(facts.addresses, payerId);
+  const { mails, hasPhone } = addressesOf(addresses, payerId);
   const hasAddress = payer?.record.hasAddress === true;
   return [
     ...(mails.length > 0 ? (['email'] as const) : []),
@@ -214,6 +244,7 @@ function brokenPromisesOf(
   payerId: number,
   facts: DunningFacts,
 ): BrokenPromiseFact[] {
+  if (account.judgedPromises.length === 0) return [];
   const answered = new Set(
     (facts.messages.get(payerId) ?? []).flatMap(({ promiseId }) => promiseId ?? []),
   );
@@ -230,21 +261,23 @@ function brokenPromisesOf(
 
 function lastExchangeOf(
   accounts: readonly CustomerAccount[],
-  facts: DunningFacts,
+  { exchanges }: Pick<DunningFacts, 'exchanges'>,
 ): LastExchange | null {
-  const found: LastExchange[] = accounts.flatMap((account) => [
-    ...(facts.exchanges.get(account.record.customerId) ?? []),
-    ...onDay(account.contact.lastExchangeDate, 'call'),
-    ...account.promises
-      .filter(({ closedReason }) => closedReason !== 'undone')
-      .flatMap(({ promisedOn }) => onDay(promisedOn, 'promise')),
-    ...account.disputes.flatMap(({ openedOn }) => onDay(openedOn, 'dispute')),
-  ]);
-  // Of one day the first found stands: it knows its minute.
-  return found.reduce<LastExchange | null>(
-    (last, one) => (last === null || one.day > last.day ? one : last),
-    null,
-  );
+  let last: LastExchange | null = null;
+  for (const { record, contact, promises, disputes } of accounts) {
+    last = laterOf(last, ...(exchanges.get(record.customerId) ?? []));
+    last = laterOf(last, ...onDay(contact.lastExchangeDate, 'call'));
+    for (const { closedReason, promisedOn } of promises) {
+      if (closedReason !== 'undone') last = laterOf(last, ...onDay(promisedOn, 'promise'));
+    }
+    for (const { openedOn } of disputes) last = laterOf(last, ...onDay(openedOn, 'dispute'));
+  }
+  return last;
+}
+
+/** Of one day the first found stands: it knows its minute. */
+function laterOf(last: LastExchange | null, ...others: LastExchange[]): LastExchange | null {
+  return others.reduce((later, one) => (later === null || one.day > later.day ? one : later), last);
 }
 
 function onDay(day: CalendarDate | null, kind: LastExchange['kind']): LastExchange[] {

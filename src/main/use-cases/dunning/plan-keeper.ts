@@ -110,25 +110,22 @@ export function plannerSettings(
   });
 }
 
-/** Payers who have something open, as the planner takes them. */
-export function plannerPayers(portfolio: Portfolio, facts: DunningFacts): PlannerPayer[] {
-  const payers: PlannerPayer[] = [];
-  for (const [payerId, ids] of portfolio.payers) {
-    const hasItems = ids.some((id) => (portfolio.accounts.get(id)?.items.length ?? 0) > 0);
-    if (hasItems) payers.push(plannerPayer(payerId, portfolio, facts));
-  }
-  return payers;
+/** Those of whom something is open, by who pays for it. */
+export function openPayers(portfolio: Portfolio): { readonly payerId: number }[] {
+  return Array.from(portfolio.payers)
+    .filter(([, ids]) => ids.some((id) => (portfolio.accounts.get(id)?.items.length ?? 0) > 0))
+    .map(([payerId]) => ({ payerId }));
 }
 
-/** Plans payers by stages. */
+/** Plans payers by stages; each is taken, or made, right before he is planned. */
 export async function planInStages(
-  payers: readonly PlannerPayer[],
+  payers: Iterable<PlannerPayer>,
   context: DayContext,
 ): Promise<DayPlan> {
   const plans: PayerPlan[] = [];
-  for (let at = 0; at < payers.length; at += STAGE_PAYERS) {
-    await setImmediate();
-    for (const payer of payers.slice(at, at + STAGE_PAYERS)) plans.push(planPayer(payer, context));
+  for (const payer of payers) {
+    if (plans.length % STAGE_PAYERS === 0) await setImmediate();
+    plans.push(planPayer(payer, context));
   }
   return { day: context.today, payers: plans, totals: overdueTotals(plans) };
 }
@@ -142,9 +139,10 @@ async function makePlan(context: AppContext, company: OpenCompany): Promise<Comp
     readThankable(reader, { portfolio, facts, settings }),
   );
   await setImmediate();
-  const payers = plannerPayers(portfolio, facts);
-  const day = dayContext(payers, settings, portfolio.today);
-  const plan = await planInStages(payers, day);
+  const open = openPayers(portfolio);
+  const day = dayContext(open, settings, portfolio.today);
+  const payers = new Map<number, PlannerPayer>();
+  const plan = await planInStages(madeOneByOne(), day);
   const byPayer = new Map(plan.payers.map((one) => [one.payerId, one]));
   return {
     portfolio,
@@ -152,7 +150,7 @@ async function makePlan(context: AppContext, company: OpenCompany): Promise<Comp
     library,
     settings,
     guards,
-    payers: new Map(payers.map((payer) => [payer.payerId, payer])),
+    payers,
     context: day,
     plan,
     byPayer,
@@ -163,4 +161,12 @@ async function makePlan(context: AppContext, company: OpenCompany): Promise<Comp
       }),
     ),
   };
+  /** Made all at once they would hold the thread, and be read from far again by the planner. */
+  function* madeOneByOne(): Iterable<PlannerPayer> {
+    for (const { payerId } of open) {
+      const payer = plannerPayer(payerId, portfolio, facts);
+      payers.set(payerId, payer);
+      yield payer;
+    }
+  }
 }

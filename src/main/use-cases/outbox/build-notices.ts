@@ -1,5 +1,6 @@
 /** Has approved messages built by the job thread, and records what became of each. */
-
+import { setImmediate } from 'node:timers/promises';
+import type { Writer } from '../../ledger/session.ts';
 import { loadRegisteredNumber } from '../../ledger/stores/letter-batches.ts';
 import type { NoticeRow } from '../../ledger/stores/notices.ts';
 import { appendNoticeStep, loadUnderWay } from '../../ledger/stores/notices.ts';
@@ -9,6 +10,9 @@ import { type Draft, readDraft } from '../messages/draft.ts';
 import { messageIssuer } from '../messages/issuer.ts';
 import { statementOf } from '../reports/statement-of.ts';
 import { type BuildOrder, type BuiltNotice, buildNoticesJob } from './build-job.ts';
+
+/** Messages prepared, or recorded, before the thread is given back. */
+const STAGE_MESSAGES = 50;
 
 /** Companies whose messages are being built: one job at a time is enough. */
 const building = new Map<OpenCompany['ledger'], Promise<void>>();
@@ -42,8 +46,9 @@ async function buildThese(
   const portfolio = await company.portfolio.read();
   const issuer = await messageIssuer(company, portfolio.settings);
   const orders: BuildOrder[] = [];
-  for (const row of rows) {
-    const draft = numbered(company, row.noticeId, readDraft(row.facts, issuer));
+  for (const [at, row] of rows.entries()) {
+    if (at % STAGE_MESSAGES === STAGE_MESSAGES - 1) await setImmediate();
+    const draft = numbered(company, row, readDraft(row.facts, issuer));
     const { language } = draft.facts;
     const wanted = { customerId: row.payerId, asOf: null, language };
     orders.push({
@@ -72,30 +77,33 @@ async function buildThese(
 }
 
 /** A registered letter carries the number that was typed for it. */
-function numbered(company: OpenCompany, noticeId: number, draft: Draft): Draft {
+function numbered(company: OpenCompany, { noticeId, channel }: NoticeRow, draft: Draft): Draft {
+  if (channel !== 'registered_letter') return draft;
   const registeredNumber = company.ledger.read((reader) => loadRegisteredNumber(reader, noticeId));
   return registeredNumber === ''
     ? draft
     : { ...draft, facts: { ...draft.facts, registeredNumber } };
 }
 
-async function recordBuilt({ ledger }: OpenCompany, built: readonly BuiltNotice[]): Promise<void> {
-  await ledger.write((writer) => {
-    for (const one of built) {
-      // One that was called back meanwhile stays as it is.
-      if (one.isBuilt) {
-        appendNoticeStep(writer, one.noticeId, {
-          status: 'built',
-          fileSha256: one.fileSha256,
-          detail: {
-            sizeBytes: one.sizeBytes,
-            pageCount: one.pageCount,
-            envelope: one.envelope === null ? null : JSON.stringify(one.envelope),
-          },
-        });
-      } else {
-        appendNoticeStep(writer, one.noticeId, { status: 'failed', detail: { code: one.code } });
-      }
-    }
-  });
+/** By stages: the bytes of those not recorded yet are kept, and are found again by the next round. */
+async function recordBuilt(company: OpenCompany, built: readonly BuiltNotice[]): Promise<void> {
+  for (let at = 0; at < built.length; at += STAGE_MESSAGES) {
+    await setImmediate();
+    await company.ledger.write((writer) => {
+      for (const one of built.slice(at, at + STAGE_MESSAGES)) recordOne(writer, one);
+    });
+  }
+}
+
+/** One that was called back meanwhile stays as it is. */
+function recordOne(writer: Writer, one: BuiltNotice): void {
+  const { noticeId } = one;
+  if (!one.isBuilt) {
+    appendNoticeStep(writer, noticeId, { status: 'failed', detail: { code: one.code } });
+    return;
+  }
+  const { fileSha256, sizeBytes, pageCount } = one;
+  const envelope = one.envelope === null ? null : JSON.stringify(one.envelope);
+  const detail = { sizeBytes, pageCount, envelope };
+  appendNoticeStep(writer, noticeId, { status: 'built', fileSha256, detail });
 }

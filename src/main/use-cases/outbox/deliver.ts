@@ -1,5 +1,6 @@
 /**
- * Sends what is due to leave, one message after the other, at most once each.
+ * Sends what is due to leave, at most once each: one message after the other, or, where more are
+ * allowed in an hour than one connection carries, over a few connections side by side.
  *
  * Before a message is handed over: the guards, the hour, the number allowed, and a last look at
  * ledger and journal. Then, in this order, each on the disk before the next:
@@ -13,15 +14,13 @@
 import { isBusinessDay } from '../../../shared/domain/calendar/business-calendar.ts';
 import { type DeliveryDecision, decideDelivery } from '../../../shared/domain/mail/delivery.ts';
 import type { SendOutcome } from '../../../shared/domain/mail/send-outcome.ts';
-import { throttle } from '../../../shared/domain/mail/throttle.ts';
+import { connectionsFor, throttle } from '../../../shared/domain/mail/throttle.ts';
 import { addSeconds, type Instant } from '../../../shared/kernel/instant.ts';
-import { minuteOfDayOf } from '../../../shared/kernel/time-zone.ts';
 import { appendEntry } from '../../ledger/journal.ts';
 import {
   appendNoticeStep,
-  findDueMail,
   findWaitingMail,
-  loadNotice,
+  loadNoticeRow,
   loadNoticeSteps,
   type NoticeEventRow,
   type NoticeRow,
@@ -34,10 +33,12 @@ import type { OpenCompany } from '../companies/open-company.ts';
 import type { AppContext } from '../context.ts';
 import { readKeptFile } from '../files/kept-files.ts';
 import { lastLook } from './last-look.ts';
+import { type DueMail, type LeavingState, LeavingStateKeeper } from './leaving-state.ts';
 import { mailAccount } from './mail-account.ts';
-import { holdsWhatIsAsked, sendingGuards } from './sending-guards.ts';
+import { holdsWhatIsAsked } from './sending-guards.ts';
 import { sentIntentOf } from './sent-intent.ts';
-import { appendSentLine } from './sent-log.ts';
+import { SentLog } from './sent-log.ts';
+import { StepWriter } from './step-writer.ts';
 
 /** Why the next message waits, as the screen says it. */
 export type WaitingFor = 'hold' | 'hours' | 'throttle' | 'network' | 'account' | 'guard' | null;
@@ -57,7 +58,15 @@ const NOTHING_WAITS: DeliveryState = { waitingFor: null, nextAt: null, reason: n
 export class Delivery {
   readonly #context: AppContext;
   readonly #company: OpenCompany;
-  #session: MailSession | null = null;
+  readonly #leaving: LeavingStateKeeper;
+  readonly #steps: StepWriter;
+  /** By lane; one is opened at its first message. */
+  readonly #sessions = new Map<number, MailSession>();
+  /** Messages that a lane holds now. */
+  readonly #taken = new Set<number>();
+  #log: SentLog | null = null;
+  /** Something failed that is no answer of a server: nothing else is begun in this run. */
+  #isBroken = false;
   #running: Promise<void> | null = null;
   #isClosing = false;
   #offlineCount = 0;
@@ -71,6 +80,10 @@ export class Delivery {
   constructor(context: AppContext, company: OpenCompany) {
     this.#context = context;
     this.#company = company;
+    this.#leaving = new LeavingStateKeeper(context, company);
+    this.#steps = new StepWriter(company, (afterId, head) =>
+      this.#leaving.passOwnEntries(afterId, head),
+    );
   }
 
   get state(): DeliveryState {
@@ -82,7 +95,7 @@ export class Delivery {
     this.#stopped = null;
     this.#offlineUntil = null;
     this.#offlineCount = 0;
-    void this.#closeSession();
+    void this.#closeSessions();
   }
 
   /** Sends what may leave now; whoever asks while one runs waits for the same work. */
@@ -98,64 +111,100 @@ export class Delivery {
   async close(): Promise<void> {
     this.#isClosing = true;
     await this.#running?.catch(() => undefined);
-    await this.#closeSession();
+    await this.#closeSessions();
   }
 
   async #run(): Promise<void> {
+    this.#isBroken = false;
     try {
-      this.#state = await this.#sendDue();
+      await this.#sendDue();
     } finally {
-      await this.#closeSession();
+      await this.#endRun();
     }
   }
 
-  async #sendDue(): Promise<DeliveryState> {
-    const { clock } = this.#context;
-    const { ledger } = this.#company;
-    for (;;) {
-      const now = clock.now();
-      const due = ledger.read((reader) => findDueMail(reader, now));
-      if (due === null) {
-        const waiting = ledger.read(findWaitingMail);
-        if (waiting === null) return NOTHING_WAITS;
-        return { ...NOTHING_WAITS, waitingFor: 'hold', nextAt: waiting.at };
-      }
-      const held = await this.#heldBack(now, due.isAsked);
-      if (held !== null) return held;
-      if (this.#isClosing) return NOTHING_WAITS;
-      await this.#sendOne(due.noticeId);
+  async #endRun(): Promise<void> {
+    try {
+      await this.#steps.end();
+    } finally {
+      await this.#closeSessions();
+      await this.#log?.close();
+      this.#log = null;
     }
+  }
+
+  /** Each lane takes the next message until none may leave; the last to end says why. */
+  async #sendDue(): Promise<void> {
+    if (!this.#leaving.isAnyDue(this.#context.clock.now())) {
+      this.#state = this.#nothingDue();
+      return;
+    }
+    const { portfolio } = await this.#leaving.read();
+    const count = connectionsFor(portfolio.settings.dunning.messagesPerHour);
+    const ends = await Promise.allSettled(
+      Array.from({ length: count }, (_, lane) => this.#sendOver(lane)),
+    );
+    for (const end of ends) if (end.status === 'rejected') throw end.reason;
+  }
+
+  async #sendOver(lane: number): Promise<void> {
+    while (!this.#isBroken) {
+      const state = await this.#leaving.read();
+      const due = this.#leaving.nextDue(this.#context.clock.now(), this.#taken);
+      if (due === null) {
+        this.#state = this.#nothingDue();
+        return;
+      }
+      this.#taken.add(due.noticeId);
+      try {
+        const held = this.#heldBack(due, state);
+        this.#state = held ?? NOTHING_WAITS;
+        if (held !== null || this.#isClosing) return;
+        await this.#sendOne(due.noticeId, lane);
+      } catch (error) {
+        this.#isBroken = true;
+        throw error;
+      } finally {
+        this.#taken.delete(due.noticeId);
+      }
+    }
+  }
+
+  #nothingDue(): DeliveryState {
+    const waiting = this.#company.ledger.read(findWaitingMail);
+    if (waiting === null) return NOTHING_WAITS;
+    return { ...NOTHING_WAITS, waitingFor: 'hold', nextAt: waiting.at };
   }
 
   /**
    * Why nothing leaves now. What a customer asked for in person waits for neither the hours, nor
    * the bank, nor the end of a pause: it chases nobody.
    */
-  async #heldBack(now: Instant, isAsked: boolean): Promise<DeliveryState | null> {
+  #heldBack(
+    { isAsked }: DueMail,
+    { portfolio, guards, minuteOfDay }: LeavingState,
+  ): DeliveryState | null {
+    const now = this.#context.clock.now();
     if (this.#stopped !== null) {
       return { waitingFor: 'account', nextAt: null, reason: this.#stopped };
     }
     if (this.#offlineUntil !== null && this.#offlineUntil > now) {
       return { waitingFor: 'network', nextAt: this.#offlineUntil, reason: null };
     }
-    const portfolio = await this.#company.portfolio.read();
-    const guard = sendingGuards(this.#context, this.#company, portfolio).find(
-      (one) => !isAsked || holdsWhatIsAsked(one),
-    );
+    const guard = guards.find((one) => !isAsked || holdsWhatIsAsked(one));
     if (guard !== undefined) return { waitingFor: 'guard', nextAt: null, reason: guard };
-    const { dunning, identity } = portfolio.settings;
-    const minute = minuteOfDayOf(now, identity.timeZone);
+    const { dunning } = portfolio.settings;
     const isOpen =
-      minute >= dunning.sendFromMinute &&
-      minute < dunning.sendUntilMinute &&
+      minuteOfDay >= dunning.sendFromMinute &&
+      minuteOfDay < dunning.sendUntilMinute &&
       isBusinessDay(portfolio.today, portfolio.calendar);
     if (!isOpen && !isAsked) {
       return { waitingFor: 'hours', nextAt: null, reason: null };
     }
-    const allowed = throttle(this.#sentSince(addSeconds(now, -HOUR_SECONDS)), {
-      perHour: dunning.messagesPerHour,
-      now,
-    });
+    // Those under way beside this one count as sent already.
+    const others = Array.from({ length: this.#taken.size - 1 }, () => now);
+    const sentAt = this.#sentSince(addSeconds(now, -HOUR_SECONDS));
+    const allowed = throttle([...sentAt, ...others], { perHour: dunning.messagesPerHour, now });
     if (allowed.count === 0)
       return { waitingFor: 'throttle', nextAt: allowed.nextAt, reason: null };
     return null;
@@ -166,34 +215,38 @@ export class Delivery {
     return this.#sentAt.filter((at) => at > since);
   }
 
-  async #sendOne(noticeId: number): Promise<void> {
+  async #sendOne(noticeId: number, lane: number): Promise<void> {
     const { ledger, folder } = this.#company;
     const { notice, steps } = ledger.read((reader) => ({
-      notice: loadNotice(reader, noticeId)?.notice ?? null,
+      notice: loadNoticeRow(reader, noticeId),
       steps: loadNoticeSteps(reader, noticeId),
     }));
     if (notice === null) return;
     const { messageId } = notice;
-    const hold = isAskedFor(notice)
-      ? null
-      : await lastLook(this.#context, this.#company, notice, steps);
-    if (hold !== null) {
-      await this.#record(noticeId, { status: 'cancelled', detail: { code: hold } });
-      return;
-    }
     const sha256 = steps.findLast((step) => step.fileSha256 !== null)?.fileSha256 ?? null;
     const bytes = sha256 === null ? null : await readKeptFile(folder.filesPath, sha256);
-    const envelope = envelopeOf(steps);
-    if (bytes === null || envelope === null || messageId === null) {
-      await this.#record(noticeId, { status: 'failed', detail: { code: 'file_missing' } });
+    const state = await this.#leaving.read();
+    const at = this.#context.clock.now();
+    const { hold, intent } = ledger.read((reader) => ({
+      hold: isAskedFor(notice) ? null : lastLook(reader, state, { notice, steps, at }),
+      intent: sentIntentOf(reader, notice, at),
+    }));
+    if (hold !== null) {
+      await this.#steps.write(noticeId, { status: 'cancelled', detail: { code: hold } });
       return;
     }
-    if (!(await this.#record(noticeId, { status: 'sending' }))) return;
-    this.#logIntent(notice);
-    const outcome = await this.#open().send({
+    const envelope = envelopeOf(steps);
+    if (bytes === null || envelope === null || messageId === null) {
+      await this.#steps.write(noticeId, { status: 'failed', detail: { code: 'file_missing' } });
+      return;
+    }
+    if (!(await this.#steps.write(noticeId, { status: 'sending' }))) return;
+    const log = this.#openLog();
+    await log.append({ ...intent, at: this.#context.clock.now() });
+    const outcome = await this.#open(lane).send({
       envelope,
       bytes,
-      onDataBegins: () => this.#log(messageId, 'data'),
+      onDataBegins: () => log.append({ state: 'data', at: this.#context.clock.now(), messageId }),
     });
     await this.#recordOutcome(notice, outcome, steps);
   }
@@ -206,32 +259,34 @@ export class Delivery {
     const { noticeId } = notice;
     const messageId = notice.messageId ?? '';
     const now = this.#context.clock.now();
-    const decision = decideDelivery(outcome, this.#attempts(steps, outcome));
+    const attempts = this.#attempts(steps, outcome);
+    const decision = decideDelivery(outcome, attempts);
     const detail = detailOf(outcome);
     if (outcome.kind === 'accepted') {
       this.#offlineCount = 0;
       this.#sentAt = [...this.#sentSince(addSeconds(now, -HOUR_SECONDS)), now];
     }
-    this.#log(messageId, LOGGED[decision.next]);
+    await this.#openLog().append({ state: LOGGED[decision.next], at: now, messageId });
     switch (decision.next) {
       case 'sent':
-        await this.#record(noticeId, { status: 'sent', detail });
+        // The file says so for good: the ledger may learn it with the next message.
+        this.#steps.writeSoon(noticeId, { status: 'sent', detail });
         return;
       case 'uncertain':
-        await this.#record(noticeId, { status: 'uncertain', detail });
+        await this.#steps.write(noticeId, { status: 'uncertain', detail });
         return;
       case 'retry': {
         const tryAt = addSeconds(now, decision.afterSeconds);
         if (outcome.kind === 'not_sent') {
-          this.#offlineCount += 1;
+          this.#offlineCount = attempts.offline;
           this.#offlineUntil = tryAt;
         }
-        await this.#record(noticeId, { status: 'deferred', detail, tryAt });
+        await this.#steps.write(noticeId, { status: 'deferred', detail, tryAt });
         return;
       }
       case 'stop_account':
         this.#stopped = decision.reason;
-        await this.#record(noticeId, { status: 'deferred', detail, tryAt: now });
+        await this.#steps.write(noticeId, { status: 'deferred', detail, tryAt: now });
         return;
       default:
         await this.#recordFailed(notice, decision, detail);
@@ -268,41 +323,33 @@ export class Delivery {
   #attempts(steps: readonly NoticeEventRow[], outcome: SendOutcome) {
     const deferred = steps.filter(({ status }) => status === 'deferred');
     const refused = deferred.filter(({ detail }) => detail.includes('"kind":"refused"')).length;
+    const now = this.#context.clock.now();
+    // A network that is away is away for every connection: they count as one attempt.
+    const isKnownAway = this.#offlineUntil !== null && this.#offlineUntil > now;
+    const isNewlyAway = outcome.kind === 'not_sent' && !isKnownAway;
     return {
       refused: refused + (outcome.kind === 'refused' ? 1 : 0),
-      offline: this.#offlineCount + (outcome.kind === 'not_sent' ? 1 : 0),
+      offline: this.#offlineCount + (isNewlyAway ? 1 : 0),
     };
   }
 
-  async #record(noticeId: number, step: NoticeStep): Promise<boolean> {
-    const made = await this.#company.ledger.write((writer) =>
-      appendNoticeStep(writer, noticeId, step),
-    );
-    return made.isDone;
+  #openLog(): SentLog {
+    this.#log ??= new SentLog(this.#company.folder.sentLogPath);
+    return this.#log;
   }
 
-  #logIntent(notice: NoticeRow): void {
-    const { ledger, folder } = this.#company;
-    const at = this.#context.clock.now();
-    const intent = ledger.read((reader) => sentIntentOf(reader, notice, at));
-    appendSentLine(folder.sentLogPath, intent);
-  }
-
-  #log(messageId: string, state: 'data' | 'sent' | 'failed' | 'deferred' | 'uncertain'): void {
-    const at = this.#context.clock.now();
-    appendSentLine(this.#company.folder.sentLogPath, { state, at, messageId });
-  }
-
-  #open(): MailSession {
+  #open(lane: number): MailSession {
     const { mailer, secrets } = this.#context;
-    this.#session ??= mailer.open(mailAccount(this.#company), secrets);
-    return this.#session;
+    const known = this.#sessions.get(lane);
+    const session = known ?? mailer.open(mailAccount(this.#company), secrets);
+    this.#sessions.set(lane, session);
+    return session;
   }
 
-  async #closeSession(): Promise<void> {
-    const session = this.#session;
-    this.#session = null;
-    await session?.close();
+  async #closeSessions(): Promise<void> {
+    const sessions = [...this.#sessions.values()];
+    this.#sessions.clear();
+    await Promise.all(sessions.map((session) => session.close()));
   }
 }
 

@@ -1,5 +1,6 @@
 /** The last look at a message before it leaves: the ledger and the journal as they are now. */
 import { recheckMessage } from '../../../shared/domain/dunning/recheck.ts';
+import type { Instant } from '../../../shared/kernel/instant.ts';
 import { dayOf, minuteOfDayOf } from '../../../shared/kernel/time-zone.ts';
 import type { Reader } from '../../ledger/session.ts';
 import {
@@ -7,35 +8,35 @@ import {
   type NoticeEventRow,
   type NoticeRow,
 } from '../../ledger/stores/notices.ts';
-import type { OpenCompany } from '../companies/open-company.ts';
-import type { AppContext } from '../context.ts';
-import { plannerPayer, readDunningFacts } from '../dunning/dunning-facts.ts';
-import { plannerSettings } from '../dunning/plan-keeper.ts';
+import { readLeavingPayer } from '../dunning/dunning-facts.ts';
 import type { Draft } from '../messages/draft.ts';
+import type { LeavingState } from './leaving-state.ts';
 import { leavingThanks } from './leaving-thanks.ts';
 
-/** Why the message must stay; null when it may go. */
-export async function lastLook(
-  context: AppContext,
-  company: OpenCompany,
-  notice: NoticeRow,
-  steps: readonly NoticeEventRow[],
-): Promise<string | null> {
-  const { ledger } = company;
-  const portfolio = await company.portfolio.read();
-  const facts = ledger.read((reader) => readDunningFacts(reader, portfolio, notice.payerId));
-  const { settings } = plannerSettings(context, company, portfolio);
-  const approvedAt = steps[0]?.at ?? context.clock.now();
+interface Leaving {
+  readonly notice: NoticeRow;
+  readonly steps: readonly NoticeEventRow[];
+  readonly at: Instant;
+}
+
+/** Why the message must stay; null when it may go. `now` is what holds for every message alike. */
+export function lastLook(
+  reader: Reader,
+  now: LeavingState,
+  { notice, steps, at }: Leaving,
+): string | null {
+  const { portfolio, settings } = now;
+  const approvedAt = steps[0]?.at ?? at;
   const zone = portfolio.settings.identity.timeZone;
   const judged = recheckMessage(
     {
       channel: notice.channel,
       approvedOn: dayOf(approvedAt, zone),
       approvedMinute: minuteOfDayOf(approvedAt, zone),
-      items: ledger.read((reader) => leavingItems(reader, notice)),
-      thanks: ledger.read((reader) => leavingThanks(reader, notice, { portfolio, settings })),
+      items: leavingItems(reader, notice),
+      thanks: leavingThanks(reader, notice, { portfolio, settings }),
     },
-    plannerPayer(notice.payerId, portfolio, facts),
+    readLeavingPayer(reader, portfolio, notice.payerId),
     settings,
     portfolio.today,
   );

@@ -2,7 +2,7 @@
 import type { Instant } from '../../../shared/kernel/instant.ts';
 import type { Reader } from '../../ledger/session.ts';
 import { builtFileOf, type NoticeRow } from '../../ledger/stores/notices.ts';
-import { readNotice, readSentItems } from '../../ledger/views/outbox.ts';
+import { readPayerCode, readSentItems } from '../../ledger/views/outbox.ts';
 import type { SentIntent } from './sent-log.ts';
 
 /** A message about to be handed over, with its claims by their natural keys. */
@@ -12,7 +12,7 @@ export function sentIntentOf(reader: Reader, notice: NoticeRow, at: Instant): Se
     state: 'intent',
     at,
     messageId: notice.messageId ?? '',
-    payerCode: readNotice(reader, noticeId)?.code ?? '',
+    payerCode: readPayerCode(reader, noticeId),
     channel: notice.channel,
     kind: notice.kind,
     purpose: notice.purpose,

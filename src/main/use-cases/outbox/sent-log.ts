@@ -11,7 +11,18 @@
  * A line cut by a crash is the last one and is left out: what it would have said did not happen
  * yet. Nothing is ever rewritten.
  */
-import { closeSync, existsSync, fdatasyncSync, openSync, readFileSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fdatasync,
+  fdatasyncSync,
+  fstatSync,
+  openSync,
+  readFileSync,
+  readSync,
+  writeSync,
+} from 'node:fs';
+import { promisify } from 'node:util';
 import type { MessagePurpose } from '../../../shared/domain/dunning/planner-input.ts';
 import type { CalendarDate } from '../../../shared/kernel/calendar-date.ts';
 import type { Instant } from '../../../shared/kernel/instant.ts';
@@ -55,16 +66,73 @@ export interface SentState {
 
 export type SentLine = SentIntent | SentState;
 
+const flush = promisify(fdatasync);
+
 /** Appends a line, and returns once it is on the disk. */
 export function appendSentLine(file: string, line: SentLine): void {
-  const handle = openSync(file, 'a', 0o600);
+  const handle = openForLines(file);
   try {
-    writeSync(handle, `${JSON.stringify(line)}\n`);
+    writeSync(handle, textOf(line));
     // The content and the length: when it was written is of no use to anybody.
     fdatasyncSync(handle);
   } finally {
     closeSync(handle);
   }
+}
+
+/** The file held open while messages leave. */
+export class SentLog {
+  readonly #handle: number;
+  /** The last flush begun, and the one that begins after it. */
+  #flushing: Promise<void> = Promise.resolve();
+  #next: Promise<void> | null = null;
+  #failure: { readonly error: unknown } | null = null;
+
+  constructor(file: string) {
+    this.#handle = openForLines(file);
+  }
+
+  /** Appends a line, and resolves once it is on the disk; lines that come together share the way. */
+  append(line: SentLine): Promise<void> {
+    this.#write(line);
+    // A flush under way may have begun before this line.
+    this.#next ??= this.#flushing.then(() => {
+      this.#next = null;
+      this.#flushing = flush(this.#handle).catch((error: unknown) => {
+        this.#failure = { error };
+        throw error;
+      });
+      return this.#flushing;
+    });
+    return this.#next;
+  }
+
+  async close(): Promise<void> {
+    await (this.#next ?? this.#flushing).catch(() => undefined);
+    closeSync(this.#handle);
+  }
+
+  #write(line: SentLine): void {
+    // After a flush that failed nobody knows what is on the disk, whatever a later one says.
+    if (this.#failure !== null) throw this.#failure.error;
+    writeSync(this.#handle, textOf(line));
+  }
+}
+
+/** Opened to append. A line that a crash cut is ended first, so that it takes no other with it. */
+function openForLines(file: string): number {
+  const handle = openSync(file, 'a+', 0o600);
+  const { size } = fstatSync(handle);
+  const last = new Uint8Array(1);
+  if (size > 0) readSync(handle, last, 0, 1, size - 1);
+  if (size > 0 && last[0] !== LINE_END) writeSync(handle, '\n');
+  return handle;
+}
+
+const LINE_END = 10;
+
+function textOf(line: SentLine): string {
+  return `${JSON.stringify(line)}\n`;
 }
 
 /** What is known of one message. */

@@ -34,7 +34,7 @@ export interface DayContext {
 
 /** Prepares a day for these payers. */
 export function dayContext(
-  payers: readonly PlannerPayer[],
+  payers: readonly Pick<PlannerPayer, 'payerId'>[],
   settings: PlannerSettings,
   today: CalendarDate,
 ): DayContext {

@@ -10,7 +10,12 @@ import type { Cents } from '../../kernel/cents.ts';
 import { addBusinessDays, isBusinessDay } from '../calendar/business-calendar.ts';
 import type { Verdict, VerdictPart } from '../receivable/verdict.ts';
 import { overdueCentsOf } from './plan-thanks.ts';
-import type { ExchangeKind, PlannerPayer, PlannerSettings } from './planner-input.ts';
+import type {
+  ExchangeKind,
+  PlannerAccount,
+  PlannerPayer,
+  PlannerSettings,
+} from './planner-input.ts';
 import type { StepChannel } from './scenario.ts';
 
 /** A message that is about to leave, as it was approved. */
@@ -38,6 +43,11 @@ export interface LeavingThanks {
   /** Thanked although that much is overdue. */
   readonly despiteOverdueCents: Cents;
 }
+
+/** What is looked at of a payer; the rest of him only matters to a plan. */
+export type LeavingPayer = Pick<PlannerPayer, 'reachable' | 'hasUnreadReply' | 'lastExchange'> & {
+  readonly accounts: readonly Pick<PlannerAccount, 'assessed'>[];
+};
 
 /** In order of precedence. */
 export const RECHECK_HOLDS = [
@@ -89,7 +99,7 @@ const held = (
 /** Whether a message may leave now; `payer` is what is known of him at this second. */
 export function recheckMessage(
   message: LeavingMessage,
-  payer: PlannerPayer,
+  payer: LeavingPayer,
   settings: PlannerSettings,
   today: CalendarDate,
 ): Recheck {
@@ -123,7 +133,7 @@ function isSince(
 
 function recheckThanks(
   { isReceived, isStopped, currency, despiteOverdueCents }: LeavingThanks,
-  payer: PlannerPayer,
+  payer: LeavingPayer,
   today: CalendarDate,
 ): Recheck {
   if (!isReceived) return held('payment_gone');
@@ -132,7 +142,7 @@ function recheckThanks(
   return isLate ? held('overdue_since') : GO;
 }
 
-function recheckItems({ items }: LeavingMessage, { accounts }: PlannerPayer): Recheck {
+function recheckItems({ items }: LeavingMessage, { accounts }: LeavingPayer): Recheck {
   const open = new Map<number | null, readonly VerdictPart[]>();
   for (const { assessed } of accounts) {
     for (const { item, parts } of assessed.items) open.set(item.receivableId, parts);

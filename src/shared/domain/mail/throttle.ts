@@ -6,6 +6,11 @@ import { addSeconds, type Instant } from '../../kernel/instant.ts';
 
 const HOUR_SECONDS = 3600;
 
+/** A server that takes its time gets about as many over one connection. */
+const PER_CONNECTION = 2_000;
+/** What the strictest of the common providers lets one account hold open at a time. */
+const CONNECTIONS_MAX = 3;
+
 export interface Throttle {
   /** Messages that may leave now. */
   readonly count: number;
@@ -29,4 +34,9 @@ export function throttle(
   if (count > 0 || blocking === undefined) return { count, nextAt: null };
   const from = blocking > now ? now : blocking;
   return { count, nextAt: addSeconds(from, HOUR_SECONDS) };
+}
+
+/** Connections over which so many messages an hour may leave: one, unless it would hold them up. */
+export function connectionsFor(perHour: number): number {
+  return Math.min(CONNECTIONS_MAX, Math.ceil(perHour / PER_CONNECTION));
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { throttle } from '../../../../src/shared/domain/mail/throttle.ts';
+import { connectionsFor, throttle } from '../../../../src/shared/domain/mail/throttle.ts';
 import { addSeconds, type Instant, instant } from '../../../../src/shared/kernel/instant.ts';
 
 const NOW = instant('2026-11-23T10:00:00.000Z');
@@ -46,5 +46,18 @@ describe('messages an hour', () => {
       }),
       { numRuns: 100 },
     );
+  });
+});
+
+describe('connections', () => {
+  test.each([
+    [1, 1],
+    [200, 1],
+    [2_000, 1],
+    [2_001, 2],
+    [4_000, 2],
+    [10_000, 3],
+  ])('%d an hour leave over %d', (perHour, count) => {
+    expect(connectionsFor(perHour)).toBe(count);
   });
 });
