@@ -14,6 +14,7 @@ import * as outbox from './outbox.ts';
 import * as overview from './overview.ts';
 import * as replies from './replies.ts';
 import * as scenarios from './scenarios.ts';
+import * as replay from './replay.ts';
 import * as settings from './settings.ts';
 
 export const contract = {
@@ -117,6 +118,8 @@ export const contract = {
     previewStart: dunning.previewStart,
     applyStart: dunning.applyStart,
     dryRun: dunning.dryRun,
+    startReplay: replay.startReplay,
+    replayed: replay.replayed,
   },
   calls: {
     today: calls.today,

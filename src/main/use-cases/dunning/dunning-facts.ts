@@ -131,27 +131,36 @@ function plannerAccounts(
   facts: DunningFacts,
 ): PlannerAccount[] {
   const { record, situation } = account;
-  const choice = facts.choices.get(record.customerId) ?? NO_CHOICE;
-  const traits: CustomerTraits = {
-    customerId: record.customerId,
-    paymentMethod: account.paymentMethod,
-    sector: record.sector,
-    size: record.size,
-    profile: account.profile,
-    segment,
-    risk: choice.risk,
-    agency: record.agencyCode,
-    isNew: segment === null,
-    tags: JSON.parse(record.tags) as string[],
-  };
+  const { scenarioKey } = facts.choices.get(record.customerId) ?? NO_CHOICE;
+  const traits = customerTraits(account, segment, facts);
   return account.assessed.map((assessed) => ({
     openItems: account.items.filter(({ currency }) => currency === assessed.currency),
     situation,
     assessed,
     traits,
-    scenarioKey: choice.scenarioKey,
+    scenarioKey,
     hasRep: record.repCode !== null,
   }));
+}
+
+/** What assignment rules look at of a customer, and the tones of his payer. */
+export function customerTraits(
+  { record, paymentMethod, profile }: CustomerAccount,
+  segment: Segment | null,
+  { choices }: DunningFacts,
+): CustomerTraits {
+  return {
+    customerId: record.customerId,
+    paymentMethod,
+    sector: record.sector,
+    size: record.size,
+    profile,
+    segment,
+    risk: (choices.get(record.customerId) ?? NO_CHOICE).risk,
+    agency: record.agencyCode,
+    isNew: segment === null,
+    tags: JSON.parse(record.tags) as string[],
+  };
 }
 
 function eventsOf(

@@ -26,6 +26,7 @@ import { dryRunAnswer } from './dry-run.ts';
 import { excludedAnswer, isLiftable, whyAnswer } from './excluded-rows.ts';
 import { companyPlan } from './plan-keeper.ts';
 import { plannedAnswer, plannedRow } from './planned-rows.ts';
+import { replayRoutes } from './replay-routes.ts';
 import { applyStart, startPreview } from './starting-levels.ts';
 
 const NO_DETAIL = { data: { detail: null } };
@@ -160,5 +161,6 @@ export function dunningRoutes(context: AppContext) {
       if (answer === null) throw errors.scenario_unknown(NO_DETAIL);
       return answer;
     }),
+    ...replayRoutes(context),
   };
 }

@@ -119,6 +119,17 @@ export interface PayerMemory {
   readonly messages: readonly PastMessage[];
 }
 
+/** Nothing is remembered. */
+export const NO_MEMORY: PayerMemory = { events: new Map(), messages: [] };
+
+/** What is remembered after more has happened. */
+export function joinMemory(known: PayerMemory, added: PayerMemory): PayerMemory {
+  return {
+    events: joined(known.events, added.events),
+    messages: [...known.messages, ...added.messages],
+  };
+}
+
 /** What becomes of a payer's plan when everything in it is sent and done that day. */
 export function resultsOf(plan: PayerPlan, day: CalendarDate): PayerMemory {
   const { message, tasks, orderBlocks, skipped, repNotices } = plan;
@@ -170,11 +181,7 @@ export function withMemory(payer: PlannerPayer, memory: PayerMemory | undefined)
 function remember(memory: Map<number, PayerMemory>, plan: PayerPlan, day: CalendarDate): void {
   const results = resultsOf(plan, day);
   if (results.events.size === 0) return;
-  const known = memory.get(plan.payerId);
-  memory.set(plan.payerId, {
-    events: joined(known?.events ?? new Map(), results.events),
-    messages: [...(known?.messages ?? []), ...results.messages],
-  });
+  memory.set(plan.payerId, joinMemory(memory.get(plan.payerId) ?? NO_MEMORY, results));
 }
 
 function joined(
