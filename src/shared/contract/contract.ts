@@ -12,9 +12,9 @@ import * as imports from './imports.ts';
 import * as lists from './lists.ts';
 import * as outbox from './outbox.ts';
 import * as overview from './overview.ts';
+import * as replay from './replay.ts';
 import * as replies from './replies.ts';
 import * as scenarios from './scenarios.ts';
-import * as replay from './replay.ts';
 import * as settings from './settings.ts';
 
 export const contract = {

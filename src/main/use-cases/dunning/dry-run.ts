@@ -6,6 +6,7 @@ import type { Language } from '../../../shared/format/language.ts';
 import { addDays, type CalendarDate } from '../../../shared/kernel/calendar-date.ts';
 import type { CompanyPlan } from './plan-keeper.ts';
 import { stepLabelOf } from './planned-rows.ts';
+import { rulesFor } from './replay-settings.ts';
 
 interface DryRunForm {
   readonly language: Language;
@@ -21,8 +22,7 @@ export function dryRunAnswer(
   const { settings, payers, portfolio } = known;
   const { scenarioKey } = wanted;
   if (scenarioKey !== null && !settings.scenarios.has(scenarioKey)) return null;
-  const rules =
-    scenarioKey === null ? settings.rules : [{ ruleKey: 'all', scenarioKey, criteria: {} }];
+  const rules = rulesFor(scenarioKey) ?? settings.rules;
   const from = portfolio.today;
   const simulation = form.simulate(
     [...payers.values()].map((payer) => ({

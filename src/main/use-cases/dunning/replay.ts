@@ -4,13 +4,16 @@
  */
 import { settledOn } from '../../../shared/domain/dunning/dated-books.ts';
 import type { PlannerSettings } from '../../../shared/domain/dunning/planner-input.ts';
-import { replayDays, replayPayer } from '../../../shared/domain/dunning/replay-payer.ts';
+import {
+  type ReplayPayer,
+  replayDays,
+  replayPayer,
+} from '../../../shared/domain/dunning/replay-payer.ts';
 import {
   type ReplayTotals,
   sumTotals,
   totalsOfPayer,
 } from '../../../shared/domain/dunning/replay-totals.ts';
-import { LEDGER_CURRENCY } from '../../../shared/domain/receivable/currency.ts';
 import { addDays, addMonths, type CalendarDate } from '../../../shared/kernel/calendar-date.ts';
 import { done, type Result, refused } from '../../../shared/kernel/result.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
@@ -23,7 +26,7 @@ import { PortfolioKeeper } from '../portfolio/portfolio-keeper.ts';
 import { readDunningFacts } from './dunning-facts.ts';
 import type { ReplayOrder, ReplayOutcome } from './replay-job-key.ts';
 import { datedLines, type ReplayFacts, replayPayerOf, settledDays } from './replay-payers.ts';
-import { assignmentRules, scenarioLibrary } from './scenario-library.ts';
+import { replaySettings } from './replay-settings.ts';
 
 /** Payers replayed before the shared steps of the days are forgotten, and the stop looked at. */
 const STAGE_PAYERS = 100;
@@ -43,38 +46,15 @@ export async function replayMonths(
   const to = addDays(today, -1);
   const facts = await replayFacts(ledger, from);
   const { portfolio } = facts;
-  const settings = ledger.read((reader) => ({
-    dunning: portfolio.settings.dunning,
-    calendar: portfolio.calendar,
-    grace: portfolio.grace,
-    scenarios: new Map(
-      Array.from(scenarioLibrary(reader), ([key, { scenario }]) => [key, scenario]),
-    ),
-    rules: assignmentRules(reader),
-    freshness: portfolio.freshness.level,
-    isStaleAllowed: false,
-    isSendingLocked: false,
-    mainCurrency: LEDGER_CURRENCY,
-  })) as PlannerSettings;
-  if (scenarioKey !== null && !settings.scenarios.has(scenarioKey)) {
-    return refused('scenario_unknown');
-  }
-  const totals = replayAll(facts, underScenario(settings, scenarioKey), {
+  const settings = ledger.read((reader) => replaySettings(reader, portfolio, scenarioKey));
+  if (settings === null) return refused('scenario_unknown');
+  const totals = replayAll(facts, settings as PlannerSettings, {
     period: { from, to },
     scenarioKey,
     onReplayed,
   });
   const booksFrom = ledger.read(readKnownDays).firstDay;
   return done({ months, scenarioKey, from, to, booksFrom, totals });
-}
-
-/** The settings under which everybody follows one scenario; as they are for null. */
-export function underScenario(
-  settings: PlannerSettings,
-  scenarioKey: string | null,
-): PlannerSettings {
-  if (scenarioKey === null) return settings;
-  return { ...settings, rules: [{ ruleKey: 'all', scenarioKey, criteria: {} }] };
 }
 
 function replayAll(
@@ -99,17 +79,20 @@ function replayAll(
     }
     const known = replayPayerOf(payerId, facts);
     if (known === null) return;
-    const accounts = known.accounts.map((account) => ({
-      ...account,
-      scenarioKey: asked.scenarioKey === null ? account.scenarioKey : null,
-    }));
-    const planned = replayPayer({ ...known, accounts }, days);
+    const payer = asked.scenarioKey === null ? known : withoutChoice(known);
+    const planned = replayPayer(payer, days);
     totals.push(totalsOfPayer(payerId, planned, settledDays(known, settledOn)));
   });
   return sumTotals(totals);
 }
 
-async function replayFacts(ledger: Ledger, from: CalendarDate): Promise<ReplayFacts> {
+/** A payer whose scenarios nobody chose. */
+export function withoutChoice({ who, accounts }: ReplayPayer): ReplayPayer {
+  return { who, accounts: accounts.map((account) => ({ ...account, scenarioKey: null })) };
+}
+
+/** What the ledger knows of the months from that day on. */
+export async function replayFacts(ledger: Ledger, from: CalendarDate): Promise<ReplayFacts> {
   const known = await new PortfolioKeeper(ledger).read();
   const portfolio = { ...known, habits: habitsOfAll(ledger, known) };
   const runs = await readInRuns(ledger, (reader, whose) => readReplayBooks(reader, whose, from));

@@ -4,8 +4,9 @@
  *
  * A plan follows the calendar at few places: an item falls due, its lateness becomes certain, its
  * next step or the telling of its rep comes, small payers are taken at the start of a quarter. What
- * is due and held is looked at again the next day, whatever holds it. A day too many costs a look;
- * a day too few would lose a message, so every doubt is a look.
+ * is due and held is looked at again the next day, unless what holds it says until when or does not
+ * pass by itself. A day too many costs a look; a day too few would lose a message, so every doubt
+ * is a look.
  */
 import type { CalendarDate } from '../../kernel/calendar-date.ts';
 import { addDays, addMonths, laterOf } from '../../kernel/calendar-date.ts';
@@ -14,14 +15,20 @@ import { addBusinessDays } from '../calendar/business-calendar.ts';
 import { graceOf } from '../freshness/lateness.ts';
 import type { AssessedItem } from '../receivable/verdict.ts';
 import { type DayContext, startOfQuarter } from './day-context.ts';
+import type { PayerPlan } from './day-plan.ts';
+import type { DunningPart, DunningVerdict } from './dunning-verdict.ts';
 import { itemLevelOf } from './item-level.ts';
 import { scenarioOfAccount } from './judge-item.ts';
 import { nextStepOf } from './next-step.ts';
 import type { PlannerAccount, PlannerPayer } from './planner-input.ts';
 import type { Scenario, ScenarioStep } from './scenario.ts';
 
-/** That day; null when no day changes anything. */
-export function nextLookOf(payer: PlannerPayer, context: DayContext): CalendarDate | null {
+/** That day; null when no day changes anything. `plan` is the one just made. */
+export function nextLookOf(
+  payer: PlannerPayer,
+  plan: PayerPlan,
+  context: DayContext,
+): CalendarDate | null {
   const tomorrow = addDays(context.today, 1);
   if (payer.brokenPromises.length > 0) return tomorrow;
   const totals = new Map<string | null, Cents>();
@@ -29,12 +36,13 @@ export function nextLookOf(payer: PlannerPayer, context: DayContext): CalendarDa
     const { currency, chaseableCents } = assessed;
     totals.set(currency, (totals.get(currency) ?? 0) + chaseableCents);
   }
+  const holds = holdsOf(plan);
   let first: CalendarDate | null = null;
   for (const account of payer.accounts) {
     const { scenario } = scenarioOfAccount(account, context);
     const totalCents = totals.get(account.assessed.currency) as Cents;
     const isBelowFloor = totalCents < context.settings.dunning.floorCents;
-    const course = { payer, account, scenario, isBelowFloor, context, tomorrow };
+    const course = { payer, account, scenario, isBelowFloor, holds, context, tomorrow };
     for (const item of account.assessed.items) {
       for (const day of looksAt(item, course)) if (first === null || day < first) first = day;
       if (first === tomorrow) return first;
@@ -48,6 +56,7 @@ interface Course {
   readonly account: PlannerAccount;
   readonly scenario: Scenario | null;
   readonly isBelowFloor: boolean;
+  readonly holds: ReadonlyMap<AssessedItem, DunningPart>;
   readonly context: DayContext;
   readonly tomorrow: CalendarDate;
 }
@@ -64,7 +73,7 @@ function looksAt(item: AssessedItem, course: Course): CalendarDate[] {
 }
 
 function stepLooks(item: AssessedItem, course: Course): CalendarDate[] {
-  const { payer, account, scenario, isBelowFloor, context, tomorrow } = course;
+  const { payer, account, scenario, isBelowFloor, holds, context, tomorrow } = course;
   const { dueDate, documentDate, receivableId } = item.item;
   const isLate = item.chaseableCents > 0;
   if (scenario === null || dueDate === null || receivableId === null) return [];
@@ -96,7 +105,37 @@ function stepLooks(item: AssessedItem, course: Course): CalendarDate[] {
     isToTell && repNoticeBusinessDays !== null
       ? [laterOf(addBusinessDays(next.on, -repNoticeBusinessDays, calendar), tomorrow)]
       : [];
-  return [...sweep, ...told, laterOf(next.on, tomorrow)];
+  if (next.on > today) return [...sweep, ...told, next.on];
+  return [...sweep, ...told, ...heldUntil(holds.get(item), next.step, tomorrow)];
+}
+
+/** What holds the late part of each item, where the plan says so. */
+function holdsOf({ items }: PayerPlan): Map<AssessedItem, DunningPart> {
+  const holds = new Map<AssessedItem, DunningPart>();
+  for (const { item, parts } of items) {
+    const hold = parts.find(({ verdict }) => PASSING.has(verdict));
+    if (hold !== undefined) holds.set(item, hold);
+  }
+  return holds;
+}
+
+/** What holds until something is booked, said or due, which is looked at for itself. */
+const LASTING: ReadonlySet<DunningVerdict> = new Set([
+  'no_address',
+  'residue',
+  'below_step_floor',
+]);
+const PASSING: ReadonlySet<DunningVerdict> = new Set(['interval', ...LASTING]);
+
+/** When what is due and held may go: a step without a level is passed over once it is old. */
+function heldUntil(
+  hold: DunningPart | undefined,
+  { severity }: ScenarioStep,
+  tomorrow: CalendarDate,
+): CalendarDate[] {
+  if (hold === undefined || severity === null) return [tomorrow];
+  if (LASTING.has(hold.verdict)) return [];
+  return [laterOf(hold.detail?.day ?? tomorrow, tomorrow)];
 }
 
 function tellsRep({ repNoticeBusinessDays }: ScenarioStep): boolean {

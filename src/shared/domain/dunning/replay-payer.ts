@@ -15,12 +15,7 @@ import { type DatedSituation, situationDays, situationOn } from './dated-situati
 import { type DayContext, dayContext } from './day-context.ts';
 import { scheduleBook } from './next-step.ts';
 import type { PayerMemory } from './plan-ahead.ts';
-import type {
-  ItemEvent,
-  PlannerAccount,
-  PlannerPayer,
-  PlannerSettings,
-} from './planner-input.ts';
+import type { ItemEvent, PlannerAccount, PlannerPayer, PlannerSettings } from './planner-input.ts';
 import { type PayerCourse, type PlannedDay, simulatePayer } from './simulate-payer.ts';
 import { startingLevelOf } from './starting-level.ts';
 
@@ -58,16 +53,10 @@ export interface ReplayDays {
   readonly forget: () => void;
 }
 
-/** Prepares the days of a replay: everybody is in, and the books of each day are fresh. */
+/** Prepares the days of a replay; the settings have no pilot, and books that are fresh. */
 export function replayDays(settings: PlannerSettings, period: ReplayPeriod): ReplayDays {
   const { calendar, grace } = settings;
   const { from, to, bankDate, matchFirstShareBasisPoints } = period;
-  const fresh: PlannerSettings = {
-    ...settings,
-    dunning: { ...settings.dunning, pilot: { kind: 'off' } },
-    freshness: 'fresh',
-    isSendingLocked: false,
-  };
   const days: CalendarDate[] = [];
   for (let day = from; day <= to; day = addDays(day, 1)) {
     if (isBusinessDay(day, calendar)) days.push(day);
@@ -78,7 +67,7 @@ export function replayDays(settings: PlannerSettings, period: ReplayPeriod): Rep
   return {
     days,
     planOn: (day) => {
-      const known = plans.get(day) ?? { ...dayContext([], fresh, day), book };
+      const known = plans.get(day) ?? { ...dayContext([], settings, day), book };
       plans.set(day, known);
       return known;
     },

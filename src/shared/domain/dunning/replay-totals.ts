@@ -81,9 +81,8 @@ export function totalsOfPayer(
     taskCount,
     rows: done.map(({ step, day, isTask }) => rowOf(step, day, isTask)),
     contacts: [{ payerId, messageCount, taskCount, lastOn: last.day, severity }],
-    crossedCount: done.filter(
-      ({ step, day, isTask }) => !isTask && isCrossed(step, day, settled),
-    ).length,
+    crossedCount: done.filter(({ step, day, isTask }) => !isTask && isCrossed(step, day, settled))
+      .length,
     formalCount: formal.size,
     formalPaidCount: [...formal].filter((receivableId) => settled.has(receivableId)).length,
   };
@@ -97,8 +96,7 @@ export function sumTotals(all: readonly ReplayTotals[]): ReplayTotals {
     const key = [week, kind, severity, channel, isTask].join('|');
     rows.set(key, { ...row, count: (rows.get(key)?.count ?? 0) + count });
   }
-  const sum = (of: (one: ReplayTotals) => number) =>
-    all.reduce((total, one) => total + of(one), 0);
+  const sum = (of: (one: ReplayTotals) => number) => all.reduce((total, one) => total + of(one), 0);
   return {
     messageCount: sum((one) => one.messageCount),
     taskCount: sum((one) => one.taskCount),

@@ -51,7 +51,7 @@ export function simulatePayer(
       continue;
     }
     while (moved < course.moves.length && (course.moves[moved] as CalendarDate) <= day) moved += 1;
-    wake = earliest(nextLookOf(payer, context), course.moves[moved] ?? null);
+    wake = earliest(nextLookOf(payer, plan, context), course.moves[moved] ?? null);
   }
   return planned;
 }
