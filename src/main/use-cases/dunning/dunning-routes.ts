@@ -1,5 +1,4 @@
 /** The procedures of `dunning`: the day's batch, why, preview, approval, levels, dry run. */
-import { planAhead } from '../../../shared/domain/dunning/plan-ahead.ts';
 import { templateProblemSentence } from '../../../shared/text/template-problems.ts';
 import {
   recordChaseOverride,
@@ -157,7 +156,7 @@ export function dunningRoutes(context: AppContext) {
     }),
     dryRun: api.dunning.dryRun.handler(async ({ input, context: call, errors }) => {
       const { known } = await open(call);
-      const answer = dryRunAnswer(known, input, { language: language(), simulate: planAhead });
+      const answer = await dryRunAnswer(known, input, language());
       if (answer === null) throw errors.scenario_unknown(NO_DETAIL);
       return answer;
     }),

@@ -113,7 +113,7 @@ function Weeks({ jobId, replayed }: AnswerProps) {
       {
         id: 'week',
         label: words.week,
-        width: 104,
+        width: 96,
         grow: 1,
         isFixed: true,
         cell: (row) => <DateText date={row.weekStart} />,
@@ -122,7 +122,7 @@ function Weeks({ jobId, replayed }: AnswerProps) {
         ({ label }, at): Column<WeekRow> => ({
           id: `step${at}`,
           label,
-          width: 92,
+          width: widthOf(label),
           align: 'end',
           cell: (row) => (row.counts[at] === 0 ? '' : count(row.counts[at] ?? 0)),
         }),
@@ -130,7 +130,7 @@ function Weeks({ jobId, replayed }: AnswerProps) {
       {
         id: 'total',
         label: words.total,
-        width: 76,
+        width: 62,
         align: 'end',
         cell: (row) => (row.count === 0 ? '–' : count(row.count)),
       },
@@ -176,6 +176,11 @@ function Weeks({ jobId, replayed }: AnswerProps) {
   );
 }
 
+/** Room for the name of a step, which is short or « Mise en demeure ». */
+function widthOf(label: string): number {
+  return Math.max(78, 16 + label.length * 7);
+}
+
 function Customers({ jobId, replayed }: AnswerProps) {
   const words = useText(replayText);
   const labels = useText(remindersText);
@@ -185,7 +190,7 @@ function Customers({ jobId, replayed }: AnswerProps) {
   const book = useWorkbook();
   const columns = useMemo<readonly Column<Contacted>[]>(
     () => [
-      { id: 'name', label: labels.customer, width: 132, grow: 2, cell: (row) => row.name },
+      { id: 'name', label: labels.customer, width: 112, grow: 2, cell: (row) => row.name },
       {
         id: 'messages',
         label: words.messages,
@@ -196,7 +201,7 @@ function Customers({ jobId, replayed }: AnswerProps) {
       {
         id: 'level',
         label: words.level,
-        width: 112,
+        width: 122,
         grow: 1,
         cell: (row) =>
           row.severity === null ? '–' : scenarioText[language].severities[row.severity],

@@ -14,8 +14,8 @@ import { EmptyState, ErrorState, Skeleton } from '../../parts/states.tsx';
 import { Assumptions } from './assumptions.tsx';
 import { PastAnswer } from './past-answer.tsx';
 import styles from './reminders.module.css';
-import own from './replay.module.css';
 import { useRemindersSearch } from './reminders-search.ts';
+import own from './replay.module.css';
 import type { Replay } from './use-replay.ts';
 
 export function PastRun({ replay }: { readonly replay: Replay }) {

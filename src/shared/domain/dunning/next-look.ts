@@ -16,7 +16,7 @@ import { graceOf } from '../freshness/lateness.ts';
 import type { AssessedItem } from '../receivable/verdict.ts';
 import { type DayContext, startOfQuarter } from './day-context.ts';
 import type { PayerPlan } from './day-plan.ts';
-import type { DunningPart, DunningVerdict } from './dunning-verdict.ts';
+import type { DunningPart, DunningVerdict, VerdictDetail } from './dunning-verdict.ts';
 import { itemLevelOf } from './item-level.ts';
 import { scenarioOfAccount } from './judge-item.ts';
 import { nextStepOf } from './next-step.ts';
@@ -113,19 +113,19 @@ function stepLooks(item: AssessedItem, course: Course): CalendarDate[] {
 function holdsOf({ items }: PayerPlan): Map<AssessedItem, DunningPart> {
   const holds = new Map<AssessedItem, DunningPart>();
   for (const { item, parts } of items) {
-    const hold = parts.find(({ verdict }) => PASSING.has(verdict));
+    const hold = parts.find(({ verdict }) => KNOWN_HOLDS.has(verdict));
     if (hold !== undefined) holds.set(item, hold);
   }
   return holds;
 }
 
-/** What holds until something is booked, said or due, which is looked at for itself. */
-const LASTING: ReadonlySet<DunningVerdict> = new Set([
+/** An interval says when it ends; the others hold until something is booked, said or due. */
+const KNOWN_HOLDS: ReadonlySet<DunningVerdict> = new Set([
+  'interval',
   'no_address',
   'residue',
   'below_step_floor',
 ]);
-const PASSING: ReadonlySet<DunningVerdict> = new Set(['interval', ...LASTING]);
 
 /** When what is due and held may go: a step without a level is passed over once it is old. */
 function heldUntil(
@@ -134,8 +134,10 @@ function heldUntil(
   tomorrow: CalendarDate,
 ): CalendarDate[] {
   if (hold === undefined || severity === null) return [tomorrow];
-  if (LASTING.has(hold.verdict)) return [];
-  return [laterOf(hold.detail?.day ?? tomorrow, tomorrow)];
+  const { verdict, detail } = hold;
+  if (verdict !== 'interval') return [];
+  // An interval always says when it ends.
+  return [laterOf((detail as VerdictDetail).day as CalendarDate, tomorrow)];
 }
 
 function tellsRep({ repNoticeBusinessDays }: ScenarioStep): boolean {

@@ -36,7 +36,7 @@ export function simulatePayer(
 ): readonly PlannedDay[] {
   const planned: PlannedDay[] = [];
   let memory = course.before;
-  let wake: CalendarDate | null = days[0] ?? null;
+  let wake: CalendarDate | null = days[0] as CalendarDate;
   let moved = 0;
   for (const day of days) {
     if (wake === null || day < wake) continue;

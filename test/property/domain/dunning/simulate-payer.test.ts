@@ -90,7 +90,7 @@ test('in the days to come, nobody paying', () => {
       const quick = simulatePayer(course, days, (day) => contexts.get(day) as never);
       expect(said(quick)).toEqual(said(dayByDay(course, days, known)));
     }),
-    { numRuns: 150, endOnFailure: true },
+    { numRuns: 40, endOnFailure: true },
   );
 });
 
@@ -203,6 +203,6 @@ test('over past months, everybody paying when he did', () => {
       const naive = dayByDay(course, days, { ...known, calendar: businessCalendar() });
       expect(said(replayPayer(payer, period))).toEqual(said(naive));
     }),
-    { numRuns: 300, endOnFailure: true },
+    { numRuns: 120, endOnFailure: true },
   );
 });
