@@ -69,7 +69,10 @@ test('found again after a reload; Enter opens the customer', async () => {
   await contacted.focus();
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
-  await page.getByRole('button', { name: /^Appel/u }).first().waitFor();
+  await page
+    .getByRole('button', { name: /^Appel/u })
+    .first()
+    .waitFor();
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'Appel entrant' }).waitFor({ state: 'hidden' });
 });

@@ -167,3 +167,23 @@ test('an unknown scenario and an unknown job are refused', async () => {
   expect(await refusalOf(asked)).toBe('scenario_unknown');
   expect(await refusalOf(dunning.replayed({ jobId: 'nothing' }))).toBe('job_unknown');
 });
+
+test('stopped at once, it comes to nothing', async () => {
+  const { dunning, jobs } = company.call;
+  const { jobId } = await dunning.startReplay({ months: 12, scenarioKey: null });
+  await jobs.cancel({ jobId });
+  expect((await company.ended(jobId)).state).toBe('cancelled');
+  expect(await refusalOf(dunning.replayed({ jobId }))).toBe('job_unknown');
+});
+
+test.each(['replay', 'replay_weeks'] as const)('the workbook %s is made', async (list) => {
+  const { dunning, reports } = company.call;
+  const { jobId } = await dunning.startReplay({ months: 3, scenarioKey: 'courteous' });
+  await company.done(jobId);
+  const asked = { list, title: 'Rejeu', columns: null };
+  const made = await reports.makeWorkbook({ ...asked, input: { jobId } });
+  expect(await company.done(made.jobId)).toMatchObject({ fileName: 'Rejeu 2026-11-23.xlsx' });
+  // A replay that is gone leaves a sheet without a row, never another one's figures.
+  const gone = await reports.makeWorkbook({ ...asked, input: { jobId: 'gone' } });
+  await company.done(gone.jobId);
+});

@@ -93,6 +93,7 @@ function contactedOf({ contacts }: ReplayTotals, { accounts }: Portfolio): Repla
     })
     .sort(
       (a, b) =>
-        b.messageCount + b.taskCount - a.messageCount - a.taskCount || inFrench.compare(a.name, b.name),
+        b.messageCount + b.taskCount - a.messageCount - a.taskCount ||
+        inFrench.compare(a.name, b.name),
     );
 }

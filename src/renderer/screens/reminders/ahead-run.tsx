@@ -141,7 +141,7 @@ function ContactedTable({ run }: { readonly run: DryRun }) {
   const { count } = useWritten();
   const columns = useMemo<readonly Column<Contacted>[]>(
     () => [
-      { id: 'name', label: labels.customer, width: 128, grow: 2, cell: (row) => row.name },
+      { id: 'name', label: labels.customer, width: 120, grow: 2, cell: (row) => row.name },
       {
         id: 'messages',
         label: words.runMessages,
@@ -152,7 +152,7 @@ function ContactedTable({ run }: { readonly run: DryRun }) {
       {
         id: 'firstOn',
         label: words.firstOn,
-        width: 92,
+        width: 100,
         cell: (row) => <DateText date={row.firstOn} />,
       },
       {

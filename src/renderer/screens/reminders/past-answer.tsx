@@ -194,14 +194,14 @@ function Customers({ jobId, replayed }: AnswerProps) {
       {
         id: 'messages',
         label: words.messages,
-        width: 80,
+        width: 78,
         align: 'end',
         cell: (row) => count(row.messageCount),
       },
       {
         id: 'level',
         label: words.level,
-        width: 122,
+        width: 118,
         grow: 1,
         cell: (row) =>
           row.severity === null ? '–' : scenarioText[language].severities[row.severity],
@@ -209,7 +209,7 @@ function Customers({ jobId, replayed }: AnswerProps) {
       {
         id: 'lastOn',
         label: words.lastOn,
-        width: 92,
+        width: 98,
         cell: (row) => <DateText date={row.lastOn} />,
       },
     ],
