@@ -23,5 +23,6 @@ export const jobRegistry: JobRegistry = {
   print_letters: () => import('./print-letters-job.ts'),
   batch_paper: () => import('./batch-paper-job.ts'),
   interest_sheet: () => import('./interest-sheet-job.ts'),
+  replay: () => import('./replay-job.ts'),
   sample: () => import('./sample-job.ts'),
 };

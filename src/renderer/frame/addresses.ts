@@ -8,6 +8,7 @@
  */
 import { z } from 'zod';
 import { day } from '../../shared/contract/parts.ts';
+import { replayMonthsSchema } from '../../shared/contract/replay.ts';
 
 const words = z.array(z.string()).catch([]);
 
@@ -100,7 +101,13 @@ export const remindersSearch = z.object({
   profile: z.string().nullable().catch(null),
   verdict: z.string().nullable().catch(null),
   text: z.string().catch(''),
+  /** The dry run: the days ahead or the last months, under a scenario or as today. */
+  span: z.enum(['ahead', 'past']).catch('ahead'),
   days: z.int().min(1).max(120).catch(30),
+  months: replayMonthsSchema.catch(3),
+  simulated: z.string().nullable().catch(null),
+  /** The job of the replay that is shown; null for none. */
+  replay: z.string().nullable().catch(null),
   /** The payer whose message is open beside, and whether it is being changed. */
   open: z.int().positive().nullable().catch(null),
   isEditing: z.boolean().catch(false),

@@ -12,6 +12,7 @@ import * as imports from './imports.ts';
 import * as lists from './lists.ts';
 import * as outbox from './outbox.ts';
 import * as overview from './overview.ts';
+import * as replay from './replay.ts';
 import * as replies from './replies.ts';
 import * as scenarios from './scenarios.ts';
 import * as settings from './settings.ts';
@@ -117,6 +118,8 @@ export const contract = {
     previewStart: dunning.previewStart,
     applyStart: dunning.applyStart,
     dryRun: dunning.dryRun,
+    startReplay: replay.startReplay,
+    replayed: replay.replayed,
   },
   calls: {
     today: calls.today,

@@ -224,6 +224,8 @@ export const makeWorkbook = oc
         'reminders',
         'left_out',
         'outbox',
+        'replay',
+        'replay_weeks',
         'calls_today',
         'order_blocks',
         'rep_notices',

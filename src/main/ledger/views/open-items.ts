@@ -8,7 +8,8 @@ import type { Reader } from '../session.ts';
 import { amount, day, flag, int, nullable, query, text, word } from '../statement.ts';
 import { queryByCustomer, readByCustomer, type Whose } from './by-customer.ts';
 
-const openItemColumns = {
+/** The columns of an open item, wherever it is read. */
+export const openItemColumns = {
   receivableId: nullable(int),
   paymentId: nullable(int),
   customerId: int,

@@ -1,48 +1,94 @@
 /** Dry run (simulation à blanc): what would leave in the days to come, and nothing written. */
+import { setImmediate } from 'node:timers/promises';
 import type { DryRun } from '../../../shared/contract/dunning.ts';
-import type { planAhead, Simulation } from '../../../shared/domain/dunning/plan-ahead.ts';
+import { type DayContext, dayContext } from '../../../shared/domain/dunning/day-context.ts';
+import {
+  chaseAhead,
+  NO_MEMORY,
+  payerAhead,
+  type Simulation,
+  simulationOf,
+  withMemory,
+} from '../../../shared/domain/dunning/plan-ahead.ts';
+import type {
+  PlannerPayer,
+  PlannerSettings,
+} from '../../../shared/domain/dunning/planner-input.ts';
 import { graverOf, type Severity } from '../../../shared/domain/dunning/severity.ts';
+import {
+  type PayerCourse,
+  type PlannedDay,
+  simulatePayer,
+} from '../../../shared/domain/dunning/simulate-payer.ts';
+import type { ChaseContext } from '../../../shared/domain/receivable/verdict.ts';
 import type { Language } from '../../../shared/format/language.ts';
 import { addDays, type CalendarDate } from '../../../shared/kernel/calendar-date.ts';
 import type { CompanyPlan } from './plan-keeper.ts';
 import { stepLabelOf } from './planned-rows.ts';
+import { rulesFor } from './replay-settings.ts';
 
-interface DryRunForm {
-  readonly language: Language;
-  readonly simulate: typeof planAhead;
-}
+/** Payers simulated before the thread is given back. */
+const STAGE_PAYERS = 10;
 
 /** The coming days, each payer under his own scenario or all under one; null if it is unknown. */
-export function dryRunAnswer(
+export async function dryRunAnswer(
   known: CompanyPlan,
   wanted: { readonly days: number; readonly scenarioKey: string | null },
-  form: DryRunForm,
-): DryRun | null {
-  const { settings, payers, portfolio } = known;
+  language: Language,
+): Promise<DryRun | null> {
   const { scenarioKey } = wanted;
-  if (scenarioKey !== null && !settings.scenarios.has(scenarioKey)) return null;
-  const rules =
-    scenarioKey === null ? settings.rules : [{ ruleKey: 'all', scenarioKey, criteria: {} }];
+  if (scenarioKey !== null && !known.settings.scenarios.has(scenarioKey)) return null;
+  const { portfolio } = known;
   const from = portfolio.today;
-  const simulation = form.simulate(
-    [...payers.values()].map((payer) => ({
-      ...payer,
-      accounts: payer.accounts.map((account) => ({
-        ...account,
-        scenarioKey: scenarioKey === null ? account.scenarioKey : null,
-      })),
-    })),
-    { ...settings, rules, isSendingLocked: false },
-    { from, dayCount: wanted.days },
-    { today: from, bankDate: portfolio.bankDate, purpose: 'call' },
+  const planned = await plannedAhead(known, wanted);
+  const to = addDays(from, wanted.days - 1);
+  return answerOf(simulationOf(planned), known, { from, to, language });
+}
+
+/** Plans the payers one after the other over all the days, by stages. */
+async function plannedAhead(
+  { settings, payers, portfolio }: CompanyPlan,
+  wanted: { readonly days: number; readonly scenarioKey: string | null },
+): Promise<readonly PlannedDay[]> {
+  const { scenarioKey } = wanted;
+  const rules = rulesFor(scenarioKey) ?? settings.rules;
+  const own: PlannerSettings = { ...settings, rules, isSendingLocked: false };
+  const { today, bankDate } = portfolio;
+  const books = { today, bankDate, purpose: 'call' as const };
+  const everybody = [...payers.values()];
+  const days = Array.from({ length: wanted.days }, (_, at) => addDays(today, at));
+  const contexts = new Map(
+    days.map((day) => [
+      day,
+      { plan: dayContext(everybody, own, day), chase: chaseAhead(own, day, books) },
+    ]),
   );
-  return answerOf(simulation, known, { from, to: addDays(from, wanted.days - 1), form });
+  const on = (day: CalendarDate) => contexts.get(day) as { plan: DayContext; chase: ChaseContext };
+  const planned: PlannedDay[] = [];
+  for (const [at, payer] of everybody.entries()) {
+    if (at % STAGE_PAYERS === 0) await setImmediate();
+    const free = scenarioKey === null ? payer : withoutChoice(payer);
+    const course: PayerCourse = {
+      before: NO_MEMORY,
+      on: (day, memory) => withMemory(payerAhead(free, on(day).chase), memory),
+      moves: [],
+    };
+    planned.push(...simulatePayer(course, days, (day) => on(day).plan));
+  }
+  return planned;
+}
+
+function withoutChoice(payer: PlannerPayer): PlannerPayer {
+  return {
+    ...payer,
+    accounts: payer.accounts.map((account) => ({ ...account, scenarioKey: null })),
+  };
 }
 
 function answerOf(
   { rows, days, payers }: Simulation,
   { portfolio, library }: CompanyPlan,
-  shown: { readonly from: CalendarDate; readonly to: CalendarDate; readonly form: DryRunForm },
+  shown: { readonly from: CalendarDate; readonly to: CalendarDate; readonly language: Language },
 ): DryRun {
   const weeks = [...new Set(rows.map(({ week }) => week))].sort();
   const contacted = new Map<number, { firstOn: CalendarDate; severity: Severity | null }>();
@@ -68,7 +114,7 @@ function answerOf(
         .map((row) => ({
           scenarioKey: row.scenarioKey,
           scenarioName: library.get(row.scenarioKey)?.scenario.name ?? row.scenarioKey,
-          stepLabel: stepLabelOf(row, shown.form.language),
+          stepLabel: stepLabelOf(row, shown.language),
           channel: row.channel,
           count: row.count,
           amountCents: row.dueCents,

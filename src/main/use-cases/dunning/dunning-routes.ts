@@ -1,5 +1,4 @@
 /** The procedures of `dunning`: the day's batch, why, preview, approval, levels, dry run. */
-import { planAhead } from '../../../shared/domain/dunning/plan-ahead.ts';
 import { templateProblemSentence } from '../../../shared/text/template-problems.ts';
 import {
   recordChaseOverride,
@@ -26,6 +25,7 @@ import { dryRunAnswer } from './dry-run.ts';
 import { excludedAnswer, isLiftable, whyAnswer } from './excluded-rows.ts';
 import { companyPlan, messageFor, thanksOf } from './plan-keeper.ts';
 import { plannedAnswer, plannedRow } from './planned-rows.ts';
+import { replayRoutes } from './replay-routes.ts';
 import { applyStart, startPreview } from './starting-levels.ts';
 
 const NO_DETAIL = { data: { detail: null } };
@@ -157,9 +157,10 @@ export function dunningRoutes(context: AppContext) {
     }),
     dryRun: api.dunning.dryRun.handler(async ({ input, context: call, errors }) => {
       const { known } = await open(call);
-      const answer = dryRunAnswer(known, input, { language: language(), simulate: planAhead });
+      const answer = await dryRunAnswer(known, input, language());
       if (answer === null) throw errors.scenario_unknown(NO_DETAIL);
       return answer;
     }),
+    ...replayRoutes(context),
   };
 }

@@ -1,4 +1,4 @@
-/** Workbooks of the reminders: the batch of the day, those left out, the outbox. */
+/** Workbooks of the reminders: the batch of the day, those left out, the outbox, a replay. */
 import { z } from 'zod';
 import { plannedFilterSchema } from '../../../shared/contract/dunning.ts';
 import type { Language } from '../../../shared/format/language.ts';
@@ -12,9 +12,10 @@ import { companyPlan } from '../dunning/plan-keeper.ts';
 import { plannedAnswer } from '../dunning/planned-rows.ts';
 import { BOXES, outboxAnswer } from '../outbox/outbox-rows.ts';
 import { columns, type ListSheet, sheetsByCurrency } from './list-sheet.ts';
+import { replaySheet } from './replay-sheets.ts';
 
 /** The lists of this file. */
-export const DUNNING_LISTS = ['reminders', 'left_out', 'outbox'] as const;
+export const DUNNING_LISTS = ['reminders', 'left_out', 'outbox', 'replay', 'replay_weeks'] as const;
 export type DunningList = (typeof DUNNING_LISTS)[number];
 
 export function isDunningList(list: string): list is DunningList {
@@ -38,6 +39,9 @@ export function dunningSheet(
       return remindersSheet(context, company, asked);
     case 'left_out':
       return leftOutSheet(context, company, asked);
+    case 'replay':
+    case 'replay_weeks':
+      return replaySheet(context, company, asked);
     default:
       return outboxSheet(context, company, asked);
   }

@@ -1,204 +1,125 @@
-/** What would leave in the days to come if nobody paid: by week and step, and who is reached. */
-import { SegmentedControl } from '@mantine/core';
+/**
+ * What would leave in the days to come if nobody paid, or would have left over the last months had
+ * a scenario been followed: nothing is written either way.
+ */
+import { Button, SegmentedControl, Select } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
-import { formatDate } from '../../../shared/format/date.ts';
-import { scenarioText } from '../../../shared/text/dunning-verdict.ts';
+import { REPLAY_MONTHS } from '../../../shared/contract/replay.ts';
 import { goLiveText } from '../../../shared/text/screens/go-live.ts';
-import { remindersText } from '../../../shared/text/screens/reminders.ts';
-import type { ApiClient } from '../../api/client.ts';
+import { replayText } from '../../../shared/text/screens/replay.ts';
 import { useApi } from '../../api/connection.tsx';
-import { failureOf } from '../../failure/failure.ts';
-import { useOpenCustomer } from '../../frame/open-customer.tsx';
-import { Amount } from '../../parts/amount.tsx';
-import { DataTable } from '../../parts/data-table/data-table.tsx';
-import { useLocalRows } from '../../parts/data-table/local-rows.ts';
-import { useTableState } from '../../parts/data-table/table-state.ts';
-import type { Column, RowGroup } from '../../parts/data-table/table-types.ts';
-import { DateText } from '../../parts/date-text.tsx';
-import { Figure, FigureLine } from '../../parts/figure.tsx';
-import { useLanguage, useText } from '../../parts/reader.tsx';
-import { EmptyState, ErrorState, Skeleton } from '../../parts/states.tsx';
+import { useText } from '../../parts/reader.tsx';
+import { AheadRun } from './ahead-run.tsx';
+import { PastRun } from './past-run.tsx';
 import styles from './reminders.module.css';
 import { useRemindersSearch } from './reminders-search.ts';
+import { useReplay } from './use-replay.ts';
 import { useWritten } from './use-written.ts';
-
-type DryRun = Awaited<ReturnType<ApiClient['dunning']['dryRun']>>;
-type StepRow = DryRun['weeks'][number]['steps'][number] & { readonly week: string };
-type Contacted = DryRun['contacted'][number];
 
 const DAYS = [14, 30, 60, 90] as const;
 
 export function DryRunTab() {
-  const api = useApi();
-  const words = useText(goLiveText);
-  const { count } = useWritten();
-  const [{ days }, setSearch] = useRemindersSearch();
-  const run = useQuery(
-    api.query.dunning.dryRun.queryOptions({ input: { days, scenarioKey: null } }),
-  );
+  const words = useText(replayText);
+  const ahead = useText(goLiveText);
+  const [{ span, days, simulated }, setSearch] = useRemindersSearch();
+  const replay = useReplay();
   return (
     <div className={styles.fill}>
-      <div className={styles.bar}>
+      <div className={styles.bar} data-print="never">
         <SegmentedControl
-          aria-label={words.daysAhead}
-          value={String(days)}
-          data={DAYS.map((value) => ({
-            value: String(value),
-            label: words.daysCount(count(value)),
-          }))}
-          onChange={(chosen) =>
-            setSearch({ days: DAYS.find((value) => String(value) === chosen) ?? days })
-          }
+          aria-label={words.span}
+          value={span}
+          data={[
+            { value: 'ahead', label: words.ahead },
+            { value: 'past', label: words.past },
+          ]}
+          onChange={(value) => setSearch({ span: value === 'past' ? 'past' : 'ahead' })}
         />
-        <p className={styles.quiet}>{words.dryRunNote}</p>
+        {span === 'ahead' ? <DaysChoice /> : <MonthsChoice />}
+        <ScenarioChoice />
+        {span === 'past' && (
+          <Button
+            variant={replay.jobId === null ? 'filled' : 'default'}
+            loading={replay.isStarting}
+            disabled={replay.isRunning}
+            onClick={() => void replay.start()}
+          >
+            {replay.jobId === null ? words.start : words.startAgain}
+          </Button>
+        )}
       </div>
-      {run.data !== undefined ? (
-        <Answer run={run.data} />
-      ) : run.isError ? (
-        <ErrorState failure={failureOf(run.error)} onRetry={() => void run.refetch()} />
+      {span === 'ahead' ? (
+        <>
+          <p className={styles.quiet}>{ahead.dryRunNote}</p>
+          <AheadRun days={days} scenarioKey={simulated} />
+        </>
       ) : (
-        <Skeleton lines={10} height={18} />
+        <PastRun replay={replay} />
       )}
     </div>
   );
 }
 
-function Answer({ run }: { readonly run: DryRun }) {
+function DaysChoice() {
   const words = useText(goLiveText);
   const { count } = useWritten();
-  if (run.messageCount === 0) return <EmptyState sentence={words.dryRunEmpty} />;
+  const [{ days }, setSearch] = useRemindersSearch();
   return (
-    <>
-      <FigureLine>
-        <Figure label={words.runMessages} value={count(run.messageCount)} />
-        <Figure label={words.runPayers} value={count(run.payerCount)} />
-        <Figure label={words.runAmount} value={<Amount cents={run.amountCents} />} />
-      </FigureLine>
-      <div className={styles.halves}>
-        <section className={styles.half} aria-label={words.runSteps}>
-          <h2 className={styles.railTitle}>{words.runSteps}</h2>
-          <StepTable run={run} />
-        </section>
-        <section className={styles.half} aria-label={words.runContacted}>
-          <h2 className={styles.railTitle}>{words.runContacted}</h2>
-          <ContactedTable run={run} />
-        </section>
-      </div>
-    </>
-  );
-}
-
-function StepTable({ run }: { readonly run: DryRun }) {
-  const words = useText(goLiveText);
-  const labels = useText(remindersText);
-  const language = useLanguage();
-  const { count } = useWritten();
-  const rows = useMemo<StepRow[]>(
-    () =>
-      run.weeks.flatMap(({ weekStart, steps }) =>
-        steps.toSorted((a, b) => b.count - a.count).map((step) => ({ ...step, week: weekStart })),
-      ),
-    [run],
-  );
-  const columns = useMemo<readonly Column<StepRow>[]>(
-    () => [
-      { id: 'step', label: labels.step, width: 150, grow: 2, cell: (row) => row.stepLabel },
-      {
-        id: 'scenario',
-        label: labels.scenario,
-        width: 130,
-        grow: 1,
-        cell: (row) => row.scenarioName,
-      },
-      {
-        id: 'channel',
-        label: labels.channel,
-        width: 110,
-        cell: (row) => scenarioText[language].channels[row.channel],
-      },
-      { id: 'count', label: words.count, width: 72, align: 'end', cell: (row) => count(row.count) },
-      {
-        id: 'amount',
-        label: labels.amount,
-        width: 118,
-        align: 'end',
-        cell: (row) => <Amount cents={row.amountCents} />,
-      },
-    ],
-    [words, labels, language, count],
-  );
-  const groups = run.weeks.map(({ weekStart, steps }): RowGroup => {
-    const sum = (of: (step: (typeof steps)[number]) => number) =>
-      steps.reduce((total, step) => total + of(step), 0);
-    return {
-      key: weekStart,
-      label: words.weekOf(formatDate(weekStart)),
-      count: steps.length,
-      cells: {
-        count: count(sum((step) => step.count)),
-        amount: <Amount cents={sum((step) => step.amountCents)} />,
-      },
-    };
-  });
-  return (
-    <DataTable
-      id="dry-run-steps"
-      label={words.runSteps}
-      columns={columns}
-      rows={useLocalRows(rows)}
-      state={useTableState('dry-run-steps', columns)}
-      rowKey={(row) => `${row.week} ${row.scenarioKey} ${row.stepLabel} ${row.channel}`}
-      groups={groups}
-      hasKeys={false}
-      question={String(run.to)}
+    <SegmentedControl
+      aria-label={words.daysAhead}
+      value={String(days)}
+      data={DAYS.map((value) => ({ value: String(value), label: words.daysCount(count(value)) }))}
+      onChange={(chosen) =>
+        setSearch({ days: DAYS.find((value) => String(value) === chosen) ?? days })
+      }
     />
   );
 }
 
-function ContactedTable({ run }: { readonly run: DryRun }) {
-  const words = useText(goLiveText);
-  const labels = useText(remindersText);
-  const language = useLanguage();
-  const openCustomer = useOpenCustomer();
+function MonthsChoice() {
+  const words = useText(replayText);
   const { count } = useWritten();
-  const columns = useMemo<readonly Column<Contacted>[]>(
-    () => [
-      { id: 'name', label: labels.customer, width: 128, grow: 2, cell: (row) => row.name },
-      {
-        id: 'messages',
-        label: words.runMessages,
-        width: 84,
-        align: 'end',
-        cell: (row) => count(row.messageCount),
-      },
-      {
-        id: 'firstOn',
-        label: words.firstOn,
-        width: 92,
-        cell: (row) => <DateText date={row.firstOn} />,
-      },
-      {
-        id: 'level',
-        label: words.lastLevel,
-        width: 100,
-        grow: 1,
-        cell: (row) =>
-          row.lastSeverity === null ? '–' : scenarioText[language].severities[row.lastSeverity],
-      },
-    ],
-    [words, labels, language, count],
-  );
+  const [{ months }, setSearch] = useRemindersSearch();
   return (
-    <DataTable
-      id="dry-run-contacted"
-      label={words.runContacted}
-      columns={columns}
-      rows={useLocalRows(run.contacted)}
-      state={useTableState('dry-run-contacted', columns)}
-      rowKey={(row) => row.payerId}
-      onOpen={(row) => openCustomer(row.payerId)}
-      question={String(run.to)}
+    <SegmentedControl
+      aria-label={words.monthsBack}
+      value={String(months)}
+      data={REPLAY_MONTHS.map((value) => ({
+        value: String(value),
+        label: words.monthsCount(count(value)),
+      }))}
+      onChange={(chosen) =>
+        setSearch({
+          months: REPLAY_MONTHS.find((value) => String(value) === chosen) ?? months,
+          replay: null,
+        })
+      }
+    />
+  );
+}
+
+/** `as_today` is no key of a scenario: those have no underscore. */
+const AS_TODAY = 'as_today';
+
+function ScenarioChoice() {
+  const api = useApi();
+  const words = useText(replayText);
+  const [{ simulated }, setSearch] = useRemindersSearch();
+  const scenarios = useQuery(api.query.scenarios.list.queryOptions());
+  const rows = scenarios.data?.rows ?? [];
+  return (
+    <Select
+      w={220}
+      aria-label={words.scenario}
+      allowDeselect={false}
+      value={rows.some(({ scenarioKey }) => scenarioKey === simulated) ? simulated : AS_TODAY}
+      data={[
+        { value: AS_TODAY, label: words.asToday },
+        ...rows.map(({ scenarioKey, name }) => ({ value: scenarioKey, label: name })),
+      ]}
+      onChange={(value) =>
+        setSearch({ simulated: value === AS_TODAY ? null : value, replay: null })
+      }
     />
   );
 }

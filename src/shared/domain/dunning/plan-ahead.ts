@@ -6,10 +6,10 @@
  * are as fresh as they are today. A replay of past months gives the facts of each of its days.
  */
 import type { CalendarDate } from '../../kernel/calendar-date.ts';
-import { addDays, mondayOf } from '../../kernel/calendar-date.ts';
+import { addDays, daysBetween, mondayOf } from '../../kernel/calendar-date.ts';
 import type { Cents } from '../../kernel/cents.ts';
 import { addBusinessDays, businessDaysBetween } from '../calendar/business-calendar.ts';
-import { assessAccount, chaseContext } from '../receivable/verdict.ts';
+import { assessAccount, type ChaseContext, chaseContext } from '../receivable/verdict.ts';
 import type { CoveredItem, PayerPlan, PlannedStep } from './day-plan.ts';
 import { planDay } from './plan-day.ts';
 import type { ItemEvent, PastMessage, PlannerPayer, PlannerSettings } from './planner-input.ts';
@@ -54,25 +54,39 @@ export function simulatePlan(
   { from, dayCount }: SimulatedPeriod,
 ): Simulation {
   const memory = new Map<number, PayerMemory>();
-  const rows = new Map<string, SimulatedRow>();
-  const payers = new Map<number, number>();
-  const days: Simulation['days'][number][] = [];
+  const planned: { readonly day: CalendarDate; readonly plan: PayerPlan }[] = [];
   for (let at = 0; at < dayCount; at += 1) {
     const day = addDays(from, at);
     const known = payersOn(day).map((payer) => withMemory(payer, memory.get(payer.payerId)));
-    const plan = planDay(known, settings, day);
-    const steps: PlannedStep[] = [];
-    for (const payer of plan.payers) {
-      for (const { step, isTask } of stepsOf(payer)) {
-        steps.push(step);
-        addRow(rows, step, day, isTask);
-        payers.set(step.payerId, (payers.get(step.payerId) ?? 0) + 1);
-      }
-      remember(memory, payer, day);
+    for (const plan of planDay(known, settings, day).payers) {
+      planned.push({ day, plan });
+      remember(memory, plan, day);
     }
-    if (steps.length > 0) days.push({ day, steps });
   }
-  return { rows: [...rows.values()], payers, days };
+  return simulationOf(planned);
+}
+
+/** What these plans come to, each on its day. */
+export function simulationOf(
+  planned: readonly { readonly day: CalendarDate; readonly plan: PayerPlan }[],
+): Simulation {
+  const rows = new Map<string, SimulatedRow>();
+  const payers = new Map<number, number>();
+  const days = new Map<CalendarDate, PlannedStep[]>();
+  for (const { day, plan } of planned.toSorted((a, b) => daysBetween(b.day, a.day))) {
+    for (const { step, isTask } of stepsOf(plan)) {
+      addRow(rows, step, day, isTask);
+      payers.set(step.payerId, (payers.get(step.payerId) ?? 0) + 1);
+      const known = days.get(day);
+      if (known === undefined) days.set(day, [step]);
+      else known.push(step);
+    }
+  }
+  return {
+    rows: [...rows.values()],
+    payers,
+    days: Array.from(days, ([day, steps]) => ({ day, steps })),
+  };
 }
 
 /** The books the payers were read from. */
@@ -96,27 +110,52 @@ export function planAhead(
 /** The same payers on a day ahead: their accounts judged as of it, the bank known as far. */
 export function payersAhead(
   payers: readonly PlannerPayer[],
-  { calendar, grace }: PlannerSettings,
+  settings: PlannerSettings,
   today: CalendarDate,
   books: KnownBooks,
 ): readonly PlannerPayer[] {
+  const context = chaseAhead(settings, today, books);
+  return payers.map((payer) => payerAhead(payer, context));
+}
+
+/** How accounts are judged on a day ahead. */
+export function chaseAhead(
+  { calendar, grace }: PlannerSettings,
+  today: CalendarDate,
+  books: KnownBooks,
+): ChaseContext {
   const elapsed = businessDaysBetween(books.today, today, calendar);
   const bankDate =
     books.bankDate === null ? null : addBusinessDays(books.bankDate, elapsed, calendar);
-  const context = chaseContext({ today, bankDate, purpose: books.purpose, calendar, grace });
-  return payers.map((payer) => ({
+  return chaseContext({ today, bankDate, purpose: books.purpose, calendar, grace });
+}
+
+/** A payer whose accounts are judged anew. */
+export function payerAhead(payer: PlannerPayer, context: ChaseContext): PlannerPayer {
+  return {
     ...payer,
     accounts: payer.accounts.map((account) => ({
       ...account,
       assessed: assessAccount(account.openItems, account.situation, context),
     })),
-  }));
+  };
 }
 
 /** What a plan leaves behind once all of it went: what is known of the payer the next time. */
 export interface PayerMemory {
   readonly events: ReadonlyMap<number, readonly ItemEvent[]>;
   readonly messages: readonly PastMessage[];
+}
+
+/** Nothing is remembered. */
+export const NO_MEMORY: PayerMemory = { events: new Map(), messages: [] };
+
+/** What is remembered after more has happened. */
+export function joinMemory(known: PayerMemory, added: PayerMemory): PayerMemory {
+  return {
+    events: joined(known.events, added.events),
+    messages: [...known.messages, ...added.messages],
+  };
 }
 
 /** What becomes of a payer's plan when everything in it is sent and done that day. */
@@ -170,11 +209,7 @@ export function withMemory(payer: PlannerPayer, memory: PayerMemory | undefined)
 function remember(memory: Map<number, PayerMemory>, plan: PayerPlan, day: CalendarDate): void {
   const results = resultsOf(plan, day);
   if (results.events.size === 0) return;
-  const known = memory.get(plan.payerId);
-  memory.set(plan.payerId, {
-    events: joined(known?.events ?? new Map(), results.events),
-    messages: [...(known?.messages ?? []), ...results.messages],
-  });
+  memory.set(plan.payerId, joinMemory(memory.get(plan.payerId) ?? NO_MEMORY, results));
 }
 
 function joined(

@@ -128,6 +128,7 @@ export const jobText = bilingual<Readonly<Record<string, string>>>({
     batch_paper: 'Papiers du lot de courriers',
     invoice_pdfs: 'Lecture du dossier des factures',
     mail_file: 'Lecture du message',
+    replay: 'Rejeu des derniers mois',
     other: 'Traitement',
   },
   en: {
@@ -148,6 +149,7 @@ export const jobText = bilingual<Readonly<Record<string, string>>>({
     batch_paper: 'Papers of the letter batch',
     invoice_pdfs: 'Reading the folder of invoices',
     mail_file: 'Reading the message',
+    replay: 'Replay of the last months',
     other: 'Task',
   },
 });
