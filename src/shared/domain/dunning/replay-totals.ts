@@ -6,7 +6,7 @@
 import type { CalendarDate } from '../../kernel/calendar-date.ts';
 import { addDays, mondayOf } from '../../kernel/calendar-date.ts';
 import type { PayerPlan, PlannedStep } from './day-plan.ts';
-import type { StepChannel, StepKind } from './scenario.ts';
+import type { StepChannel } from './scenario.ts';
 import { graverOf, type Severity } from './severity.ts';
 import type { PlannedDay } from './simulate-payer.ts';
 
@@ -16,7 +16,7 @@ export const CROSSED_DAYS = 5;
 export interface ReplayRow {
   /** Monday. */
   readonly week: CalendarDate;
-  readonly kind: StepKind | 'promise_broken';
+  readonly kind: PlannedStep['kind'];
   readonly severity: Severity | null;
   readonly channel: StepChannel;
   readonly isTask: boolean;
