@@ -178,7 +178,7 @@ function Weeks({ jobId, replayed }: AnswerProps) {
 
 /** Room for the name of a step, which is short or « Mise en demeure ». */
 function widthOf(label: string): number {
-  return Math.max(78, 16 + Math.ceil(label.length * 6.6));
+  return Math.max(76, 16 + label.length * 7);
 }
 
 function Customers({ jobId, replayed }: AnswerProps) {
@@ -190,7 +190,7 @@ function Customers({ jobId, replayed }: AnswerProps) {
   const book = useWorkbook();
   const columns = useMemo<readonly Column<Contacted>[]>(
     () => [
-      { id: 'name', label: labels.customer, width: 140, grow: 2, cell: (row) => row.name },
+      { id: 'name', label: labels.customer, width: 130, grow: 2, cell: (row) => row.name },
       {
         id: 'messages',
         label: words.messages,
@@ -201,7 +201,7 @@ function Customers({ jobId, replayed }: AnswerProps) {
       {
         id: 'level',
         label: words.level,
-        width: 122,
+        width: 130,
         cell: (row) =>
           row.severity === null ? '–' : scenarioText[language].severities[row.severity],
       },
