@@ -1,5 +1,6 @@
 /** A replay that is done, as the screen shows it: steps by week, channels, who, in words. */
 import type { Replayed } from '../../../shared/contract/replay.ts';
+import { nextBusinessDay } from '../../../shared/domain/calendar/business-calendar.ts';
 import {
   CROSSED_DAYS,
   type ReplayRow,
@@ -49,7 +50,7 @@ export async function replayedAnswer(
     crossedDays: CROSSED_DAYS,
     formalCount,
     formalPaidCount,
-    ...byWeek(outcome, language),
+    ...byWeek(outcome, portfolio, language),
     channels: STEP_CHANNELS.flatMap((channel) => {
       const count = countOf(totals.rows.filter((row) => row.channel === channel));
       return count === 0 ? [] : [{ channel, count }];
@@ -59,13 +60,13 @@ export async function replayedAnswer(
 }
 
 /** One column a step by its name, whatever its scenario and channel; one row a week. */
-function byWeek({ from, to, totals }: ReplayOutcome, language: Language) {
+function byWeek({ from, to, totals }: ReplayOutcome, { calendar }: Portfolio, language: Language) {
   const rows = totals.rows.toSorted((a, b) => gravityOf(a) - gravityOf(b));
   const steps = Map.groupBy(rows, (row) => stepLabelOf(row, language));
   const columns = [...steps.values()];
   return {
     steps: Array.from(steps, ([label, own]) => ({ label, count: countOf(own) })),
-    weeks: weeksOf(from, to).map((weekStart) => {
+    weeks: weeksOf(nextBusinessDay(from, calendar), to).map((weekStart) => {
       const counts = columns.map((own) => countOf(own.filter(({ week }) => week === weekStart)));
       return { weekStart, counts, count: counts.reduce((sum, count) => sum + count, 0) };
     }),

@@ -43,7 +43,7 @@ export function PastAnswer({ jobId, replayed }: AnswerProps) {
       ) : (
         <>
           <Figures replayed={replayed} />
-          <div className={styles.halves}>
+          <div className={own.halves}>
             <Weeks jobId={jobId} replayed={replayed} />
             <Customers jobId={jobId} replayed={replayed} />
           </div>
@@ -113,7 +113,7 @@ function Weeks({ jobId, replayed }: AnswerProps) {
       {
         id: 'week',
         label: words.week,
-        width: 96,
+        width: 92,
         grow: 1,
         isFixed: true,
         cell: (row) => <DateText date={row.weekStart} />,
@@ -130,7 +130,7 @@ function Weeks({ jobId, replayed }: AnswerProps) {
       {
         id: 'total',
         label: words.total,
-        width: 62,
+        width: 56,
         align: 'end',
         cell: (row) => (row.count === 0 ? '–' : count(row.count)),
       },
@@ -178,7 +178,7 @@ function Weeks({ jobId, replayed }: AnswerProps) {
 
 /** Room for the name of a step, which is short or « Mise en demeure ». */
 function widthOf(label: string): number {
-  return Math.max(78, 16 + label.length * 7);
+  return Math.max(76, 16 + label.length * 7);
 }
 
 function Customers({ jobId, replayed }: AnswerProps) {
@@ -190,19 +190,18 @@ function Customers({ jobId, replayed }: AnswerProps) {
   const book = useWorkbook();
   const columns = useMemo<readonly Column<Contacted>[]>(
     () => [
-      { id: 'name', label: labels.customer, width: 112, grow: 2, cell: (row) => row.name },
+      { id: 'name', label: labels.customer, width: 130, grow: 2, cell: (row) => row.name },
       {
         id: 'messages',
         label: words.messages,
-        width: 78,
+        width: 76,
         align: 'end',
         cell: (row) => count(row.messageCount),
       },
       {
         id: 'level',
         label: words.level,
-        width: 118,
-        grow: 1,
+        width: 130,
         cell: (row) =>
           row.severity === null ? '–' : scenarioText[language].severities[row.severity],
       },

@@ -10,6 +10,8 @@ import {
   situationDays,
   situationOn,
 } from '../../../../src/shared/domain/dunning/dated-situation.ts';
+import { dayContext } from '../../../../src/shared/domain/dunning/day-context.ts';
+import { nextLookOf } from '../../../../src/shared/domain/dunning/next-look.ts';
 import {
   type ReplayPayer,
   replayDays,
@@ -28,6 +30,7 @@ import {
   courteous,
   following,
   library,
+  planned,
   plannerPayer,
   scenario,
   scenarioNamed,
@@ -246,6 +249,34 @@ describe('a replay', () => {
     expect(replayPayer(one, period({ ...courteous, scenarios: new Map() }))).toEqual([]);
     const own = following(scenario([step({ days: 7 })]));
     expect(told(replayPayer(one, period(own)))).toEqual(['2026-09-10 reminder_1']);
+  });
+
+  test('a second invoice waits for the end of the interval, to the day', () => {
+    const two = payer([line(1, '2026-09-01', null), line(2, '2026-09-03', null)]);
+    const days = replayPayer(two, period(following(scenario([step({ days: 7 })]))));
+    // F2 is due on Monday 14/09, four working days after the reminder of F1.
+    expect(told(days)).toEqual(['2026-09-10 reminder_1', '2026-09-17 reminder_1']);
+  });
+
+  test('what was late for a few days only begins with the first step', () => {
+    const days = replayPayer(payer([line(1, '2026-08-10', null)]), period());
+    expect(told(days)[0]).toBe('2026-08-24 reminder_1');
+  });
+
+  test('a broken promise is looked at every day', () => {
+    const brokenPromises = [
+      {
+        promiseId: 1,
+        currency: 'EUR',
+        brokenOn: FROM,
+        promisedFor: addDays(FROM, -2),
+        receivableIds: [],
+      },
+    ];
+    const one = plannerPayer([], { brokenPromises });
+    const context = dayContext([one], courteous, FROM);
+    expect(nextLookOf(one, planned(one, courteous, FROM), context)).toBe('2026-08-25');
+    expect(nextLookOf(plannerPayer([]), planned(plannerPayer([])), context)).toBeNull();
   });
 
   test('a channel that reaches nobody is not asked every day, and the payer is none the worse', () => {
