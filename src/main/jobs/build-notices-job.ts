@@ -8,14 +8,19 @@ import { postalAddressOf } from '../../shared/domain/message/postal-address.ts';
 import { done, type Result, refused } from '../../shared/kernel/result.ts';
 import { writeMail } from '../channels/email/write-mail.ts';
 import { messageHtml } from '../message/html.ts';
-import { inlinePictures, transferPayloadOf } from '../message/inline-pictures.ts';
+import { inlinePictures } from '../message/inline-pictures.ts';
 import { messageText } from '../message/text.ts';
 import type { JobRun, JobTools } from '../ports/jobs.ts';
 import type { MailAttachment, MailEnvelope } from '../ports/mailer.ts';
-import { makeLetter } from '../reports/letter/letter-pdf.ts';
 import { writeStatementPdf } from '../reports/statement/statement-pdf.ts';
 import { keepFile } from '../use-cases/files/kept-files.ts';
-import type { BuildOrder, BuildOrders, BuiltNotice } from '../use-cases/outbox/build-job.ts';
+import {
+  type BuildOrder,
+  type BuildOrders,
+  type BuiltNotice,
+  joinedStatementName,
+} from '../use-cases/outbox/build-job.ts';
+import { letterPages } from './letter-pages.ts';
 
 interface Built {
   readonly bytes: Uint8Array;
@@ -87,16 +92,10 @@ async function buildLetter(
   { draft, channel }: BuildOrder,
   { layout }: BuildOrders,
 ): Promise<Result<Built, string>> {
-  const { facts, content } = draft;
-  const { recipient } = facts;
-  const address = postalAddressOf(recipient);
+  const address = postalAddressOf(draft.facts.recipient);
   if (address.postcode === '' && address.country === '') return refused('address_incomplete');
-  const { bytes, pageCount } = await makeLetter({
-    facts,
-    content,
-    kind: channel === 'registered_letter' ? 'registered' : 'plain',
-    addressLines: address.lines,
-    paymentQr: transferPayloadOf(facts),
+  const { bytes, pageCount } = await letterPages(draft, {
+    channel: channel === 'registered_letter' ? channel : 'letter',
     layout,
   });
   return done({ bytes, pageCount, envelope: null });
@@ -110,7 +109,7 @@ async function statementFile(
   try {
     const file = path.join(folder, 'statement.pdf');
     await writeStatementPdf(file, statement);
-    const fileName = `releve-${statement.customer.code}-${statement.asOf}.pdf`;
+    const fileName = joinedStatementName(statement.customer.code, statement.asOf);
     return { fileName, mediaType: 'application/pdf', content: await readFile(file) };
   } finally {
     await rm(folder, { recursive: true, force: true });

@@ -20,6 +20,7 @@ export const jobRegistry: JobRegistry = {
   build_notices: () => import('./build-notices-job.ts'),
   mail_file: () => import('./mail-file-job.ts'),
   invoice_pdfs: () => import('./invoice-pdfs-job.ts'),
+  notice_paper: () => import('./notice-paper-job.ts'),
   print_letters: () => import('./print-letters-job.ts'),
   batch_paper: () => import('./batch-paper-job.ts'),
   interest_sheet: () => import('./interest-sheet-job.ts'),

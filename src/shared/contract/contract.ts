@@ -110,6 +110,8 @@ export const contract = {
     excluded: dunning.excluded,
     why: dunning.why,
     preview: dunning.preview,
+    previewPaper: dunning.previewPaper,
+    invoiceFile: dunning.invoiceFile,
     approve: dunning.approve,
     override: dunning.override,
     completeTask: dunning.completeTask,
