@@ -56,7 +56,7 @@ test('a mail says what it carries, with its size, and opens it', async () => {
   const table = grid(page, 'E-mails');
   await shownRows(table);
   await table.getByText('Relance 1').first().click();
-  const joined = page.getByRole('button', { name: /^Ouvrir releve-.+\.pdf$/u });
+  const joined = page.getByRole('button', { name: /^releve-.+\.pdf/u });
   await expect.poll(() => joined.innerText(), WAIT).toMatch(/\d+\sko$/u);
   await expectNoAxeViolations(page);
   await screenshot(page, 'mail-attachments');

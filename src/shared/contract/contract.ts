@@ -5,6 +5,7 @@
 import * as actions from './actions.ts';
 import * as application from './application.ts';
 import * as calls from './calls.ts';
+import * as charges from './charges.ts';
 import * as customers from './customers.ts';
 import * as dunning from './dunning.ts';
 import * as forecast from './forecast.ts';
@@ -104,6 +105,7 @@ export const contract = {
     recordTask: actions.recordTask,
     closeTask: actions.closeTask,
     tickedTotals: actions.tickedTotals,
+    decideCharges: charges.decideCharges,
   },
   dunning: {
     planned: dunning.planned,
@@ -206,7 +208,8 @@ export const contract = {
   reports: {
     makeWorkbook: settings.makeWorkbook,
     makeStatement: settings.makeStatement,
-    makeInterestSheet: settings.makeInterestSheet,
+    makeInterestSheet: charges.makeInterestSheet,
+    showCharges: charges.showCharges,
   },
 };
 

@@ -83,7 +83,7 @@ export function previewRoutes(context: AppContext) {
         to: to.map(({ address }) => address).join(', '),
         copies: [...cc, ...bcc].map(({ address }) => address),
         attachments: message.channel === 'email' ? await joined(draft) : [],
-        chargedReceivableIds: facts.charges === null ? [] : coveredIds(message, edit),
+        chargedReceivableIds: statesCharges(draft) ? coveredIds(message, edit) : [],
         problems: [...leavingProblems(company, known, { message, draft }, language()).sentences],
       };
     }),
@@ -148,6 +148,13 @@ async function joined({ facts, withStatement, invoices }: Draft): Promise<Attach
 async function sizeOf(path: string): Promise<number | null> {
   const found = await stat(path).catch(() => null);
   return found?.isFile() === true ? found.size : null;
+}
+
+/** Its words name interest or the 40 €: reaching the level alone says nothing to the reader. */
+function statesCharges({ facts, content, source }: Draft): boolean {
+  if (facts.charges === null) return false;
+  const isDetailed = content.blocks.some(({ kind }) => kind === 'charges');
+  return isDetailed || /\{(?:penalites|ifr|total_general)\}/u.test(source.body);
 }
 
 function coveredIds({ items }: PlannedMessage, edit: Edit): number[] {

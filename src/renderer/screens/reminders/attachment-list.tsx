@@ -90,7 +90,7 @@ function FileButton(props: {
       variant="default"
       leftSection={<IconPaperclip size={13} stroke={1.6} />}
       disabled={onOpen === null}
-      aria-label={words.openFile(fileName)}
+      title={words.openFile(fileName)}
       onClick={() => void open()}
     >
       {fileName}

@@ -2,15 +2,17 @@
  * A message as its reader gets it: whom it goes to, what is joined, and the mail itself, or the
  * sheets of the letter as they will be printed; its words alone beside either.
  */
-import { SegmentedControl } from '@mantine/core';
+import { Button, SegmentedControl } from '@mantine/core';
 import { useState } from 'react';
 import type { NoticeEdit, PlannedRow } from '../../../shared/contract/dunning.ts';
 import { scenarioText } from '../../../shared/text/dunning-verdict.ts';
+import { chargesText } from '../../../shared/text/screens/charges.ts';
 import { remindersText } from '../../../shared/text/screens/reminders.ts';
 import type { Failure } from '../../failure/failure.ts';
 import { MailPreview } from '../../parts/mail-preview.tsx';
 import { useLanguage, useText } from '../../parts/reader.tsx';
 import { ErrorState } from '../../parts/states.tsx';
+import { ChargesDialog } from '../customer-file/charges-dialog.tsx';
 import { AttachmentList } from './attachment-list.tsx';
 import { isMail } from './batch-amounts.ts';
 import { LetterSheets } from './letter-sheets.tsx';
@@ -73,7 +75,9 @@ export function MessageView(props: MessageViewProps) {
 
 function Headers({ row, preview }: Pick<MessageViewProps, 'row' | 'preview'>) {
   const words = useText(remindersText);
+  const charges = useText(chargesText);
   const language = useLanguage();
+  const [isCharges, setCharges] = useState(false);
   const lines: readonly (readonly [string, string])[] = [
     ...(isMail(row)
       ? ([
@@ -97,6 +101,24 @@ function Headers({ row, preview }: Pick<MessageViewProps, 'row' | 'preview'>) {
             <dd>{value}</dd>
           </div>
         ))}
+      {preview.chargedReceivableIds.length > 0 && (
+        <div>
+          <dt>{charges.interest}</dt>
+          <dd>
+            <Button size="compact-xs" variant="default" onClick={() => setCharges(true)}>
+              {charges.menu}
+            </Button>
+            {isCharges && (
+              <ChargesDialog
+                customerId={row.payerId}
+                name={row.name}
+                receivableIds={preview.chargedReceivableIds}
+                onClose={() => setCharges(false)}
+              />
+            )}
+          </dd>
+        </div>
+      )}
       {preview.attachments.length > 0 && (
         <div>
           <dt>{words.attachments}</dt>
