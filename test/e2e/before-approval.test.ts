@@ -84,8 +84,54 @@ test('a letter is seen as it will be printed, before anyone approves it', async 
   await (await opened).close();
   expectNoOtherComplaints();
   await page.getByText('Texte seul').click();
-  await page.locator('pre').getByText('Objet').first().waitFor();
+  await page.locator('pre').getByText('Bonjour').first().waitFor();
   await page.keyboard.press('Escape');
+});
+
+test('a message that states charges has their sheet beside it', async () => {
+  const { page } = application;
+  await kind(/E-mails/u);
+  const table = grid(page, 'E-mails');
+  await shownRows(table);
+  await table.getByText('Relance 1').first().click();
+  await page.keyboard.press('e');
+  await page.getByLabel('Texte', { exact: true }).fill('Bonjour,\n\n{tableau}\n\n{decompte}');
+  await page.getByRole('button', { name: 'Garder' }).click();
+  await page.getByRole('button', { name: 'Pénalités : feuille de calcul' }).click();
+  const dialog = page.getByRole('dialog', { name: /^Pénalités de retard/u });
+  await dialog.getByRole('button', { name: 'Calcul' }).first().click();
+  await dialog.getByRole('table', { name: /^Calcul de/u }).waitFor();
+  await expectNoAxeViolations(page);
+  await screenshot(page, 'charges-of-message');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+});
+
+test('charges are frozen with a reason, and the time line and the sheet have it', async () => {
+  const { page } = application;
+  await openScreen(page, 'Clients');
+  const clients = grid(page, 'Clients');
+  await clients.waitFor();
+  await page.getByPlaceholder('Nom, code, SIREN, ville').fill('Fonderie de Lorvigne');
+  await clients.getByText('Fonderie de Lorvigne SA').click();
+  await page.getByRole('button', { name: 'Relevé' }).click();
+  await page.getByRole('menuitem', { name: 'Pénalités : feuille de calcul' }).click();
+  const dialog = page.getByRole('dialog', { name: /^Pénalités de retard/u });
+  await dialog.getByText('Geler').click();
+  await dialog.getByLabel('Motif').fill('Accord du 20/11');
+  await expectNoAxeViolations(page);
+  await screenshot(page, 'charges');
+  await dialog.getByRole('button', { name: /^Geler \(\d+ facture/u }).click();
+  await page.getByText('Pénalités gelées.').waitFor();
+  await dialog.getByText('Gelées').first().waitFor();
+  await expectNoAxeViolations(page);
+  await screenshot(page, 'charges-frozen');
+  const saved = page.waitForEvent('download');
+  await dialog.getByRole('button', { name: 'Feuille Excel' }).click();
+  expect((await saved).suggestedFilename()).toMatch(/^Intérêts de retard.*\.xlsx$/u);
+  await page.keyboard.press('Escape');
+  await page.getByText(/^Pénalités gelées au/u).waitFor();
+  await screenshot(page, 'charges-timeline');
 });
 
 /** The browser shows a PDF by an extension of its own, which the policy of the page refuses. */

@@ -18,6 +18,7 @@ export const jobRegistry: JobRegistry = {
   workbook: () => import('./workbook-job.ts'),
   statement: () => import('./statement-job.ts'),
   build_notices: () => import('./build-notices-job.ts'),
+  mail_drafts: () => import('./mail-drafts-job.ts'),
   mail_file: () => import('./mail-file-job.ts'),
   invoice_pdfs: () => import('./invoice-pdfs-job.ts'),
   notice_paper: () => import('./notice-paper-job.ts'),

@@ -7,6 +7,7 @@ import * as application from './application.ts';
 import * as calls from './calls.ts';
 import * as charges from './charges.ts';
 import * as customers from './customers.ts';
+import * as drafts from './drafts.ts';
 import * as dunning from './dunning.ts';
 import * as forecast from './forecast.ts';
 import * as imports from './imports.ts';
@@ -166,6 +167,8 @@ export const contract = {
     duplicatesPreview: replies.duplicatesPreview,
     missingPdfs: replies.missingPdfs,
     scanInvoices: replies.scanInvoices,
+    exportDrafts: drafts.exportDrafts,
+    confirmDraftsSent: drafts.confirmDraftsSent,
     makeBatch: outbox.makeBatch,
     batches: outbox.batches,
     batch: outbox.batch,

@@ -54,5 +54,18 @@ export type NoticePaper =
     }
   | { readonly kind: 'statement'; readonly statement: StatementOfAccount };
 
+/** Approved mails as drafts in one package. */
+export interface DraftPackage {
+  readonly sentAt: Instant;
+  readonly day: CalendarDate;
+  readonly drafts: readonly { readonly name: string; readonly order: BuildOrder }[];
+}
+
+/** The package, and the mails that could not be written. */
+export interface MadePackage extends MadeFile {
+  readonly unwritten: readonly { readonly noticeId: number; readonly code: string }[];
+}
+
+export const draftPackageJob = jobKey<DraftPackage & FileOrder, MadePackage>('mail_drafts');
 export const noticePaperJob = jobKey<NoticePaper & FileOrder, MadeFile>('notice_paper');
 export const buildNoticesJob = jobKey<BuildOrders, readonly BuiltNotice[]>('build_notices');

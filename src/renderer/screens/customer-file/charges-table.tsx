@@ -90,6 +90,7 @@ function Item(props: {
           )}
         </span>
         <Button
+          className={styles.toggle}
           size="compact-xs"
           variant="subtle"
           disabled={item.segments.length === 0}

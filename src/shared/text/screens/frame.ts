@@ -130,6 +130,7 @@ export const jobText = bilingual<Readonly<Record<string, string>>>({
     batch_paper: 'Papiers du lot de courriers',
     invoice_pdfs: 'Lecture du dossier des factures',
     mail_file: 'Lecture du message',
+    mail_drafts: 'Export des brouillons',
     other: 'Traitement',
   },
   en: {
@@ -152,6 +153,7 @@ export const jobText = bilingual<Readonly<Record<string, string>>>({
     batch_paper: 'Papers of the letter batch',
     invoice_pdfs: 'Reading the folder of invoices',
     mail_file: 'Reading the message',
+    mail_drafts: 'Exporting the drafts',
     other: 'Task',
   },
 });
