@@ -85,7 +85,8 @@ test('the calculation sheet of the interest is a workbook or pages', async () =>
   const at = await writingCompany();
   const { reports } = at.company.call;
   for (const format of ['pdf', 'xlsx'] as const) {
-    const wanted = { customerId: at.val, receivableIds: [], format, language: 'fr' } as const;
+    const language = 'fr' as const;
+    const wanted = { customerId: at.val, receivableIds: [], format, language };
     const { jobId } = await reports.makeInterestSheet(wanted);
     expect((await at.company.made(jobId)).bytes.byteLength).toBeGreaterThan(2000);
   }

@@ -56,8 +56,9 @@ export function ChargesForm(props: {
         void run();
       }}
     >
-      <div className={styles.fields}>
+      <div className={styles.fields} data-labelled={act === 'claim' ? undefined : true}>
         <SegmentedControl
+          className={styles.unlabelled}
           aria-label={words.decide}
           value={act}
           data={ACTS.map((value) => ({ value, label: words.acts[value] }))}
@@ -76,6 +77,7 @@ export function ChargesForm(props: {
           />
         )}
         <Button
+          className={styles.unlabelled}
           type="submit"
           variant="filled"
           loading={decide.isRunning}

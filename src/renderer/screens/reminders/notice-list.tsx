@@ -39,6 +39,13 @@ export const STATUS_TONES: Readonly<Record<NoticeRow['status'], Tone>> = {
   bounced: 'danger',
 };
 
+/** The messages of the list that are known here. */
+export function rowsOf(list: OutboxList) {
+  return Array.from({ length: list.total ?? 0 }, (_, at) => list.rowAt(at)).flatMap((row) =>
+    row === undefined ? [] : [row],
+  );
+}
+
 export function NoticeList(props: {
   readonly list: OutboxList;
   readonly ticked?: ReadonlySet<RowKey>;
