@@ -31,6 +31,8 @@ async function exported(at: WritingCompany, noticeIds: number[]) {
   return { answer, made, files: unzipSync(made.bytes) };
 }
 
+const WINDOW = { offset: 0, limit: 50 };
+
 const severityOf = async (at: WritingCompany, customerId: number) =>
   (await at.company.call.dunning.why({ customerId })).items[0]?.severity;
 
@@ -69,9 +71,16 @@ test('exporting is not sending: nothing moves, and nothing leaves once a server 
   await at.pulse();
   expect(at.mailer.taken).toHaveLength(0);
   expect(await at.plannedPayers()).toEqual([]);
-  // The same message again, for whoever lost the package.
-  const { answer } = await exported(at, at.noticeIds);
-  expect(answer.exportedCount).toBe(2);
+  // The same message again, for whoever lost the package; and the command sent twice.
+  const again = { ...command(), noticeIds: at.noticeIds };
+  const first = await at.company.call.outbox.exportDrafts(again);
+  expect(first.exportedCount).toBe(2);
+  expect(await at.company.call.outbox.exportDrafts(again)).toMatchObject({ exportedCount: 2 });
+  await at.application.restart();
+  // The ledger is not taken for an older copy of itself.
+  const box = await at.company.call.outbox.list({ ...WINDOW, box: 'attention', text: '' });
+  expect(box.guards).toEqual([]);
+  expect(box.rows.map(({ isExported }) => isExported)).toEqual([true, true]);
 });
 
 test('marked as sent by a person, its level moves; the other waits', async () => {
@@ -92,6 +101,15 @@ test('marked as sent by a person, its level moves; the other waits', async () =>
   expect(await refusalOf(late)).toBe('notice_moved');
   const nothing = call.outbox.exportDrafts({ ...command(), noticeIds: [99_999] });
   expect(await refusalOf(nothing)).toBe('notice_unknown');
+  await at.application.restart();
+  await at.pulse();
+  const states = (await at.notices()).map(({ payerId, status }) => [payerId, status]);
+  expect(states).toEqual(
+    expect.arrayContaining([
+      [at.val, 'sent'],
+      [at.leroy, 'uncertain'],
+    ]),
+  );
 });
 
 test('one called meanwhile is held back, as before a sending', async () => {

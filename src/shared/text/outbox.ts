@@ -14,6 +14,8 @@ interface OutboxWords {
   readonly uncertain: string;
   /** Handed over as a draft. */
   readonly exported: string;
+  /** The state of such a message, in a word. */
+  readonly handedOver: string;
   readonly sentByHand: string;
   readonly uncertainAfterCrash: string;
   readonly cancelledBy: (reason: string) => string;
@@ -58,6 +60,7 @@ export const outboxText = bilingual<OutboxWords>({
     writtenTo: (file) => `Écrit dans le dossier des messages : ${file}`,
     exported:
       'Exporté en brouillon : envoyez-le depuis votre messagerie, puis marquez-le comme envoyé. Il ne partira pas d’ici.',
+    handedOver: 'Brouillon exporté',
     sentByHand: 'Envoyé à la main, depuis un brouillon exporté.',
     uncertain:
       'Le serveur n’a pas répondu après avoir reçu le message. Cherchez-le dans vos éléments envoyés ou demandez au client, puis dites s’il est parti.',
@@ -111,6 +114,7 @@ export const outboxText = bilingual<OutboxWords>({
     writtenTo: (file) => `Written to the messages folder: ${file}`,
     exported:
       'Exported as a draft: send it from your mail program, then mark it as sent. It will not leave from here.',
+    handedOver: 'Draft exported',
     sentByHand: 'Sent by hand, from an exported draft.',
     uncertain:
       'The server gave no answer after the message. Look in your sent items or ask the customer, then say whether it left.',

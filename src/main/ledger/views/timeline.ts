@@ -85,7 +85,7 @@ UNION ALL
 SELECT 'message', n.notice_id, v.day, v.at, n.subject,
   json_object('channel', n.channel, 'purpose', n.purpose, 'severity', n.severity,
     'status', v.status, 'recipient', n.recipient, 'amountCents', n.total_cents,
-    'currency', n.currency)
+    'currency', n.currency, 'how', json_extract(v.detail, '$.kind'))
 FROM (SELECT notice_id FROM notice WHERE payer_id = @customerId
   UNION SELECT k.notice_id FROM receivable AS r
     CROSS JOIN notice_item AS k ON k.receivable_id = r.receivable_id

@@ -4,6 +4,7 @@ import { api, asContractError, CommandRefused, recordCommand } from '../api.ts';
 import { companyOf } from '../companies/open-company.ts';
 import type { AppContext } from '../context.ts';
 import {
+  logDraftsSent,
   logExported,
   lookBeforeExport,
   recordDraftsSent,
@@ -22,24 +23,32 @@ export function draftRoutes(context: AppContext) {
       });
       const payload = { noticeIds };
       const entry = { commandId, kind: 'drafts_exported', customerId: null, payload };
+      // None when the command is a repeated one: its lines are written.
+      let fresh: readonly number[] = [];
       const { exported, ...answer } = await recordCommand(company, entry, errors, (writer) => {
         const handedOver = recordExported(writer, noticeIds, held);
-        const exportedCount = handedOver.length;
-        return { exported: handedOver, exportedCount, heldBackCount: held.size };
+        fresh = handedOver.fresh;
+        const exportedCount = handedOver.exported.length;
+        return { exported: handedOver.exported, exportedCount, heldBackCount: held.size };
       });
-      logExported(context, company, exported);
+      logExported(context, company, fresh);
       const jobId =
         exported.length === 0 ? null : (await startPackage(context, company, exported)).jobId;
       return { ...answer, jobId };
     }),
-    confirmDraftsSent: api.outbox.confirmDraftsSent.handler(({ input, context: call, errors }) => {
-      const { commandId, noticeIds } = input;
-      const payload = { noticeIds };
-      const entry = { commandId, kind: 'drafts_sent', customerId: null, payload };
-      return recordCommand(companyOf(context, call), entry, errors, (writer) => ({
-        sentCount: recordDraftsSent(writer, noticeIds),
-      }));
-    }),
+    confirmDraftsSent: api.outbox.confirmDraftsSent.handler(
+      async ({ input, context: call, errors }) => {
+        const company = companyOf(context, call);
+        const { commandId, noticeIds } = input;
+        const payload = { noticeIds };
+        const entry = { commandId, kind: 'drafts_sent', customerId: null, payload };
+        const answer = await recordCommand(company, entry, errors, (writer) => ({
+          sentCount: recordDraftsSent(writer, noticeIds),
+        }));
+        logDraftsSent(context, company, noticeIds);
+        return answer;
+      },
+    ),
   };
 }
 

@@ -51,13 +51,20 @@ export async function lookBeforeExport(
   return held;
 }
 
-/** Records that these are handed over, and that the others stay; gives those handed over. */
+/** Those handed over; `fresh` were not before. */
+interface HandedOver {
+  readonly exported: number[];
+  readonly fresh: number[];
+}
+
+/** Records that these are handed over, and that the others stay. */
 export function recordExported(
   writer: Writer,
   noticeIds: readonly number[],
   held: ReadonlyMap<number, string>,
-): number[] {
+): HandedOver {
   const exported: number[] = [];
+  const fresh: number[] = [];
   for (const noticeId of new Set(noticeIds)) {
     const known = loadNotice(writer, noticeId);
     if (known === null) throw new CommandRefused('notice_unknown');
@@ -71,10 +78,11 @@ export function recordExported(
     if (last === undefined || !isExported(last)) {
       step(writer, noticeId, 'sending', {});
       step(writer, noticeId, 'uncertain', { kind: EXPORTED });
+      fresh.push(noticeId);
     }
     exported.push(noticeId);
   }
-  return exported;
+  return { exported, fresh };
 }
 
 /** A person sent these drafts. */
@@ -89,7 +97,10 @@ export function recordDraftsSent(writer: Writer, noticeIds: readonly number[]): 
   return each.size;
 }
 
-/** Writes them where a restored copy of the ledger will find them. */
+/**
+ * Writes those handed over where a restored copy of the ledger will find them, once each: a line
+ * more than the ledger has steps would say that the ledger is such a copy.
+ */
 export function logExported(
   { clock }: AppContext,
   { ledger, folder }: OpenCompany,
@@ -103,6 +114,18 @@ export function logExported(
       ledger.read((reader) => sentIntentOf(reader, notice, at)),
     );
     appendSentLine(folder.sentLogPath, { state: 'uncertain', at, messageId });
+  }
+}
+
+/** Writes there that a person sent them. */
+export function logDraftsSent(
+  { clock }: AppContext,
+  { ledger, folder }: OpenCompany,
+  noticeIds: readonly number[],
+): void {
+  for (const { messageId } of rowsOf(ledger, noticeIds)) {
+    const line = { state: 'sent', at: clock.now(), messageId: messageId ?? '' } as const;
+    appendSentLine(folder.sentLogPath, line);
   }
 }
 

@@ -122,7 +122,7 @@ export function useNoticeColumns(): readonly Column<NoticeRow>[] {
   const language = useLanguage();
   return useMemo<readonly Column<NoticeRow>[]>(() => {
     const said = scenarioText[language];
-    const { status } = outboxText[language];
+    const { status, handedOver } = outboxText[language];
     return [
       { id: 'code', label: words.code, width: 80, isHiddenAtFirst: true, cell: (row) => row.code },
       {
@@ -137,7 +137,11 @@ export function useNoticeColumns(): readonly Column<NoticeRow>[] {
         id: 'status',
         label: words.status,
         width: 132,
-        cell: (row) => <Badge tone={STATUS_TONES[row.status]}>{status[row.status]}</Badge>,
+        cell: (row) => (
+          <Badge tone={STATUS_TONES[row.status]}>
+            {row.isExported ? handedOver : status[row.status]}
+          </Badge>
+        ),
       },
       {
         id: 'sentence',

@@ -40,7 +40,10 @@ function messageSentence(facts: TimelineEntry['facts'], language: Language): str
     amountCents > 0 ? formatCents(amountCents, { language, currency: text('currency') }) : '';
   const head = [what, `${channel}${to}`, amount].filter((part) => part !== '').join(' · ');
   const separator = language === 'fr' ? ' : ' : ': ';
-  return `${head}${separator}${outboxText[language].status[text('status') as NoticeStatus]}`;
+  const { status: states, handedOver } = outboxText[language];
+  const status = text('status') as NoticeStatus;
+  const isDraft = status === 'uncertain' && text('how') === 'exported';
+  return `${head}${separator}${isDraft ? handedOver : states[status]}`;
 }
 
 /** « Pénalités gelées au 30/11 · FA102, FA103 »; the reason stands under it. */
