@@ -4,7 +4,7 @@ import type { StepChannel } from '../../domain/dunning/scenario.ts';
 import type { Severity } from '../../domain/dunning/severity.ts';
 import type { NoticeStatus } from '../../domain/outbox/notice-state.ts';
 import { formatCents } from '../../format/amount.ts';
-import { formatDay } from '../../format/date.ts';
+import { formatDate } from '../../format/date.ts';
 import type { Language } from '../../format/language.ts';
 import { formatCount } from '../../format/number.ts';
 import { parseCalendarDate } from '../../kernel/calendar-date.ts';
@@ -57,7 +57,6 @@ function chargesSentence(facts: TimelineEntry['facts'], language: Language): str
     return `${words.happened.several}${on}`;
   }
   const day = parseCalendarDate(String(untilDate ?? ''));
-  const until =
-    decision === 'freeze' && day !== null ? words.until(formatDay(day, { language })) : '';
+  const until = decision === 'freeze' && day !== null ? words.until(formatDate(day)) : '';
   return `${words.happened[decision]}${until}${on}`;
 }
