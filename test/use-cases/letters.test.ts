@@ -2,33 +2,15 @@
 import { expect, test } from 'vitest';
 import { addDays } from '../../src/shared/kernel/calendar-date.ts';
 import { newCommandId, refusalOf } from '../support/running-application.ts';
+import { letterCompany } from './letter-company.ts';
 import { TODAY } from './small-company.ts';
 import { type WritingCompany, writingCompany } from './writing-company.ts';
 
 const command = () => ({ commandId: newCommandId() });
 
-/** VAL and LEROY have postal addresses and stand before a registered formal notice. */
+/** Both letters approved and built. */
 async function withLetters(): Promise<WritingCompany & { readonly noticeIds: number[] }> {
-  const at = await writingCompany();
-  const { call } = at.company;
-  for (const customerId of [at.val, at.leroy]) {
-    await call.customers.change({
-      ...command(),
-      customerId,
-      changes: { address: '12 rue des Lilas', postalCode: '86000', city: 'Poitiers' },
-    });
-  }
-  const scenario = (await call.scenarios.show({ scenarioKey: 'courteous' })).document as {
-    steps: { channel: string; stepKey: string }[];
-  };
-  const steps = scenario.steps.map((step) =>
-    step.stepKey === 'j7' ? { ...step, channel: 'letter' } : step,
-  );
-  const document = { ...scenario, scenarioKey: 'by-letter', name: 'Par courrier', steps };
-  await call.scenarios.save({ ...command(), document, keepsOverNewer: false });
-  for (const customerId of [at.val, at.leroy]) {
-    await call.scenarios.assignCustomer({ ...command(), customerId, scenarioKey: 'by-letter' });
-  }
+  const at = await letterCompany();
   await at.approve([at.val, at.leroy]);
   await at.pulse();
   const noticeIds = (await at.notices()).map(({ noticeId }) => noticeId);
@@ -103,7 +85,8 @@ test('the calculation sheet of the interest is a workbook or pages', async () =>
   const at = await writingCompany();
   const { reports } = at.company.call;
   for (const format of ['pdf', 'xlsx'] as const) {
-    const wanted = { customerId: at.val, format, language: 'fr' } as const;
+    const language = 'fr' as const;
+    const wanted = { customerId: at.val, receivableIds: [], format, language };
     const { jobId } = await reports.makeInterestSheet(wanted);
     expect((await at.company.made(jobId)).bytes.byteLength).toBeGreaterThan(2000);
   }

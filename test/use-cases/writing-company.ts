@@ -76,7 +76,8 @@ export async function writingCompany(mailer = new ScriptedMailer()): Promise<Wri
   };
 }
 
-async function makeReady(
+/** Addresses, terms, account, go-live: what must be before anything leaves. */
+export async function makeReady(
   company: TestCompany,
   { val, leroy }: { readonly val: number; readonly leroy: number },
 ): Promise<void> {

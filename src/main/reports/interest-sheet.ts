@@ -5,11 +5,10 @@
  *
  * Nothing is computed here: each figure is the engine's.
  */
-import type { MissingRate } from '../../shared/domain/interest/applied-rate.ts';
 import type { Charges, ItemCharges } from '../../shared/domain/interest/charges.ts';
 import { formatDate } from '../../shared/format/date.ts';
 import type { Language } from '../../shared/format/language.ts';
-import { describeRate, interestText, missingRatesSentence } from '../../shared/text/interest.ts';
+import { chargesNote, describeRate, interestText } from '../../shared/text/interest.ts';
 import { interestSheetText } from '../../shared/text/interest-sheet.ts';
 import {
   type ColumnKind,
@@ -110,27 +109,8 @@ function summaryRow(charges: ItemCharges, { language, charges: all }: InterestSh
     paid: interestCents === 0 ? 0 : (interest?.paidCents ?? 0),
     fee: feeCents,
     charges: interestCents + feeCents,
-    note: noteOf(charges, all.missing, language),
+    note: chargesNote(charges, all.missing, language),
   };
-}
-
-/**
- * Why an invoice bears no interest, and no 40 €; one sentence where both have the same reason. A
- * missing rate blocks the interest of every invoice that is claimed.
- */
-function noteOf(
-  { interest, decision, noFee }: ItemCharges,
-  missing: readonly MissingRate[],
-  language: Language,
-): string {
-  const words = interestText[language];
-  const none = interest?.none ?? null;
-  const sentences = [
-    decision === 'waive' || none !== null ? '' : missingRatesSentence(missing, language),
-    none === null ? '' : words.noInterest[none],
-    noFee === null ? '' : words.noFee[noFee],
-  ];
-  return [...new Set(sentences)].filter((sentence) => sentence !== '').join(' ');
 }
 
 function detailRows({ item, interest, interestCents }: ItemCharges, language: Language): Row[] {

@@ -13,6 +13,7 @@ import { customersRoutes } from './customers/customers-routes.ts';
 import { dunningRoutes } from './dunning/dunning-routes.ts';
 import { importsRoutes } from './imports/imports-routes.ts';
 import { documentRoutes } from './outbox/document-routes.ts';
+import { draftRoutes } from './outbox/draft-routes.ts';
 import { lettersRoutes } from './outbox/letters-routes.ts';
 import { mailRoutes } from './outbox/mail-routes.ts';
 import { outboxRoutes } from './outbox/outbox-routes.ts';
@@ -38,6 +39,7 @@ export function makeRouter(context: AppContext) {
     outbox: {
       ...outboxRoutes(context),
       ...lettersRoutes(context),
+      ...draftRoutes(context),
       ...mailRoutes(context),
       ...replyRoutes(context),
       ...documentRoutes(context),

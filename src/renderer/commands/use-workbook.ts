@@ -70,7 +70,7 @@ export function useFileJob<Input>(
 }
 
 /** The file a job made; null when it made none. */
-function fileIdOf(job: Job): string | null {
+export function fileIdOf(job: Job): string | null {
   const { result } = job;
   if (typeof result !== 'object' || result === null || !('fileId' in result)) return null;
   return typeof result.fileId === 'string' ? result.fileId : null;

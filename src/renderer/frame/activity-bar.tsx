@@ -9,9 +9,12 @@ import { useJobs } from '../api/jobs.ts';
 import { useLanguage, useText } from '../parts/reader.tsx';
 import styles from './activity-bar.module.css';
 
+/** Work shown in its own place, as long as one looks at it. */
+const SHOWN_ELSEWHERE = ['notice_paper'];
+
 export function ActivityBar() {
   const words = useText(frameText);
-  const running = useJobs().filter((job) => !hasEnded(job));
+  const running = useJobs().filter((job) => !hasEnded(job) && !SHOWN_ELSEWHERE.includes(job.kind));
   if (running.length === 0) return null;
   return (
     <section className={styles.bar} aria-label={words.activity} data-print="never">

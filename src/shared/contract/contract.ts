@@ -5,7 +5,9 @@
 import * as actions from './actions.ts';
 import * as application from './application.ts';
 import * as calls from './calls.ts';
+import * as charges from './charges.ts';
 import * as customers from './customers.ts';
+import * as drafts from './drafts.ts';
 import * as dunning from './dunning.ts';
 import * as forecast from './forecast.ts';
 import * as imports from './imports.ts';
@@ -105,12 +107,15 @@ export const contract = {
     recordTask: actions.recordTask,
     closeTask: actions.closeTask,
     tickedTotals: actions.tickedTotals,
+    decideCharges: charges.decideCharges,
   },
   dunning: {
     planned: dunning.planned,
     excluded: dunning.excluded,
     why: dunning.why,
     preview: dunning.preview,
+    previewPaper: dunning.previewPaper,
+    invoiceFile: dunning.invoiceFile,
     approve: dunning.approve,
     override: dunning.override,
     completeTask: dunning.completeTask,
@@ -165,6 +170,8 @@ export const contract = {
     duplicatesPreview: replies.duplicatesPreview,
     missingPdfs: replies.missingPdfs,
     scanInvoices: replies.scanInvoices,
+    exportDrafts: drafts.exportDrafts,
+    confirmDraftsSent: drafts.confirmDraftsSent,
     makeBatch: outbox.makeBatch,
     batches: outbox.batches,
     batch: outbox.batch,
@@ -207,7 +214,8 @@ export const contract = {
   reports: {
     makeWorkbook: settings.makeWorkbook,
     makeStatement: settings.makeStatement,
-    makeInterestSheet: settings.makeInterestSheet,
+    makeInterestSheet: charges.makeInterestSheet,
+    showCharges: charges.showCharges,
   },
 };
 

@@ -323,6 +323,10 @@ export const timelineEntrySchema = z.object({
     'task',
     'task_closed',
     'done_today',
+    /** A message of the outbox: `facts.status` says what became of it. */
+    'message',
+    /** What was decided of late-payment charges. */
+    'charges',
   ]),
   day,
   recordedAt: moment.nullable(),

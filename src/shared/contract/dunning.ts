@@ -207,6 +207,18 @@ export const editSchema = z.object({
 });
 export type NoticeEdit = z.infer<typeof editSchema>;
 
+export const attachmentSchema = z.object({
+  kind: z.enum(['statement', 'invoice']),
+  /** Empty for the statement. */
+  documentNumber: z.string(),
+  fileName: z.string(),
+  /** Null for what is made when the message is, or can't be found. */
+  sizeBytes: z.int().nullable(),
+  /** False for an invoice whose file was moved: the message leaves without it. */
+  isFound: z.boolean(),
+});
+export type Attachment = z.infer<typeof attachmentSchema>;
+
 /** A message exactly as it will leave. */
 export const preview = oc
   .input(z.object({ payerId: id, edit: editSchema.nullable() }))
@@ -220,11 +232,30 @@ export const preview = oc
       from: z.string(),
       to: z.string(),
       copies: z.array(z.string()),
-      attachments: z.array(z.object({ fileName: z.string(), sizeBytes: z.int().nullable() })),
+      /** What is joined to a mail; a letter encloses nothing. */
+      attachments: z.array(attachmentSchema),
+      /** Items whose interest the message states; empty where it states none. */
+      chargedReceivableIds: ids,
       problems: z.array(z.string()),
     }),
   )
   .errors(refusals('not_planned', 'template_invalid'));
+/** The sheets of a letter, or the statement joined to a mail, as they will leave: a job. */
+export const previewPaper = oc
+  .input(
+    z.object({
+      payerId: id,
+      edit: editSchema.nullable(),
+      paper: z.enum(['letter', 'statement']),
+    }),
+  )
+  .output(z.object({ jobId: z.string() }))
+  .errors(refusals('not_planned', 'template_invalid', 'busy'));
+/** The PDF of an invoice in the folder of invoices; then `files.ticket`. */
+export const invoiceFile = oc
+  .input(z.object({ documentNumber: line.min(1) }))
+  .output(z.object({ fileId: z.string(), fileName: z.string() }))
+  .errors(refusals('file_missing'));
 /**
  * Approves messages: they go to the outbox under their claims and leave after the hold. A payer
  * who is no longer planned (paid, called meanwhile) is left out and named.

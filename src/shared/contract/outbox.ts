@@ -43,6 +43,8 @@ export const noticeRowSchema = z.object({
   /** What happened, in one sentence; for a refusal, what to do. */
   sentence: z.string(),
   registeredNumber: z.string(),
+  /** Handed over as a draft: a person says whether it left. */
+  isExported: z.boolean(),
 });
 export type NoticeRow = z.infer<typeof noticeRowSchema>;
 

@@ -253,11 +253,3 @@ export const makeStatement = oc
   )
   .output(z.object({ jobId: z.string() }))
   .errors(refusals('customer_unknown', 'busy'));
-
-/** Calculation sheet of the late-payment interest of a customer's overdue invoices. */
-export const makeInterestSheet = oc
-  .input(
-    z.object({ customerId: id, format: z.enum(['pdf', 'xlsx']), language: z.enum(['fr', 'en']) }),
-  )
-  .output(z.object({ jobId: z.string() }))
-  .errors(refusals('customer_unknown', 'busy'));

@@ -96,7 +96,8 @@ export const dunningBatchText = bilingual<BatchWords>({
         'L’horloge de l’ordinateur est en retard sur le dernier enregistrement : réglez-la avant d’envoyer.',
       not_ready:
         'Les envois sont verrouillés : les conditions de mise en route ne sont pas toutes remplies.',
-      mail_not_set: 'Aucun compte de messagerie n’est réglé : complétez Réglages › E-mail.',
+      mail_not_set:
+        'Aucun compte de messagerie n’est réglé : complétez Réglages › E-mail, ou exportez les e-mails en brouillons depuis la boîte d’envoi.',
       bank_unknown:
         'La banque n’est pas connue : importez une comptabilité avec ses règlements, ou dites pourquoi envoyer sans elle.',
       bank_stale:
@@ -187,7 +188,8 @@ export const dunningBatchText = bilingual<BatchWords>({
         'This file comes from another computer: confirm in the outbox that this one may send.',
       clock_back: 'The clock of the computer is behind the last record: set it before sending.',
       not_ready: 'Sending is locked: the go-live conditions are not all met.',
-      mail_not_set: 'No mail account is set: complete Settings › E-mail.',
+      mail_not_set:
+        'No mail account is set: complete Settings › E-mail, or export the e-mails as drafts from the outbox.',
       bank_unknown:
         'Nothing of the bank is known: import a ledger with its receipts, or say why to send without it.',
       bank_stale: 'The bank is too old: import the last receipts, or say why to send without them.',

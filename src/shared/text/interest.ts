@@ -10,6 +10,7 @@ import type {
   InterestMode,
   RecoveryFeeUnit,
 } from '../domain/interest/charge-settings.ts';
+import type { ItemCharges } from '../domain/interest/charges.ts';
 import type { NoInterestReason } from '../domain/interest/interest.ts';
 import type { RateKind } from '../domain/interest/legal-rates.ts';
 import type { NoFeeReason } from '../domain/interest/recovery-fee.ts';
@@ -219,6 +220,25 @@ export function missingRatesSentence(missing: readonly MissingRate[], language: 
       : words.missingRate(words.rates[rate.kind], semesterName(rate.semester, language)),
   );
   return words.missingRates(each.join(words.and));
+}
+
+/**
+ * Why an invoice bears no interest, and no 40 €; one sentence where both have the same reason. A
+ * missing rate blocks the interest of every invoice that is claimed.
+ */
+export function chargesNote(
+  { interest, decision, noFee }: Pick<ItemCharges, 'interest' | 'decision' | 'noFee'>,
+  missing: readonly MissingRate[],
+  language: Language,
+): string {
+  const words = interestText[language];
+  const none = interest?.none ?? null;
+  const sentences = [
+    decision === 'waive' || none !== null ? '' : missingRatesSentence(missing, language),
+    none === null ? '' : words.noInterest[none],
+    noFee === null ? '' : words.noFee[noFee],
+  ];
+  return [...new Set(sentences)].filter((sentence) => sentence !== '').join(' ');
 }
 
 /** What a person should know of the rates of a claim: below the floor, or to be confirmed. */

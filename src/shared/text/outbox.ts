@@ -12,6 +12,11 @@ interface OutboxWords {
   readonly sentVia: (response: string) => string;
   readonly writtenTo: (file: string) => string;
   readonly uncertain: string;
+  /** Handed over as a draft. */
+  readonly exported: string;
+  /** The state of such a message, in a word. */
+  readonly handedOver: string;
+  readonly sentByHand: string;
   readonly uncertainAfterCrash: string;
   readonly cancelledBy: (reason: string) => string;
   readonly heldBack: (sentence: string) => string;
@@ -53,6 +58,10 @@ export const outboxText = bilingual<OutboxWords>({
     builtHeld: 'Prêt à partir ; vous pouvez encore le rappeler.',
     sentVia: (response) => `Accepté par le serveur : ${response}`,
     writtenTo: (file) => `Écrit dans le dossier des messages : ${file}`,
+    exported:
+      'Exporté en brouillon : envoyez-le depuis votre messagerie, puis marquez-le comme envoyé. Il ne partira pas d’ici.',
+    handedOver: 'Brouillon exporté',
+    sentByHand: 'Envoyé à la main, depuis un brouillon exporté.',
     uncertain:
       'Le serveur n’a pas répondu après avoir reçu le message. Cherchez-le dans vos éléments envoyés ou demandez au client, puis dites s’il est parti.',
     uncertainAfterCrash:
@@ -103,6 +112,10 @@ export const outboxText = bilingual<OutboxWords>({
     builtHeld: 'Ready to leave; you may still call it back.',
     sentVia: (response) => `Accepted by the server: ${response}`,
     writtenTo: (file) => `Written to the messages folder: ${file}`,
+    exported:
+      'Exported as a draft: send it from your mail program, then mark it as sent. It will not leave from here.',
+    handedOver: 'Draft exported',
+    sentByHand: 'Sent by hand, from an exported draft.',
     uncertain:
       'The server gave no answer after the message. Look in your sent items or ask the customer, then say whether it left.',
     uncertainAfterCrash:

@@ -72,6 +72,28 @@ SELECT 'task_closed', t.task_id, e.day, e.recorded_at, '',
 FROM task AS t JOIN task_closed AS x ON x.task_id = t.task_id
 JOIN entry AS e ON e.entry_id = x.entry_id WHERE t.customer_id = @customerId
 UNION ALL
+SELECT 'charges', e.entry_id, e.day, e.recorded_at, d.reason,
+  json_object('decision', CASE WHEN count(DISTINCT d.decision) = 1 THEN d.decision END,
+    'untilDate', max(d.until_date), 'itemCount', count(*),
+    'documents', group_concat(i.document_number, ', '))
+FROM receivable AS r
+CROSS JOIN charge_decision AS d ON d.receivable_id = r.receivable_id
+CROSS JOIN entry AS e ON e.entry_id = d.entry_id
+LEFT JOIN derived_item AS i ON i.receivable_id = r.receivable_id
+WHERE r.customer_id = @customerId GROUP BY d.entry_id
+UNION ALL
+SELECT 'message', n.notice_id, v.day, v.at, n.subject,
+  json_object('channel', n.channel, 'purpose', n.purpose, 'severity', n.severity,
+    'status', v.status, 'recipient', n.recipient, 'amountCents', n.total_cents,
+    'currency', n.currency, 'how', json_extract(v.detail, '$.kind'))
+FROM (SELECT notice_id FROM notice WHERE payer_id = @customerId
+  UNION SELECT k.notice_id FROM receivable AS r
+    CROSS JOIN notice_item AS k ON k.receivable_id = r.receivable_id
+    WHERE r.customer_id = @customerId) AS m
+CROSS JOIN notice AS n ON n.notice_id = m.notice_id
+CROSS JOIN notice_event AS v ON v.notice_id = n.notice_id
+  AND v.seq = (SELECT max(seq) FROM notice_event WHERE notice_id = n.notice_id)
+UNION ALL
 SELECT 'done_today', d.entry_id, d.day, e.recorded_at, '', '{}'
 FROM done_today AS d JOIN entry AS e ON e.entry_id = d.entry_id
 WHERE d.customer_id = @customerId AND d.is_done = 1

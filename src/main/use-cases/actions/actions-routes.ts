@@ -18,6 +18,7 @@ import { isOverdue } from '../portfolio/customer-account.ts';
 import { promiseOn, recordCall, undoCall } from './call-actions.ts';
 import { callSteps } from './call-steps.ts';
 import { openItemsNamed } from './checked-items.ts';
+import { decideCharges } from './decide-charges.ts';
 import { knownCustomer } from './known-customer.ts';
 
 /** Binds the area. */
@@ -245,6 +246,16 @@ export function actionsRoutes(context: AppContext) {
         closeTask(writer, entryId, taskId);
         return {};
       });
+    }),
+    decideCharges: api.actions.decideCharges.handler(async ({ input, context: call, errors }) => {
+      const { commandId, customerId, ...payload } = input;
+      const company = knownCustomer(open(call), customerId, errors);
+      const { payers } = await company.portfolio.read();
+      const accountIds = payers.get(customerId) ?? [customerId];
+      const entry = { commandId, kind: 'charges_decided', customerId, payload };
+      return recordCommand(company, entry, errors, (writer, entryId) =>
+        decideCharges(writer, entryId, { ...payload, accountIds }),
+      );
     }),
     tickedTotals: api.actions.tickedTotals.handler(async ({ input, context: call }) => {
       const now = await open(call).portfolio.read();

@@ -1,30 +1,21 @@
 /** The procedures of `dunning`: the day's batch, why, preview, approval, levels, dry run. */
-import { templateProblemSentence } from '../../../shared/text/template-problems.ts';
 import {
   recordChaseOverride,
   recordCycle,
   recordLevel,
 } from '../../ledger/stores/dunning-decisions.ts';
 import { readIdentity } from '../../ledger/views/customer-items.ts';
-import { editableBody } from '../../message/editable-body.ts';
-import { messageHtml } from '../../message/html.ts';
-import { inlinePictures } from '../../message/inline-pictures.ts';
-import { messageText } from '../../message/text.ts';
 import { api, CommandRefused, recordCommand } from '../api.ts';
 import { companyOf } from '../companies/open-company.ts';
 import type { AppContext, CallContext } from '../context.ts';
-import { draftMessage } from '../messages/draft.ts';
-import { messageIssuer } from '../messages/issuer.ts';
-import { leavingProblems } from '../messages/leaving-problems.ts';
-import { templateFor, templateLibrary } from '../messages/templates-in-force.ts';
 import { pulseSoon } from '../outbox/deliveries.ts';
 import { approveCommand } from './approve-command.ts';
 import { completeTask } from './complete-task.ts';
-import { draftEditOf } from './draft-edit.ts';
 import { dryRunAnswer } from './dry-run.ts';
 import { excludedAnswer, isLiftable, whyAnswer } from './excluded-rows.ts';
-import { companyPlan, messageFor, thanksOf } from './plan-keeper.ts';
-import { plannedAnswer, plannedRow } from './planned-rows.ts';
+import { companyPlan, thanksOf } from './plan-keeper.ts';
+import { plannedAnswer } from './planned-rows.ts';
+import { previewRoutes } from './preview-routes.ts';
 import { replayRoutes } from './replay-routes.ts';
 import { applyStart, startPreview } from './starting-levels.ts';
 
@@ -53,61 +44,7 @@ export function dunningRoutes(context: AppContext) {
       const thanks = thanksOf(company, known, account.record.payerCustomerId);
       return whyAnswer(known, account, thanks, language());
     }),
-    preview: api.dunning.preview.handler(async ({ input, context: call, errors }) => {
-      const { company, known } = await open(call);
-      const message = messageFor(known, input.payerId);
-      if (message === null) throw errors.not_planned(NO_DETAIL);
-      const needs = {
-        known,
-        issuer: await messageIssuer(company, known.portfolio.settings),
-        templates: company.ledger.read(templateLibrary),
-      };
-      const drafted = draftMessage(company, message, needs, draftEditOf(input.edit));
-      if (!drafted.isDone) {
-        const [problem] = drafted.refusal;
-        const detail = problem === undefined ? null : templateProblemSentence(problem, language());
-        throw errors.template_invalid({ data: { detail } });
-      }
-      const { facts, content, from, to, cc, bcc, invoices, withStatement, source } = drafted.value;
-      const template = templateFor(needs.templates, {
-        templateKey: message.templateKey ?? facts.kind,
-        language: facts.language,
-        tone: facts.tone,
-        kind: facts.kind,
-      });
-      const isOwnBody = template === null || (input.edit?.body ?? null) !== null;
-      const pictures = await inlinePictures(facts);
-      return {
-        row: plannedRow(
-          known,
-          { payerId: input.payerId, step: message, tab: 'messages' },
-          language(),
-        ),
-        subject: content.subject,
-        body: isOwnBody ? source.body : editableBody(template, facts, content),
-        html: messageHtml(content, facts, {
-          pictures,
-          addressOf: ({ mediaType, base64 }) => `data:${mediaType};base64,${base64}`,
-        }),
-        text: messageText(content, facts),
-        from: `${from.name} <${from.address}>`,
-        to: to.map(({ address }) => address).join(', '),
-        copies: [...cc, ...bcc].map(({ address }) => address),
-        attachments: [
-          ...(withStatement
-            ? [{ fileName: `releve-${facts.recipient.code}.pdf`, sizeBytes: null }]
-            : []),
-          ...invoices.map(({ documentNumber }) => ({
-            fileName: `${documentNumber}.pdf`,
-            sizeBytes: null,
-          })),
-        ],
-        problems: [
-          ...leavingProblems(company, known, { message, draft: drafted.value }, language())
-            .sentences,
-        ],
-      };
-    }),
+    ...previewRoutes(context),
     approve: api.dunning.approve.handler(async ({ input, context: call, errors }) => {
       const company = companyOf(context, call);
       const answer = await approveCommand(context, company, input, errors);

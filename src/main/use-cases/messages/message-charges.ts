@@ -20,7 +20,7 @@ import type { OpenItem } from '../../../shared/domain/receivable/open-item.ts';
 import type { CalendarDate } from '../../../shared/kernel/calendar-date.ts';
 import type { Cents } from '../../../shared/kernel/cents.ts';
 import { rateLabelOf } from '../../../shared/text/interest.ts';
-import { loadChargeDecisions, loadTypedRates } from '../../ledger/stores/charges.ts';
+import { loadDecidedCharges, loadTypedRates } from '../../ledger/stores/charges.ts';
 import { readItemMovements } from '../../ledger/views/item-movements.ts';
 import type { OpenCompany } from '../companies/open-company.ts';
 import type { DunningFacts } from '../dunning/dunning-facts.ts';
@@ -60,7 +60,7 @@ export function itemCharges(
 ): Charges {
   const ids = items.flatMap(({ receivableId }) => receivableId ?? []);
   const { decisions, movements, typed } = company.ledger.read((reader) => ({
-    decisions: loadChargeDecisions(reader, ids),
+    decisions: loadDecidedCharges(reader, ids),
     movements: readItemMovements(reader, ids),
     typed: loadTypedRates(reader),
   }));
@@ -85,7 +85,7 @@ export function itemCharges(
         formalNoticeOn: formalNoticeOn(item.receivableId, facts),
         currency: item.currency,
         isFeePaid: false,
-        decision: decisions.get(item.receivableId ?? 0) ?? null,
+        decision: decisions.get(item.receivableId ?? 0)?.decision ?? null,
       })),
     {
       debtor: {

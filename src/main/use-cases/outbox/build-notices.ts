@@ -1,5 +1,6 @@
 /** Has approved messages built by the job thread, and records what became of each. */
 import { setImmediate } from 'node:timers/promises';
+import type { MessageIssuer } from '../../../shared/domain/message/message.ts';
 import type { Writer } from '../../ledger/session.ts';
 import { loadRegisteredNumber } from '../../ledger/stores/letter-batches.ts';
 import type { NoticeRow } from '../../ledger/stores/notices.ts';
@@ -8,6 +9,7 @@ import type { OpenCompany } from '../companies/open-company.ts';
 import type { AppContext } from '../context.ts';
 import { type Draft, readDraft } from '../messages/draft.ts';
 import { messageIssuer } from '../messages/issuer.ts';
+import type { Portfolio } from '../portfolio/portfolio.ts';
 import { statementOf } from '../reports/statement-of.ts';
 import { type BuildOrder, type BuiltNotice, buildNoticesJob } from './build-job.ts';
 
@@ -48,16 +50,7 @@ async function buildThese(
   const orders: BuildOrder[] = [];
   for (const [at, row] of rows.entries()) {
     if (at % STAGE_MESSAGES === STAGE_MESSAGES - 1) await setImmediate();
-    const draft = numbered(company, row, readDraft(row.facts, issuer));
-    const { language } = draft.facts;
-    const wanted = { customerId: row.payerId, asOf: null, language };
-    orders.push({
-      noticeId: row.noticeId,
-      channel: row.channel,
-      draft,
-      messageId: row.messageId,
-      statement: draft.withStatement ? await statementOf(company, portfolio, wanted) : null,
-    });
+    orders.push(await buildOrderOf(company, row, { portfolio, issuer }));
   }
   const { outcome } = context.jobs.start(
     buildNoticesJob,
@@ -74,6 +67,24 @@ async function buildThese(
   if (end.state !== 'done') return false;
   await recordBuilt(company, end.output);
   return end.output.length === orders.length;
+}
+
+/** What the job needs to make the bytes of a message. */
+export async function buildOrderOf(
+  company: OpenCompany,
+  row: NoticeRow,
+  { portfolio, issuer }: { readonly portfolio: Portfolio; readonly issuer: MessageIssuer },
+): Promise<BuildOrder> {
+  const draft = numbered(company, row, readDraft(row.facts, issuer));
+  const { language } = draft.facts;
+  const wanted = { customerId: row.payerId, asOf: null, language };
+  return {
+    noticeId: row.noticeId,
+    channel: row.channel,
+    draft,
+    messageId: row.messageId,
+    statement: draft.withStatement ? await statementOf(company, portfolio, wanted) : null,
+  };
 }
 
 /** A registered letter carries the number that was typed for it. */

@@ -11,6 +11,7 @@ import { minuteOfDayOf } from '../../../shared/kernel/time-zone.ts';
 import { scenarioText } from '../../../shared/text/dunning-verdict.ts';
 import { mailText, refusalAdvice } from '../../../shared/text/mail.ts';
 import { outboxText } from '../../../shared/text/outbox.ts';
+import { EXPORTED, isExported } from './exported.ts';
 
 export interface SaidStep {
   readonly status: NoticeStatus;
@@ -47,6 +48,7 @@ export function noticeSentence(step: SaidStep, language: Language, zone: string)
       return words.status.sending;
     case 'sent':
       if (detail.kind === 'found_in_log') return words.foundInLog;
+      if (detail.kind === EXPORTED) return words.sentByHand;
       return detail.via === 'folder'
         ? words.writtenTo(detail.text ?? '')
         : words.sentVia(detail.text ?? '');
@@ -56,6 +58,7 @@ export function noticeSentence(step: SaidStep, language: Language, zone: string)
       return failureSentence(detail, language);
     case 'uncertain':
       if (detail.kind === 'found_in_log') return words.foundUncertain;
+      if (isExported(step)) return words.exported;
       return detail.kind === 'crash' ? words.uncertainAfterCrash : words.uncertain;
     case 'cancelled':
       return cancelledSentence(detail, language);

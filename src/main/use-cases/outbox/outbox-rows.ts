@@ -10,6 +10,7 @@ import type { OpenCompany } from '../companies/open-company.ts';
 import type { AppContext } from '../context.ts';
 import type { Portfolio } from '../portfolio/portfolio.ts';
 import { deliveryOf } from './deliveries.ts';
+import { isExported } from './exported.ts';
 import { noticeSentence } from './notice-sentence.ts';
 import { sendingGuards } from './sending-guards.ts';
 import { sendingState } from './sending-state.ts';
@@ -112,5 +113,6 @@ export function noticeRow(row: OutboxRow, language: Language, zone: string): Not
     tryAt: row.tryAt,
     sentence: noticeSentence(row, language, zone),
     registeredNumber: row.registeredNumber ?? '',
+    isExported: isExported(row),
   };
 }

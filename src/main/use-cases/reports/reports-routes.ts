@@ -13,6 +13,7 @@ import { interestSheetOf } from './interest-sheet-of.ts';
 import { GROUP_KEY, type ListSheet } from './list-sheet.ts';
 import { problemSheet } from './problem-sheet.ts';
 import { interestSheetJob, type SheetOrder, statementJob, workbookJob } from './report-jobs.ts';
+import { shownCharges } from './shown-charges.ts';
 import { startFileJob } from './start-file-job.ts';
 import { statementOf } from './statement-of.ts';
 import { listSheet, withColumns } from './workbook-lists.ts';
@@ -88,6 +89,16 @@ export function reportsRoutes(context: AppContext) {
           extension: input.format,
         },
       );
+    }),
+    showCharges: api.reports.showCharges.handler(async ({ input, context: call, errors }) => {
+      const company = companyOf(context, call);
+      const { language } = context.settings.read();
+      const sheet = interestSheetOf(company, await company.portfolio.read(), {
+        ...input,
+        language,
+      });
+      if (sheet === null) throw errors.customer_unknown(NO_DETAIL);
+      return shownCharges(company, sheet);
     }),
     makeInterestSheet: api.reports.makeInterestSheet.handler(
       async ({ input, context: call, errors }) => {

@@ -1,6 +1,7 @@
 /** What can be recorded on the customer, each with its key, and his statement of account. */
 import { Button, Menu } from '@mantine/core';
 import { IconFileText } from '@tabler/icons-react';
+import { chargesText } from '../../../shared/text/screens/charges.ts';
 import { customerFileText } from '../../../shared/text/screens/customer-file.ts';
 import { repliesText } from '../../../shared/text/screens/replies.ts';
 import { useStatement } from '../../commands/use-workbook.ts';
@@ -39,10 +40,12 @@ export function ActionBar(props: {
   readonly file: CustomerFileData;
   readonly onForm: (kind: FormKind) => void;
   readonly onDone: () => void;
+  readonly onCharges: () => void;
 }) {
-  const { file, onForm, onDone } = props;
+  const { file, onForm, onDone, onCharges } = props;
   const words = useText(customerFileText);
   const replies = useText(repliesText);
+  const charges = useText(chargesText);
   const language = useLanguage();
   const statement = useStatement();
   const make = (format: 'pdf' | 'xlsx') =>
@@ -76,6 +79,8 @@ export function ActionBar(props: {
           <Menu.Item onClick={() => make('xlsx')}>{words.statementXlsx}</Menu.Item>
           <Menu.Divider />
           <Menu.Item onClick={() => onForm('duplicates')}>{replies.duplicatesMenu}</Menu.Item>
+          <Menu.Divider />
+          <Menu.Item onClick={onCharges}>{charges.menu}</Menu.Item>
         </Menu.Dropdown>
       </Menu>
     </div>

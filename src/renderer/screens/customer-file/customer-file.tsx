@@ -11,6 +11,7 @@ import { Screen } from '../../parts/screen.tsx';
 import { ErrorState, Skeleton } from '../../parts/states.tsx';
 import { ActionBar, type FormKind } from './action-bar.tsx';
 import { ActionForm } from './action-form.tsx';
+import { ChargesDialog } from './charges-dialog.tsx';
 import styles from './customer-file.module.css';
 import { CustomerHead } from './customer-head.tsx';
 import { ItemsList } from './items-list.tsx';
@@ -55,6 +56,7 @@ function OpenFile(
   const [chosen, setChosen] = useState<ReadonlySet<number> | null>(null);
   const ticked = useMemo(() => chosen ?? new Set(late), [chosen, late]);
   const [form, setForm] = useState<FormKind | null>(null);
+  const [isCharges, setCharges] = useState(false);
   const markDone = useMarkDone();
   const drop = useMailDrop(() => setForm('reply'));
   const act = useCallback(
@@ -82,7 +84,20 @@ function OpenFile(
         {...drop.handlers}
       >
         <CustomerHead {...props} />
-        <ActionBar onForm={setForm} onDone={() => markDone(file.customerId)} file={file} />
+        <ActionBar
+          onForm={setForm}
+          onDone={() => markDone(file.customerId)}
+          onCharges={() => setCharges(true)}
+          file={file}
+        />
+        {isCharges && (
+          <ChargesDialog
+            customerId={file.customerId}
+            name={file.name}
+            receivableIds={[...ticked]}
+            onClose={() => setCharges(false)}
+          />
+        )}
         {form !== null && (
           <ActionForm
             key={form}

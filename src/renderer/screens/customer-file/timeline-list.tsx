@@ -7,10 +7,12 @@ import {
   IconCheck,
   IconFileImport,
   IconHandStop,
+  IconMail,
   IconMailOpened,
   IconMessageReport,
   IconNote,
   IconPencil,
+  IconPercentage,
   IconPhone,
   IconPhoneIncoming,
   IconPlayerPause,
@@ -27,6 +29,7 @@ import { Section } from '../../parts/screen.tsx';
 import { Skeleton } from '../../parts/states.tsx';
 import styles from './customer-file.module.css';
 import { ReplyActions } from './reply-actions.tsx';
+import { SentMessage } from './sent-message.tsx';
 import { useTakeBack } from './use-take-back.ts';
 
 const FIRST = 30;
@@ -37,6 +40,8 @@ const ICONS: Partial<Record<TimelineEntry['kind'], readonly [Icon, 'danger' | 'g
   call: [IconPhone, null],
   incoming_call: [IconPhoneIncoming, null],
   reply: [IconMailOpened, null],
+  message: [IconMail, null],
+  charges: [IconPercentage, null],
   note: [IconNote, null],
   promise: [IconHandStop, null],
   dispute: [IconMessageReport, 'danger'],
@@ -85,11 +90,24 @@ export function TimelineList({ customerId }: { readonly customerId: number }) {
   );
 }
 
+/** The id of what an entry is about, within its kind. */
+const idOf = ({ entryKey }: TimelineEntry): number =>
+  Number.parseInt(entryKey.split(':')[1] ?? '', 10);
+
+/** What did not reach the customer stands out. */
+const toneOfMessage = ({ facts }: TimelineEntry): 'danger' | 'green' | null =>
+  facts.status === 'failed' || facts.status === 'bounced' || facts.status === 'uncertain'
+    ? 'danger'
+    : facts.status === 'sent' || facts.status === 'posted'
+      ? 'green'
+      : null;
+
 function Entry({ entry }: { readonly entry: TimelineEntry }) {
   const words = useText(customerFileText);
   const language = useLanguage();
   const takeBack = useTakeBack();
-  const [Icon, tone] = ICONS[entry.kind] ?? [IconCheck, null];
+  const [Icon, known] = ICONS[entry.kind] ?? [IconCheck, null];
+  const tone = entry.kind === 'message' ? toneOfMessage(entry) : known;
   const { undo } = entry;
   return (
     <li className={styles.entry}>
@@ -105,9 +123,10 @@ function Entry({ entry }: { readonly entry: TimelineEntry }) {
           </>
         )}
       </span>
+      {entry.kind === 'message' && <SentMessage noticeId={idOf(entry)} />}
       {entry.kind === 'reply' && (
         <ReplyActions
-          replyId={Number.parseInt(entry.entryKey.split(':')[1] ?? '', 10)}
+          replyId={idOf(entry)}
           isRead={entry.facts.isRead === 1}
           hasFile={entry.facts.hasFile === 1}
         />

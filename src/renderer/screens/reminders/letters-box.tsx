@@ -17,7 +17,7 @@ import { end, PlainTable } from '../../parts/plain-table.tsx';
 import { useText } from '../../parts/reader.tsx';
 import { Section } from '../../parts/screen.tsx';
 import { LetterBatchPanel } from './letter-batch-panel.tsx';
-import { NoticeList, type OutboxList } from './notice-list.tsx';
+import { NoticeList, type OutboxList, rowsOf } from './notice-list.tsx';
 import styles from './reminders.module.css';
 import { useRemindersSearch } from './reminders-search.ts';
 import { useWritten } from './use-written.ts';
@@ -46,12 +46,6 @@ export function LettersBox({ list }: { readonly list: OutboxList }) {
         <LetterBatchPanel key={batch} batchId={batch} onClose={() => setSearch({ batch: null })} />
       )}
     </>
-  );
-}
-
-function rowsOf(list: OutboxList) {
-  return Array.from({ length: list.total ?? 0 }, (_, at) => list.rowAt(at)).flatMap((row) =>
-    row === undefined ? [] : [row],
   );
 }
 

@@ -39,6 +39,13 @@ export const STATUS_TONES: Readonly<Record<NoticeRow['status'], Tone>> = {
   bounced: 'danger',
 };
 
+/** The messages of the list that are known here. */
+export function rowsOf(list: OutboxList) {
+  return Array.from({ length: list.total ?? 0 }, (_, at) => list.rowAt(at)).flatMap((row) =>
+    row === undefined ? [] : [row],
+  );
+}
+
 export function NoticeList(props: {
   readonly list: OutboxList;
   readonly ticked?: ReadonlySet<RowKey>;
@@ -115,7 +122,7 @@ export function useNoticeColumns(): readonly Column<NoticeRow>[] {
   const language = useLanguage();
   return useMemo<readonly Column<NoticeRow>[]>(() => {
     const said = scenarioText[language];
-    const { status } = outboxText[language];
+    const { status, handedOver } = outboxText[language];
     return [
       { id: 'code', label: words.code, width: 80, isHiddenAtFirst: true, cell: (row) => row.code },
       {
@@ -130,7 +137,11 @@ export function useNoticeColumns(): readonly Column<NoticeRow>[] {
         id: 'status',
         label: words.status,
         width: 132,
-        cell: (row) => <Badge tone={STATUS_TONES[row.status]}>{status[row.status]}</Badge>,
+        cell: (row) => (
+          <Badge tone={STATUS_TONES[row.status]}>
+            {row.isExported ? handedOver : status[row.status]}
+          </Badge>
+        ),
       },
       {
         id: 'sentence',

@@ -47,13 +47,16 @@ function NoticeBody({ shown }: { readonly shown: Shown }) {
   const { row } = shown;
   const words = useText(outboxScreenText);
   const language = useLanguage();
+  const { status, handedOver } = outboxText[language];
   const acts = useNoticeActs();
   return (
     <>
       <header className={message.panelHead}>
         <h2 className={message.panelTitle}>{row.name}</h2>
         <div className={styles.bar}>
-          <Badge tone={STATUS_TONES[row.status]}>{outboxText[language].status[row.status]}</Badge>
+          <Badge tone={STATUS_TONES[row.status]}>
+            {row.isExported ? handedOver : status[row.status]}
+          </Badge>
           <Amount cents={row.totalCents} currency={row.currency} />
           <span className={styles.quiet}>{scenarioText[language].channels[row.channel]}</span>
           <span className={styles.quiet}>{row.recipient.split('\n').join(', ')}</span>
@@ -72,7 +75,7 @@ function NoticeBody({ shown }: { readonly shown: Shown }) {
           {shown.steps.map((step) => (
             <li key={`${step.at} ${step.status}`}>
               <time dateTime={step.at}>{writeMoment(step.at)}</time>
-              <span>{outboxText[language].status[step.status]}</span>
+              <span>{status[step.status]}</span>
             </li>
           ))}
         </ol>

@@ -10,10 +10,11 @@ import { useWindows } from '../../api/windows.ts';
 import { useCommand } from '../../commands/use-command.tsx';
 import { FilterChip } from '../../parts/filters.tsx';
 import { useText } from '../../parts/reader.tsx';
+import { DraftsBox, HandedOverBox } from './drafts-box.tsx';
 import { GuardBar } from './guard-bar.tsx';
 import { HoldBanner } from './hold-banner.tsx';
 import { LettersBox } from './letters-box.tsx';
-import { NoticeList, type OutboxList } from './notice-list.tsx';
+import { NoticeList, type OutboxList, rowsOf } from './notice-list.tsx';
 import { NoticePanel } from './notice-panel.tsx';
 import styles from './reminders.module.css';
 import { useRemindersSearch } from './reminders-search.ts';
@@ -31,12 +32,25 @@ export function OutboxTab() {
       <GuardBar guards={guards} />
       <HoldBanner />
       <Boxes list={list} />
-      {box === 'letters' ? <LettersBox list={list} /> : <NoticeList list={list} />}
+      <Box list={list} />
       {notice !== null && (
         <NoticePanel key={notice} noticeId={notice} onClose={() => setSearch({ notice: null })} />
       )}
     </div>
   );
+}
+
+/** Letters are printed; mails without a server, and those handed over, are dealt with by hand. */
+function Box({ list }: { readonly list: OutboxList }) {
+  const [{ box }] = useRemindersSearch();
+  const hasNoServer = list.head?.guards.some(({ code }) => code === 'mail_not_set') === true;
+  const rows = rowsOf(list);
+  if (box === 'letters') return <LettersBox list={list} />;
+  if (box === 'waiting' && hasNoServer && rows.length > 0) return <DraftsBox list={list} />;
+  if (box === 'attention' && rows.some(({ isExported }) => isExported)) {
+    return <HandedOverBox list={list} />;
+  }
+  return <NoticeList list={list} />;
 }
 
 function Boxes({ list }: { readonly list: OutboxList }) {

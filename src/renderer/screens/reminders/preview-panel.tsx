@@ -2,28 +2,26 @@
  * One message exactly as it will leave, beside the list: its head, the mail or its text, and what
  * may be changed of it for this one time, seen at once.
  */
-import { Button, SegmentedControl } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconChevronLeft, IconChevronRight, IconPencil } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { NoticeEdit, PlannedRow } from '../../../shared/contract/dunning.ts';
-import { scenarioText } from '../../../shared/text/dunning-verdict.ts';
 import { keysText } from '../../../shared/text/screens/keys.ts';
 import { remindersText } from '../../../shared/text/screens/reminders.ts';
 import { useApi } from '../../api/connection.tsx';
-import { type Failure, failureOf } from '../../failure/failure.ts';
+import { failureOf } from '../../failure/failure.ts';
 import { useKeys } from '../../keys/keys.tsx';
 import { Amount } from '../../parts/amount.tsx';
 import { KeyHint } from '../../parts/key-hint.tsx';
-import { MailPreview } from '../../parts/mail-preview.tsx';
 import { Panel } from '../../parts/panel.tsx';
-import { useLanguage, useText } from '../../parts/reader.tsx';
+import { useText } from '../../parts/reader.tsx';
 import { ErrorState, Skeleton } from '../../parts/states.tsx';
-import { isMail } from './batch-amounts.ts';
 import type { BatchChoices } from './batch-choices.ts';
 import { EditForm } from './edit-form.tsx';
 import message from './message.module.css';
+import { MessageView } from './message-view.tsx';
 import type { Preview } from './preview.ts';
 import styles from './reminders.module.css';
 import { StepBadge } from './step-badge.tsx';
@@ -90,7 +88,12 @@ function PreviewBody(props: PreviewPanelProps) {
               }}
             />
           )}
-          <Message preview={preview.data} failure={preview.failure} row={row} />
+          <MessageView
+            row={row}
+            preview={preview.data}
+            edit={preview.edit}
+            failure={preview.failure}
+          />
         </div>
       ) : preview.failure === null ? (
         <Skeleton lines={12} height={18} />
@@ -121,6 +124,7 @@ function usePreview(payerId: number, edit: NoticeEdit | null) {
   if (answer.data !== undefined && answer.data !== last) setLast(answer.data);
   return {
     data: answer.data ?? last,
+    edit: asked,
     failure: answer.isError ? failureOf(answer.error) : null,
     retry: () => void answer.refetch(),
   };
@@ -204,80 +208,5 @@ function PanelFoot(props: PreviewPanelProps & { readonly onWhy: () => void }) {
         {words.next}
       </Button>
     </footer>
-  );
-}
-
-const WAYS = ['html', 'text'] as const;
-
-function Message(props: {
-  readonly preview: Preview;
-  readonly failure: Failure | null;
-  readonly row: PlannedRow;
-}) {
-  const { preview, failure, row } = props;
-  // A letter is read as its text: the sheet itself is a PDF.
-  const isLetter = !isMail(row);
-  const words = useText(remindersText);
-  const [way, setWay] = useState<(typeof WAYS)[number]>('html');
-  const language = useLanguage();
-  const lines: readonly (readonly [string, string])[] = [
-    ...(isLetter
-      ? ([
-          [words.channel, scenarioText[language].channels[row.channel]],
-          [words.place, row.recipient],
-        ] as const)
-      : ([
-          [words.from, preview.from],
-          [words.to, preview.to],
-          [words.copies, preview.copies.join(', ')],
-        ] as const)),
-    [words.subject, preview.subject],
-    [words.attachments, preview.attachments.map(({ fileName }) => fileName).join(', ')],
-  ];
-  const problems = failure === null ? preview.problems : [];
-  return (
-    <div className={message.reading}>
-      <div className={styles.bar}>
-        <dl className={message.headers}>
-          {lines
-            .filter(([, value]) => value !== '')
-            .map(([name, value]) => (
-              <div key={name}>
-                <dt>{name}</dt>
-                <dd>{value}</dd>
-              </div>
-            ))}
-        </dl>
-        {!isLetter && (
-          <SegmentedControl
-            aria-label={words.preview}
-            value={way}
-            data={[
-              { value: 'html', label: words.asMail },
-              { value: 'text', label: words.asText },
-            ]}
-            onChange={(chosen) => setWay(WAYS.find((one) => one === chosen) ?? 'html')}
-          />
-        )}
-      </div>
-      {failure !== null && <ErrorState failure={failure} />}
-      {problems.length > 0 && (
-        <ul className={message.problems} aria-label={words.problems}>
-          {problems.map((problem) => (
-            <li key={problem}>{problem}</li>
-          ))}
-        </ul>
-      )}
-      <div className={message.message}>
-        {way === 'html' && !isLetter ? (
-          <MailPreview title={words.previewFrame} html={preview.html} />
-        ) : (
-          // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by key.
-          <pre className={message.text} tabIndex={0}>
-            {preview.text}
-          </pre>
-        )}
-      </div>
-    </div>
   );
 }

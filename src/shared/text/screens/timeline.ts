@@ -7,6 +7,7 @@ import { parseCalendarDate } from '../../kernel/calendar-date.ts';
 import { customerFileText } from './customer-file.ts';
 import { followUpText } from './follow-up.ts';
 import { repliesText } from './replies.ts';
+import { outgoingSentence } from './timeline-message.ts';
 
 /** What happened, in one line; the comment stands under it. */
 export function timelineSentence(entry: TimelineEntry, language: Language): string {
@@ -63,6 +64,9 @@ export function timelineSentence(entry: TimelineEntry, language: Language): stri
       return list.taskClosed;
     case 'import':
       return isFrench ? `Import de ${text('fileName')}` : `Import of ${text('fileName')}`;
+    case 'message':
+    case 'charges':
+      return outgoingSentence(entry, language);
     case 'change':
       return file.changed;
     case 'done_today':
