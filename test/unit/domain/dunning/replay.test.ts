@@ -251,6 +251,12 @@ describe('a replay', () => {
     expect(told(replayPayer(one, period(own)))).toEqual(['2026-09-10 reminder_1']);
   });
 
+  test('a small item that grows old while they are taken is taken on that very day', () => {
+    const [first] = replayPayer(payer([line(1, '2026-07-08', null, 60)]), period());
+    // 91 days past due, within the first ten working days of the quarter.
+    expect(first?.day).toBe('2026-10-07');
+  });
+
   test('a second invoice waits for the end of the interval, to the day', () => {
     const two = payer([line(1, '2026-09-01', null), line(2, '2026-09-03', null)]);
     const days = replayPayer(two, period(following(scenario([step({ days: 7 })]))));
