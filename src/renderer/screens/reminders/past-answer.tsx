@@ -113,7 +113,7 @@ function Weeks({ jobId, replayed }: AnswerProps) {
       {
         id: 'week',
         label: words.week,
-        width: 92,
+        width: 98,
         grow: 1,
         isFixed: true,
         cell: (row) => <DateText date={row.weekStart} />,
@@ -190,7 +190,7 @@ function Customers({ jobId, replayed }: AnswerProps) {
   const book = useWorkbook();
   const columns = useMemo<readonly Column<Contacted>[]>(
     () => [
-      { id: 'name', label: labels.customer, width: 130, grow: 2, cell: (row) => row.name },
+      { id: 'name', label: labels.customer, width: 122, grow: 2, cell: (row) => row.name },
       {
         id: 'messages',
         label: words.messages,
