@@ -64,6 +64,25 @@ test('what the screen shows adds up, and is what the message states', async () =
   expect(await refusalOf(at.company.call.reports.showCharges(nobody))).toBe('customer_unknown');
 });
 
+test('a disputed part bears no interest while it is disputed', async () => {
+  const at = await chargingCompany();
+  const [receivableId = 0] = at.receivableIds;
+  const before = await shown(at, at.receivableIds);
+  await at.company.call.actions.recordDispute({
+    ...command(),
+    customerId: at.val,
+    items: [{ receivableId, amountCents: 40_000 }],
+    reason: 'price',
+    owner: '',
+    answerBy: null,
+    comment: '',
+  });
+  const after = await shown(at, at.receivableIds);
+  // Half of 800,00 €.
+  expect(Math.abs(after.interestCents * 2 - before.interestCents)).toBeLessThanOrEqual(1);
+  expect(after.feeCents).toBe(before.feeCents);
+});
+
 test('frozen at a day, interest stops there, in the next message and the sheet too', async () => {
   const at = await chargingCompany();
   const { call } = at.company;

@@ -79,7 +79,7 @@ export function itemCharges(
         customerCode: portfolio.accounts.get(item.customerId)?.record.code ?? '',
         documentNumber: item.documentNumber,
         dueDate: item.dueDate,
-        amountCents: item.amountCents,
+        amountCents: item.amountCents - disputedCents(item, portfolio),
         movements: moved.get(item.receivableId ?? 0) ?? [],
         receivedOn: null,
         formalNoticeOn: formalNoticeOn(item.receivableId, facts),
@@ -99,6 +99,19 @@ export function itemCharges(
       upTo: portfolio.today,
     },
   );
+}
+
+/**
+ * What of an item is under dispute: interest is stated on what is asked for, and on no more. It
+ * counts again once the dispute is closed.
+ */
+function disputedCents(
+  { customerId, receivableId, outstandingCents }: OpenItem,
+  { accounts }: Portfolio,
+): Cents {
+  const situation = accounts.get(customerId)?.situation;
+  const own = receivableId === null ? undefined : situation?.items.get(receivableId);
+  return Math.min(own?.disputedCents ?? 0, Math.max(0, outstandingCents));
 }
 
 /** Day on which the first formal notice of this item went. */

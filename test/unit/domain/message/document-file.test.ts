@@ -28,6 +28,10 @@ test('a name that could be two documents is neither', () => {
   expect(documentOfFile('FA AB FA AC.pdf', new Set(['FAAB', 'FAAC']))).toBeNull();
 });
 
+test('of two documents found in a name the longer is meant', () => {
+  expect(documentOfFile('copie FA AB 12 client.pdf', new Set(['FAAB', 'FAAB12']))).toBe('FAAB12');
+});
+
 test('a number is compared by its letters and digits', () => {
   expect(documentKeyOf('Fé-2026/001 b')).toBe('FE2026001B');
 });

@@ -45,6 +45,11 @@ describe('of a payer’s currencies', () => {
     ]);
   });
 
+  test('the others stand in the order of their codes, whatever they come to', () => {
+    const row = oneRowAPayer([placed('EUR', 900), placed('CHF', 90_000), placed('USD', 500)]);
+    expect(row?.elsewhere?.map(({ currency }) => currency)).toEqual(['CHF', 'USD']);
+  });
+
   test('what can be chased goes before what cannot, and the amount left out is not at stake', () => {
     const row = oneRowAPayer([small('EUR'), placed('USD', 900)]);
     expect(row).toMatchObject({ currency: 'USD', stakeCents: euros(900) });
