@@ -42,6 +42,7 @@ interface Row {
   readonly holds: number;
   readonly isDoNotChase: number;
   readonly netCents: number;
+  readonly overdueCents: number;
 }
 
 const calendar = businessCalendar();
@@ -77,7 +78,10 @@ SELECT c.customer_id AS customerId, c.code, r.source_key AS sourceKey, i.claim_k
   (SELECT is_do_not_chase FROM derived_customer AS k
     WHERE k.customer_id = c.customer_id) AS isDoNotChase,
   (SELECT sum(o.outstanding_cents) FROM derived_open_item AS o
-    WHERE o.customer_id = c.customer_id) AS netCents
+    WHERE o.customer_id = c.customer_id) AS netCents,
+  ifnull((SELECT sum(o.outstanding_cents) FROM derived_open_item AS o
+    WHERE o.customer_id = c.customer_id AND o.outstanding_cents > 0 AND o.due_date < @day), 0)
+    AS overdueCents
 FROM notice_item AS i
 JOIN receivable AS r ON r.receivable_id = i.receivable_id
 JOIN customer AS c ON c.customer_id = r.customer_id
@@ -112,8 +116,12 @@ WHERE n.message_id = ?`)
         ...(notice.status === 'sending' ? [] : [`its state is ${notice.status}`]),
         ...(rows.length === 0 ? ['it covers nothing'] : []),
         ...calendarFaults(day, at),
-        ...rows.flatMap((row) => itemFaults(row, notice.purpose, day)),
-        ...knownBroken(connection, rows, day),
+        ...(notice.purpose === 'thank_you'
+          ? rows.flatMap(thanksFaults)
+          : [
+              ...rows.flatMap((row) => itemFaults(row, notice.purpose, day)),
+              ...knownBroken(connection, rows, day),
+            ]),
       ],
     };
   });
@@ -146,6 +154,18 @@ function itemFaults(row: Row, purpose: string, day: CalendarDate): string[] {
     ...(chases && severe(row) && (row.dueDate === null || row.dueDate >= day)
       ? [`${what} is not due`]
       : []),
+  ];
+}
+
+/** Thanks are for what is settled, and never beside something overdue. */
+function thanksFaults(row: Row): string[] {
+  const what = `${row.code} ${row.sourceKey}`;
+  return [
+    ...(row.outstandingCents > 0 ? [`${what} is not settled`] : []),
+    ...(row.overdueCents > 0 ? [`${row.code} owes something overdue`] : []),
+    ...(row.severity !== null ? [`${what} would move`] : []),
+    ...(row.holds > 0 ? [`${what} is stopped`] : []),
+    ...(row.isDoNotChase === 1 ? [`${what} is never written to`] : []),
   ];
 }
 
