@@ -55,9 +55,13 @@ test.each([
     expect(await page.getByRole('navigation').first().isVisible()).toBe(false);
     expect(await page.getByRole('button', { name: /Appeler|Imprimer|Excel|Voir/ }).count()).toBe(0);
     expect(await beyondTheSheet(page)).toEqual([]);
-    const paper = await page.evaluate(() => getComputedStyle(document.documentElement));
-    expect(paper.backgroundColor).toBe('rgb(255, 255, 255)');
-    expect(paper.colorScheme).toBe('light');
+    const paper = () =>
+      page.evaluate(() => {
+        const { backgroundColor, colorScheme } = getComputedStyle(document.documentElement);
+        return { backgroundColor, colorScheme };
+      });
+    const white = { backgroundColor: 'rgb(255, 255, 255)', colorScheme: 'light' };
+    await expect.poll(paper).toEqual(white);
     await screenshot(page, `print-${screen}`);
   });
 });
@@ -114,10 +118,13 @@ async function onPaper(page: Page, look: () => Promise<void>): Promise<void> {
   await page.setViewportSize(SHEET);
   await page.emulateMedia({ media: 'print' });
   await page.evaluate(() => globalThis.dispatchEvent(new Event('beforeprint')));
-  await look();
-  await page.evaluate(() => globalThis.dispatchEvent(new Event('afterprint')));
-  await page.emulateMedia({ media: 'screen' });
-  if (window !== null) await page.setViewportSize(window);
+  try {
+    await look();
+  } finally {
+    await page.evaluate(() => globalThis.dispatchEvent(new Event('afterprint')));
+    await page.emulateMedia({ media: 'screen' });
+    if (window !== null) await page.setViewportSize(window);
+  }
 }
 
 /** Columns and drawings that stand beyond the right edge of the sheet. */

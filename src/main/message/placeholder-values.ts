@@ -7,6 +7,7 @@
  */
 import { formatIban } from '../../shared/domain/bank-account/iban.ts';
 import type { MessageFacts, MessageItem } from '../../shared/domain/message/message.ts';
+import { isPersonName } from '../../shared/domain/message/person-name.ts';
 import type {
   ConditionPlaceholder,
   TextPlaceholder,
@@ -78,10 +79,9 @@ function peopleOf({
   | 'ville'
 > {
   return {
-    interlocuteur:
-      oneLine(recipient.contactName) === ''
-        ? MESSAGE_WORDS[language].salutation
-        : recipient.contactName,
+    interlocuteur: isPersonName(oneLine(recipient.contactName))
+      ? recipient.contactName
+      : MESSAGE_WORDS[language].salutation,
     client: recipient.name,
     n_client: recipient.code,
     siren_client: recipient.siren,

@@ -71,7 +71,8 @@ const VIRTUAL = queryByCustomer({
   row: { customerId: int, after: day, amountCents: amount },
   sql: `
 SELECT a.customer_id AS customerId,
-  max(@after, a.effective_date, coalesce(i.due_date, '')) AS after, sum(a.amount_cents) AS amountCents
+  max(@after, a.effective_date, coalesce(i.due_date, '')) AS after,
+  sum(a.amount_cents) AS amountCents
 FROM derived_allocation AS a CROSS JOIN derived_item AS i ON i.receivable_id = a.receivable_id
 LEFT JOIN derived_payment AS p ON p.payment_id = a.payment_id
 WHERE i.is_virtual = 1 AND i.currency = '${LEDGER_CURRENCY}'

@@ -96,7 +96,7 @@ function numbered(company: OpenCompany, { noticeId, channel }: NoticeRow, draft:
     : { ...draft, facts: { ...draft.facts, registeredNumber } };
 }
 
-/** By stages: the bytes of those not recorded yet are kept, and are found again by the next round. */
+/** By stages: the bytes of those not recorded yet are kept, and the next round finds them again. */
 async function recordBuilt(company: OpenCompany, built: readonly BuiltNotice[]): Promise<void> {
   for (let at = 0; at < built.length; at += STAGE_MESSAGES) {
     await setImmediate();

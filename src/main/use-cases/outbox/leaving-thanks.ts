@@ -11,7 +11,7 @@ import { readPaymentsReceived } from '../../ledger/views/payments-received.ts';
 import { RECEIPT_DAYS } from '../dunning/receipts.ts';
 import type { Portfolio } from '../portfolio/portfolio.ts';
 
-/** Whether its money is still there for each item it names; null for a message that is no thanks. */
+/** Whether its money is still there for each item it names; null for what is no thanks. */
 export function leavingThanks(
   reader: Reader,
   { noticeId, payerId, purpose, currency, scenarioKey }: NoticeRow,

@@ -92,7 +92,7 @@ export class SentLog {
     this.#handle = openForLines(file);
   }
 
-  /** Appends a line, and resolves once it is on the disk; lines that come together share the way. */
+  /** Appends a line, and resolves once it is on the disk; lines that come together share it. */
   append(line: SentLine): Promise<void> {
     this.#write(line);
     // A flush under way may have begun before this line.

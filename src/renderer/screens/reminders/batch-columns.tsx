@@ -33,7 +33,7 @@ export function useMessageColumns(kind: Kind): readonly Column<PlannedRow>[] {
       {
         id: 'step',
         label: words.step,
-        width: 136,
+        width: 144,
         grow: 0.4,
         cell: (row) => <StepBadge row={row} />,
       },

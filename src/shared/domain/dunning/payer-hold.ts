@@ -108,7 +108,7 @@ function otherCurrency(_: PlannerPayer, intention: Intention): PayerHold | null 
 
 /**
  * Working days since the last message in that currency; a pre-due notice delays nothing (R14). One
- * who wants a message an invoice has one a day: by the interval his tenth invoice would wait months.
+ * who wants a message an invoice has one a day: by the interval his tenth would wait for months.
  */
 function interval(
   { messages, isPerInvoice }: PlannerPayer,
