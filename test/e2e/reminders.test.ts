@@ -168,7 +168,7 @@ test('sent, then called back within the hold: nothing leaves', async () => {
   const before = countIn(await sendButton().innerText());
   await sendButton().click();
   const dialog = page.getByRole('dialog', { name: /messages vont partir/u });
-  expect(await dialog.innerText()).toContain('2 min');
+  await expect.poll(() => dialog.innerText()).toContain('2 min');
   await expectNoAxeViolations(page);
   await dialog.getByRole('button', { name: 'Envoyer' }).click();
   const back = page.getByRole('button', { name: 'Rappeler' });

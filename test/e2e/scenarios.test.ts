@@ -74,11 +74,11 @@ test('steps go by keys; what the change does to the day is shown before it is ke
   const line = await openScenario('Bon payeur');
   const active = line.getByRole('tab', { selected: true });
   await active.focus();
-  expect(await active.textContent()).toContain('J+10');
+  await expect.poll(() => active.textContent()).toContain('J+10');
   for (let press = 0; press < 9; press += 1) await page.keyboard.press('+');
-  expect(await active.textContent()).toContain('J+19');
+  await expect.poll(() => active.textContent()).toContain('J+19');
   await page.keyboard.press('ArrowRight');
-  expect(await active.textContent()).toContain('J+20');
+  await expect.poll(() => active.textContent()).toContain('J+20');
   await page.keyboard.press('Home');
   await page
     .getByRole('status')
@@ -91,7 +91,7 @@ test('steps go by keys; what the change does to the day is shown before it is ke
   const changes = dialog.getByRole('table').nth(1);
   const first = changes.getByRole('row').nth(1).getByRole('cell');
   spared = (await first.nth(0).textContent()) ?? '';
-  expect(await first.nth(1).textContent()).toContain('Relance 1');
+  await expect.poll(() => first.nth(1).textContent()).toContain('Relance 1');
   await screenshot(page, 'scenario-effect');
   await expectNoAxeViolations(page);
   await dialog.getByRole('button', { name: 'Enregistrer' }).click();
@@ -153,7 +153,7 @@ test('a changed scenario is compared with what ships, and goes back to it', asyn
   const dialog = page.getByRole('dialog');
   const differing = dialog.getByRole('row').filter({ hasText: 'différent' });
   expect(await differing.count()).toBe(1);
-  expect(await differing.textContent()).toMatch(/J\+19.*J\+10/u);
+  await expect.poll(() => differing.textContent()).toMatch(/J\+19.*J\+10/u);
   await expectNoAxeViolations(page);
   await dialog.getByRole('button', { name: 'Fermer' }).last().click();
   await button('Revenir à la version livrée').click();
