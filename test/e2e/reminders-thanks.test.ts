@@ -164,8 +164,9 @@ test('sent, the server has it once, and nothing is asked for in it', async () =>
   expect(mail.attachments).toEqual([]);
   await tab(/^Boîte d’envoi/u);
   await page.getByRole('button', { name: /^Envoyés/u }).click();
-  const [first] = await shownRows(grid(page, 'Envoyés'));
-  expect(first).toMatchObject({ Client: 'Val Matériaux', État: 'Envoyé' });
+  await expect
+    .poll(async () => (await shownRows(grid(page, 'Envoyés')))[0])
+    .toMatchObject({ Client: 'Val Matériaux', État: 'Envoyé' });
   await screenshot(page, 'reminders-thanks-sent');
 });
 

@@ -122,10 +122,10 @@ test('a group narrows the list and what is sent', async () => {
   await group.click();
   const button = page.getByRole('button', { name: /^Envoyer cette sélection/u });
   await button.waitFor();
-  const rows = await shownRows(grid(page, 'E-mails'));
   // Told beforehand only, but for the one whose debit came back after he had promised.
-  const steps = new Set(rows.map((row) => row.Étape));
-  expect(steps).toEqual(new Set(['Prévenance', 'Promesse non tenue']));
+  const steps = async () =>
+    new Set((await shownRows(grid(page, 'E-mails'))).map((row) => row.Étape));
+  await expect.poll(steps).toEqual(new Set(['Prévenance', 'Promesse non tenue']));
   await group.click();
   await sendButton().waitFor();
 });
@@ -231,8 +231,7 @@ test('what nobody knows is shown, and a person says what became of it', async ()
   const { page } = application;
   await box(/^À traiter/u);
   const table = grid(page, 'À traiter');
-  const [row] = await shownRows(table);
-  expect(row?.État).toBe('Incertain');
+  await expect.poll(async () => (await shownRows(table))[0]?.État).toBe('Incertain');
   await table.focus();
   await page.keyboard.press('Shift+F10');
   await page.getByRole('menuitem', { name: 'Dire s’il est parti…' }).press('Enter');
@@ -314,8 +313,9 @@ test('the letter is approved, printed, numbered and posted; then its level has m
   await page.getByText('Un courrier posté : son niveau avance.').waitFor();
   await page.keyboard.press('Escape');
   await box(/^Envoyés/u);
-  const posted = (await shownRows(grid(page, 'Envoyés'))).find((row) => row.État === 'Posté');
-  expect(posted?.Client).toBe(letter?.Client);
+  const posted = async () =>
+    (await shownRows(grid(page, 'Envoyés'))).find((row) => row.État === 'Posté')?.Client;
+  await expect.poll(posted).toBe(letter?.Client);
   // The browser shows a PDF by an extension of its own.
   const others = application.takeComplaints().filter((one) => !one.includes('chrome-extension:'));
   expect(others).toEqual([]);
