@@ -7,7 +7,6 @@
  */
 import { formatIban } from '../../shared/domain/bank-account/iban.ts';
 import type { MessageFacts, MessageItem } from '../../shared/domain/message/message.ts';
-import { isPersonName } from '../../shared/domain/message/person-name.ts';
 import type {
   ConditionPlaceholder,
   TextPlaceholder,
@@ -20,6 +19,7 @@ import { NO_BREAK_SPACE } from '../../shared/format/spaces.ts';
 import { type CalendarDate, partsOf } from '../../shared/kernel/calendar-date.ts';
 import type { Cents } from '../../shared/kernel/cents.ts';
 import { MESSAGE_WORDS } from '../../shared/text/message.ts';
+import { isPersonName } from '../../shared/text/person-name.ts';
 import type { Scope } from './template-engine.ts';
 
 const VALUE_LENGTH_MAX = 500;

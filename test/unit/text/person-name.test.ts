@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isPersonName } from '../../../../src/shared/domain/message/person-name.ts';
+import { isPersonName } from '../../../src/shared/text/person-name.ts';
 
 test.each([
   ['Hervé Lenoir', true],
