@@ -5,12 +5,7 @@ import { scenarioText } from '../../../shared/text/dunning-verdict.ts';
 import { remindersText } from '../../../shared/text/screens/reminders.ts';
 import { replayText } from '../../../shared/text/screens/replay.ts';
 import type { ApiClient } from '../../api/client.ts';
-import { useWorkbook } from '../../commands/use-workbook.ts';
 import { useOpenCustomer } from '../../frame/open-customer.tsx';
-import { DataTable } from '../../parts/data-table/data-table.tsx';
-import { useLocalRows } from '../../parts/data-table/local-rows.ts';
-import { TableTools } from '../../parts/data-table/table-bar.tsx';
-import { useTableState } from '../../parts/data-table/table-state.ts';
 import type { Column } from '../../parts/data-table/table-types.ts';
 import { DateText } from '../../parts/date-text.tsx';
 import { Figure, FigureLine } from '../../parts/figure.tsx';
@@ -19,6 +14,7 @@ import { EmptyState } from '../../parts/states.tsx';
 import { Assumptions } from './assumptions.tsx';
 import styles from './reminders.module.css';
 import own from './replay.module.css';
+import { ReplayTable } from './replay-table.tsx';
 import { useWritten } from './use-written.ts';
 
 type Replayed = Awaited<ReturnType<ApiClient['dunning']['replayed']>>;
@@ -106,7 +102,6 @@ function Figures({ replayed }: Pick<AnswerProps, 'replayed'>) {
 function Weeks({ jobId, replayed }: AnswerProps) {
   const words = useText(replayText);
   const { count } = useWritten();
-  const book = useWorkbook();
   const { steps, weeks } = replayed;
   const columns = useMemo<readonly Column<WeekRow>[]>(
     () => [
@@ -137,42 +132,23 @@ function Weeks({ jobId, replayed }: AnswerProps) {
     ],
     [words, steps, count],
   );
-  const state = useTableState('replay-weeks', columns);
   const total = steps.reduce((sum, step) => sum + step.count, 0);
   return (
-    <section className={styles.half} aria-label={words.byWeek}>
-      <div className={styles.bar}>
-        <h2 className={styles.railTitle}>{words.byWeek}</h2>
-        <span className={styles.space} />
-        <TableTools
-          columns={columns}
-          state={state}
-          isExporting={book.isRunning}
-          onExport={() =>
-            void book.make({
-              list: 'replay_weeks',
-              input: { jobId },
-              title: words.weeksTitle,
-              columns: null,
-            })
-          }
-        />
-      </div>
-      <DataTable
-        id="replay-weeks"
-        label={words.byWeek}
-        columns={columns}
-        rows={useLocalRows(weeks)}
-        state={state}
-        rowKey={(row) => row.weekStart}
-        question={jobId}
-        totals={{
-          week: words.total,
-          ...Object.fromEntries(steps.map((step, at) => [`step${at}`, count(step.count)])),
-          total: count(total),
-        }}
-      />
-    </section>
+    <ReplayTable
+      id="replay-weeks"
+      label={words.byWeek}
+      list="replay_weeks"
+      title={words.weeksTitle}
+      jobId={jobId}
+      columns={columns}
+      rows={weeks}
+      rowKey={(row) => row.weekStart}
+      totals={{
+        week: words.total,
+        ...Object.fromEntries(steps.map((step, at) => [`step${at}`, count(step.count)])),
+        total: count(total),
+      }}
+    />
   );
 }
 
@@ -187,7 +163,6 @@ function Customers({ jobId, replayed }: AnswerProps) {
   const language = useLanguage();
   const openCustomer = useOpenCustomer();
   const { count } = useWritten();
-  const book = useWorkbook();
   const columns = useMemo<readonly Column<Contacted>[]>(
     () => [
       { id: 'name', label: labels.customer, width: 122, grow: 2, cell: (row) => row.name },
@@ -214,37 +189,18 @@ function Customers({ jobId, replayed }: AnswerProps) {
     ],
     [words, labels, language, count],
   );
-  const state = useTableState('replay-contacted', columns);
   return (
-    <section className={styles.half} aria-label={words.contacted}>
-      <div className={styles.bar}>
-        <h2 className={styles.railTitle}>{words.contacted}</h2>
-        <span className={styles.space} />
-        <TableTools
-          columns={columns}
-          state={state}
-          isExporting={book.isRunning}
-          onExport={() =>
-            void book.make({
-              list: 'replay',
-              input: { jobId },
-              title: words.contactedTitle,
-              columns: null,
-            })
-          }
-        />
-      </div>
-      <DataTable
-        id="replay-contacted"
-        label={words.contacted}
-        columns={columns}
-        rows={useLocalRows(replayed.contacted)}
-        state={state}
-        rowKey={(row) => row.payerId}
-        question={jobId}
-        onOpen={(row) => openCustomer(row.payerId)}
-        menu={(row) => [{ label: words.openCustomer, run: () => openCustomer(row.payerId) }]}
-      />
-    </section>
+    <ReplayTable
+      id="replay-contacted"
+      label={words.contacted}
+      list="replay"
+      title={words.contactedTitle}
+      jobId={jobId}
+      columns={columns}
+      rows={replayed.contacted}
+      rowKey={(row) => row.payerId}
+      onOpen={(row) => openCustomer(row.payerId)}
+      menu={(row) => [{ label: words.openCustomer, run: () => openCustomer(row.payerId) }]}
+    />
   );
 }
