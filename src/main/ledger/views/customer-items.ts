@@ -4,22 +4,15 @@ import type {
   SettlementNature,
 } from '../../../shared/domain/interpretation/interpretation.ts';
 import { sumApart } from '../../../shared/domain/receivable/currency.ts';
-import type { AccountRole } from '../../../shared/domain/statement/account-role.ts';
-import type { DueBasis } from '../../../shared/domain/terms/payment-terms.ts';
 import type { Reader } from '../session.ts';
 import { amount, day, flag, int, nullable, query, text, word } from '../statement.ts';
+import { documentColumns } from './open-items.ts';
 
 const itemColumns = {
   receivableId: int,
   customerId: int,
   kind: word<ItemKind>(),
-  role: word<AccountRole>(),
-  documentNumber: text,
-  documentDate: day,
-  dueDate: nullable(day),
-  dueBasis: word<DueBasis>(),
-  amountCents: amount,
-  currency: text,
+  ...documentColumns,
   label: text,
   namesDocumentNumber: nullable(text),
   isReversed: flag,

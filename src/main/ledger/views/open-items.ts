@@ -8,20 +8,25 @@ import type { Reader } from '../session.ts';
 import { amount, day, flag, int, nullable, query, text, word } from '../statement.ts';
 import { queryByCustomer, readByCustomer, type Whose } from './by-customer.ts';
 
-/** The columns of an open item, wherever it is read. */
-export const openItemColumns = {
-  receivableId: nullable(int),
-  paymentId: nullable(int),
-  customerId: int,
-  kind: word<OpenItemKind>(),
+/** What every view says of the document of an item. */
+export const documentColumns = {
   role: word<AccountRole>(),
   documentNumber: text,
   documentDate: day,
   dueDate: nullable(day),
   dueBasis: word<DueBasis>(),
   amountCents: amount,
-  outstandingCents: amount,
   currency: text,
+};
+
+/** The columns of an open item, wherever it is read. */
+export const openItemColumns = {
+  receivableId: nullable(int),
+  paymentId: nullable(int),
+  customerId: int,
+  kind: word<OpenItemKind>(),
+  ...documentColumns,
+  outstandingCents: amount,
   namesDocumentNumber: nullable(text),
   isVirtual: flag,
 };

@@ -8,11 +8,10 @@ import type {
   ItemKind,
   SettlementNature,
 } from '../../../shared/domain/interpretation/interpretation.ts';
-import type { AccountRole } from '../../../shared/domain/statement/account-role.ts';
-import type { DueBasis } from '../../../shared/domain/terms/payment-terms.ts';
 import type { CalendarDate } from '../../../shared/kernel/calendar-date.ts';
 import type { Reader } from '../session.ts';
-import { amount, day, flag, int, nullable, query, text, word } from '../statement.ts';
+import { amount, day, flag, int, query, text, word } from '../statement.ts';
+import { documentColumns } from './open-items.ts';
 
 const PAID_AFTER_A_STEP = query({
   name: 'payments.paid_after_a_step',
@@ -42,14 +41,8 @@ const RECEIVED = query({
     nature: word<SettlementNature>(),
     receivableId: int,
     kind: word<ItemKind>(),
-    role: word<AccountRole>(),
-    documentNumber: text,
-    documentDate: day,
-    dueDate: nullable(day),
-    dueBasis: word<DueBasis>(),
-    amountCents: amount,
+    ...documentColumns,
     outstandingCents: amount,
-    currency: text,
     isStated: flag,
     allocatedCents: amount,
     isSettled: flag,
