@@ -15,6 +15,8 @@
  */
 import { addDays, type CalendarDate, daysBetween, mondayOf } from '../../kernel/calendar-date.ts';
 import type { Cents } from '../../kernel/cents.ts';
+import type { OpenItem } from '../receivable/open-item.ts';
+import type { AccountRole } from '../statement/account-role.ts';
 
 /** The longest forecast; a shorter one is its first weeks. */
 export const HORIZON_WEEKS = 26;
@@ -25,6 +27,21 @@ export const PLACES = HORIZON_WEEKS + 2;
 
 /** Chances of an item by place: the weeks, later, never. They sum to 1. */
 export type PlaceChances = ArrayLike<number>;
+
+// Bills and retentions wait for something else than their customer, doubtful debts for a court.
+const EXPECTED_ROLES: ReadonlySet<AccountRole> = new Set(['ordinary', 'group', 'sundry', 'other']);
+
+/** Whether an item is expected as its customer usually pays: owed, dated, on an ordinary account. */
+export function isExpected(item: OpenItem): boolean {
+  return (
+    item.outstandingCents > 0 &&
+    item.receivableId !== null &&
+    item.dueDate !== null &&
+    item.kind !== 'payment' &&
+    item.kind !== 'deposit' &&
+    EXPECTED_ROLES.has(item.role)
+  );
+}
 
 /** What a cent is expected on. */
 export const CASH_SOURCES = ['typed', 'promise', 'habit'] as const;
