@@ -189,7 +189,9 @@ export const freezeNow = oc
 export const typePaymentDay = oc
   .input(command({ receivableId: id, expectedDate: day.nullable(), reason: line }))
   .output(recorded)
-  .errors(refusals('receivable_unknown', 'receivable_settled', 'expected_in_the_past', 'reason_missing'));
+  .errors(
+    refusals('receivable_unknown', 'receivable_settled', 'expected_in_the_past', 'reason_missing'),
+  );
 
 /** Aims at an amount for a month (any day of it), or no more (null). */
 export const setObjective = oc

@@ -25,7 +25,8 @@ const words = bilingual({
     supposed: 'Simulation',
     typed: (reason: string) => `Date saisie : ${reason}`,
     promised: (share: string) => `Promesse du client (ses promesses sont tenues à ${share} %)`,
-    disputed: (days: string) => `Litige : encore ${days} j pour le résoudre, d’après les précédents`,
+    disputed: (days: string) =>
+      `Litige : encore ${days} j pour le résoudre, d’après les précédents`,
     late: 'Déjà échue : d’après ses règlements passés une fois en retard',
     habit: 'D’après ses règlements passés',
     never: 'Part qui ne sera pas réglée d’ici un an, d’après le passé',

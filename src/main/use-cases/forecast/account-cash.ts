@@ -5,6 +5,7 @@
  * Credits, promises and disputes stay within a customer, so that his part is made for itself and
  * kept for as long as nothing of him has moved.
  */
+import { spreadOf } from '../../../shared/domain/forecast/cash-band.ts';
 import type { DisputeTimes } from '../../../shared/domain/forecast/dispute-time.ts';
 import { disputeDaysLeft } from '../../../shared/domain/forecast/dispute-time.ts';
 import {
@@ -16,11 +17,14 @@ import {
   likelyDay,
   NEVER,
   PLACES,
-  placeOf,
   type PlaceChances,
+  placeOf,
 } from '../../../shared/domain/forecast/expected-cash.ts';
 import { takenByCredits } from '../../../shared/domain/forecast/net-of-credits.ts';
-import { promiseRecordOf, reliabilityOf } from '../../../shared/domain/forecast/promise-reliability.ts';
+import {
+  promiseRecordOf,
+  reliabilityOf,
+} from '../../../shared/domain/forecast/promise-reliability.ts';
 import { isSuspending } from '../../../shared/domain/promise/judge-promise.ts';
 import type { OpenItem } from '../../../shared/domain/receivable/open-item.ts';
 import { addDays, type CalendarDate } from '../../../shared/kernel/calendar-date.ts';
@@ -41,7 +45,7 @@ export type CashKind = (typeof CASH_KINDS)[number];
 export interface CashSums {
   readonly currency: string;
   readonly byKind: Readonly<Record<CashKind, Float64Array>>;
-  /** Σ amount² × p × (1 − p), in cents², by place. */
+  /** By place, the squared spread in cents²: see `cash-band.ts`. */
   readonly variance: Float64Array;
   readonly undatedCents: Cents;
   readonly creditsCents: Cents;
@@ -62,17 +66,19 @@ export interface ItemCash extends LikelyDay {
   readonly disputeDays: number;
 }
 
+/** An item that no place is found for, with the name of where it stands apart. */
+export interface ApartItem {
+  readonly item: OpenItem;
+  readonly slot: 'undated' | 'credits' | 'apart';
+  readonly amountCents: Cents;
+}
+
 export interface AccountCash {
   readonly sums: readonly CashSums[];
   readonly items: readonly ItemCash[];
   /** `PLACES` numbers an item. */
   readonly cents: Float64Array;
-  /** Items that no place is found for, each with the name of where it stands apart. */
-  readonly apart: readonly {
-    readonly item: OpenItem;
-    readonly slot: 'undated' | 'credits' | 'apart';
-    readonly amountCents: Cents;
-  }[];
+  readonly apart: readonly ApartItem[];
 }
 
 /** What is the same for all customers. */
@@ -120,7 +126,7 @@ export function accountCash(account: CustomerAccount, context: CashContext): Acc
       add(own.byKind[source === 'habit' && isLate ? 'late' : source], place, amount);
     });
     const openCents = wanted.amountCents + wanted.disputedCents;
-    addVariance(own.variance, cents.subarray(start, start + PLACES), openCents);
+    addSpread(own.variance, cents.subarray(start, start + PLACES), openCents);
     const medianDate = known?.likelyDate ?? (known === null ? dayOrToday(item, today) : null);
     const isDisputed = disputedCents > 0 && wanted.amountCents === 0;
     const likely = likelyDay({ ...wanted, isDisputed, medianDate }, today);
@@ -136,6 +142,11 @@ export function accountCash(account: CustomerAccount, context: CashContext): Acc
       disputeDays: facts.disputeDays,
     };
   });
+  for (const own of sums.values()) {
+    for (let place = 0; place < PLACES; place += 1) {
+      own.variance[place] = (own.variance[place] ?? 0) ** 2;
+    }
+  }
   const apart = apartOf(account, taken);
   for (const { item, slot, amountCents } of apart) {
     sumsIn(sums, item.currency)[`${slot}Cents`] += amountCents;
@@ -219,10 +230,10 @@ function add(numbers: Float64Array, at: number, value: number): void {
   numbers[at] = (numbers[at] ?? 0) + value;
 }
 
-function addVariance(variance: Float64Array, cents: Float64Array, openCents: Cents): void {
+function addSpread(spread: Float64Array, cents: Float64Array, openCents: Cents): void {
   for (let place = 0; place < NEVER; place += 1) {
     const own = cents[place] ?? 0;
-    if (own > 0) add(variance, place, own * (openCents - own));
+    if (own > 0) add(spread, place, spreadOf(own, openCents));
   }
 }
 
@@ -231,15 +242,18 @@ function apartOf(
   { items }: CustomerAccount,
   taken: ReadonlyMap<OpenItem, Cents>,
 ): AccountCash['apart'] {
-  return items.flatMap((item) => {
+  return items.flatMap((item): readonly ApartItem[] => {
     if (isExpected(item)) return [];
     const own = taken.get(item) ?? 0;
-    const amountCents = item.outstandingCents < 0 ? item.outstandingCents + own : item.outstandingCents - own;
-    if (amountCents === 0) return [];
-    if (item.outstandingCents < 0) return [{ item, slot: 'credits' as const, amountCents }];
-    const isUndated = item.dueDate === null && item.kind !== 'payment' && item.kind !== 'deposit';
-    return [{ item, slot: isUndated ? ('undated' as const) : ('apart' as const), amountCents }];
+    const isCredit = item.outstandingCents < 0;
+    const amountCents = item.outstandingCents + (isCredit ? own : -own);
+    return amountCents === 0 ? [] : [{ item, slot: apartSlot(item), amountCents }];
   });
+}
+
+function apartSlot({ outstandingCents, dueDate, kind }: OpenItem): ApartItem['slot'] {
+  if (outstandingCents < 0) return 'credits';
+  return dueDate === null && kind !== 'payment' && kind !== 'deposit' ? 'undated' : 'apart';
 }
 
 function promisesByItem({ judgedPromises }: CustomerAccount) {

@@ -5,6 +5,9 @@
  * Sunday, against the money received on items that were known then and the money not allocated yet.
  * Receipts on later invoices are shown apart: no forecast of open items could hold them.
  */
+
+import { forecastWeeks, totalsBySlot } from '../../../shared/domain/forecast/due-and-promise.ts';
+import { HORIZON_WEEKS } from '../../../shared/domain/forecast/expected-cash.ts';
 import {
   type ChosenMethod,
   chooseMethod,
@@ -14,8 +17,6 @@ import {
   judgeMethod,
   type MethodJudgement,
 } from '../../../shared/domain/forecast/judge-forecast.ts';
-import { forecastWeeks, totalsBySlot } from '../../../shared/domain/forecast/due-and-promise.ts';
-import { HORIZON_WEEKS } from '../../../shared/domain/forecast/expected-cash.ts';
 import { isSuspending } from '../../../shared/domain/promise/judge-promise.ts';
 import { LEDGER_CURRENCY } from '../../../shared/domain/receivable/currency.ts';
 import { addDays, laterOf, mondayOf } from '../../../shared/kernel/calendar-date.ts';
@@ -170,8 +171,9 @@ export async function freezeWeek(company: OpenCompany): Promise<void> {
   const weekDate = mondayOf(ledger.clock.today());
   const isFrozen = () => ledger.read((reader) => frozenOn(reader, weekDate) !== null);
   if (ledger.version().asOf === null || isFrozen()) return;
+  const now = await company.portfolio.read();
+  if (isNothing(now) || now.outlook.model === null) return;
   const made = await cellsToFreeze(company);
-  if (isNothing(made.portfolio) || made.portfolio.outlook.model === null) return;
   const { method } = judgementOf(ledger, made.portfolio).chosen;
   await ledger.write((writer) => {
     if (frozenOn(writer, weekDate) !== null) return;

@@ -3,7 +3,7 @@ import { cashBand } from '../../../shared/domain/forecast/cash-band.ts';
 import { eventShifts } from '../../../shared/domain/forecast/cash-event.ts';
 import { forecastWeeks } from '../../../shared/domain/forecast/due-and-promise.ts';
 import { HORIZON_WEEKS, LATER, NEVER } from '../../../shared/domain/forecast/expected-cash.ts';
-import { addDays, type CalendarDate, daysBetween } from '../../../shared/kernel/calendar-date.ts';
+import type { CalendarDate } from '../../../shared/kernel/calendar-date.ts';
 import type { Cents } from '../../../shared/kernel/cents.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import { readCashEvents } from '../../ledger/views/forecasts.ts';
@@ -69,11 +69,10 @@ export function likelyWeeks(
   const habit = byKind.habit.map((cents, place) => cents + (byKind.late[place] ?? 0));
   const shifts = eventShifts(habit, ledger.read(readCashEvents), today);
   const sums = placeCents(books);
-  const widening = outlook.model?.widening ?? [];
+  const widening = outlook.model?.widening ?? 1;
   const weeks = forecastWeeks(today, HORIZON_WEEKS).map((weekStart, place): LikelyWeek => {
     const eventCents = shifts[place] ?? 0;
     const expectedCents = (sums[place] ?? 0) + eventCents;
-    const spread = { cents: expectedCents, variance: variance[place] ?? 0 };
     return {
       weekStart,
       typedCents: byKind.typed[place] ?? 0,
@@ -82,7 +81,7 @@ export function likelyWeeks(
       lateCents: byKind.late[place] ?? 0,
       eventCents,
       expectedCents,
-      ...cashBand(spread, widening, daysBetween(today, addDays(weekStart, 6))),
+      ...cashBand(expectedCents, variance[place] ?? 0, widening),
     };
   });
   return {

@@ -1,11 +1,12 @@
 /** The forecast screen's answer: likely weeks beside the two other views, groups, aims, events. */
+
+import { totalsBySlot } from '../../../shared/domain/forecast/due-and-promise.ts';
 import {
   HORIZON_WEEKS,
   LATER,
   NEVER,
   PLACES,
 } from '../../../shared/domain/forecast/expected-cash.ts';
-import { totalsBySlot } from '../../../shared/domain/forecast/due-and-promise.ts';
 import { LEDGER_CURRENCY } from '../../../shared/domain/receivable/currency.ts';
 import type { Language } from '../../../shared/format/language.ts';
 import {
@@ -55,7 +56,9 @@ function makeAnswer(ledger: Ledger, portfolio: Portfolio, question: OutlookQuest
   const { weekCount, by, key } = question;
   const cash = likelyWeeks(ledger, portfolio, question);
   const plain =
-    question.whatIf.length === 0 ? cash : likelyWeeks(ledger, portfolio, { ...question, whatIf: [] });
+    question.whatIf.length === 0
+      ? cash
+      : likelyWeeks(ledger, portfolio, { ...question, whatIf: [] });
   const views = forecastViews(portfolio, { weekCount, by, key });
   const inBooks = ({ item }: (typeof views.due)[number]) => item.currency === LEDGER_CURRENCY;
   const due = totalsBySlot(views.due.filter(inBooks));
@@ -115,7 +118,8 @@ function weeklyAim(
   for (const { monthDate, amountCents } of objectives) {
     const days = daysShared(monday, addDays(monday, 6), monthDate);
     if (days === 0) continue;
-    sum = (sum ?? 0) + ratioOf(amountCents, days, daysBetween(monthDate, endOfMonth(monthDate)) + 1);
+    sum =
+      (sum ?? 0) + ratioOf(amountCents, days, daysBetween(monthDate, endOfMonth(monthDate)) + 1);
   }
   return sum;
 }

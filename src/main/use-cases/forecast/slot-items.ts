@@ -3,8 +3,9 @@
  * thousand items each have their share of every week: they are put in order as numbers, and only a
  * window of them becomes rows.
  */
-import { HORIZON_WEEKS, LATER, NEVER } from '../../../shared/domain/forecast/expected-cash.ts';
+
 import { forecastWeeks } from '../../../shared/domain/forecast/due-and-promise.ts';
+import { HORIZON_WEEKS, LATER, NEVER } from '../../../shared/domain/forecast/expected-cash.ts';
 import { LEDGER_CURRENCY } from '../../../shared/domain/receivable/currency.ts';
 import type { OpenItem } from '../../../shared/domain/receivable/open-item.ts';
 import type { CalendarDate } from '../../../shared/kernel/calendar-date.ts';

@@ -2,13 +2,13 @@
  * What the payment model says of what is open, read beside the portfolio: of the books as they are,
  * or nothing. The analysis makes it (`analysis/payment-model-step.ts`).
  */
-import type { BandWidening, PaymentModel } from '../../../shared/domain/forecast/dated-item.ts';
+import type { PaymentModel } from '../../../shared/domain/forecast/dated-item.ts';
 import { PLACES, type PlaceChances } from '../../../shared/domain/forecast/expected-cash.ts';
 import { addDays, type CalendarDate } from '../../../shared/kernel/calendar-date.ts';
+import type { Reader } from '../../ledger/session.ts';
 import { analysisBasis, basisOfAnalysis, readAnalysis } from '../../ledger/stores/analysis.ts';
 import type { ChanceRow } from '../../ledger/stores/chances.ts';
-import { type TypedDay, readTypedDays } from '../../ledger/views/forecasts.ts';
-import type { Reader } from '../../ledger/session.ts';
+import { readTypedDays, type TypedDay } from '../../ledger/views/forecasts.ts';
 
 /** Under which the analysis keeps it. */
 export const PAYMENT_MODEL = 'payment_model';
@@ -20,10 +20,10 @@ export const WITHIN_A_WEEK = PLACES;
 export const LIKELY_AFTER = PLACES + 1;
 
 /** What is remembered of the model: how it was learnt, not what of whom. */
-export interface ModelSummary
-  extends Pick<PaymentModel, 'kind' | 'asOf' | 'paymentCount' | 'itemCount'> {
-  readonly widening: readonly BandWidening[];
-}
+export type ModelSummary = Pick<
+  PaymentModel,
+  'kind' | 'asOf' | 'paymentCount' | 'itemCount' | 'widening'
+>;
 
 /** Of a portfolio: the model of its books with the chances of its items, and days typed for them. */
 export interface Outlook {

@@ -1,39 +1,30 @@
 /**
- * The band that holds the receipts of a week eight times in ten.
+ * The band that holds the receipts of a week eight times in ten, of likely cash.
  *
- * Items paid or not paid one by one spread the sum of a week by √(Σ amount² × p × (1 − p)); real
- * sums spread more, for customers pay several invoices at once and a bad week is bad for all. By
- * how much more is what the model saw in the past of the books (`widening`), and a factor of two
- * where it saw too little of it.
+ * The spread is the model's (`week-band.ts`): the items of a customer are paid together or not at
+ * all, and both are widened by what the model's own forecasts of the past missed. Here it is of the
+ * whole mixture, so that what a date or a promise makes surer narrows it.
  */
 import type { Cents } from '../../kernel/cents.ts';
-import type { BandWidening } from './dated-item.ts';
 
 /** Of a normal law, one time in ten above. */
 const TENTH = 1.2816;
-const UNKNOWN_FACTOR = 2;
 
-export interface Band {
+export interface CashBand {
   readonly lowCents: Cents;
   readonly highCents: Cents;
 }
 
-/** The band of one week; `daysAhead` is how far its end is. */
-export function cashBand(
-  expected: { readonly cents: Cents; readonly variance: number },
-  widening: readonly BandWidening[],
-  daysAhead: number,
-): Band {
-  const reach = TENTH * factorOf(widening, daysAhead) * Math.sqrt(expected.variance);
-  return {
-    lowCents: Math.max(0, Math.round(expected.cents - reach)),
-    highCents: Math.round(expected.cents + reach),
-  };
+/** What one item adds to the spread of its customer, in cents. */
+export function spreadOf(expectedCents: Cents, openCents: Cents): number {
+  return Math.sqrt(Math.max(0, expectedCents * (openCents - expectedCents)));
 }
 
-/** Of the nearest horizon that is not shorter; beyond the longest, of that one. */
-function factorOf(widening: readonly BandWidening[], daysAhead: number): number {
-  const inOrder = widening.toSorted((a, b) => a.horizonDays - b.horizonDays);
-  const found = inOrder.find(({ horizonDays }) => horizonDays >= daysAhead) ?? inOrder.at(-1);
-  return found?.factor ?? UNKNOWN_FACTOR;
+/** The band of a week; `variance` sums the squared spreads of the customers. */
+export function cashBand(expectedCents: Cents, variance: number, widening: number): CashBand {
+  const reach = TENTH * widening * Math.sqrt(variance);
+  return {
+    lowCents: Math.max(0, Math.round(expectedCents - reach)),
+    highCents: Math.round(expectedCents + reach),
+  };
 }
