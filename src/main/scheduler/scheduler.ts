@@ -1,6 +1,6 @@
 /**
  * What comes due by itself: a new day, the ledgers brought to it, the folder of invoice PDFs, one
- * copy of each ledger a day.
+ * copy of each ledger a day, the forecast of each week frozen.
  *
  * One tick every thirty seconds compares the wall clock with what is due. A laptop that slept and
  * a clock that was set need nothing more, and no timer is ever longer than a tick. Nothing here
@@ -14,6 +14,7 @@ import { ensureAnalysis } from '../use-cases/analysis/ensure-analysis.ts';
 import { findCompany, type OpenCompany } from '../use-cases/companies/open-company.ts';
 import { placesOf } from '../use-cases/companies/places-of.ts';
 import type { AppContext } from '../use-cases/context.ts';
+import { freezeWeek } from '../use-cases/forecast/frozen-weeks.ts';
 import { backup, interpretAll } from '../use-cases/imports/import-jobs.ts';
 import { pulseSoon } from '../use-cases/outbox/deliveries.ts';
 import { scanInvoiceFolder } from '../use-cases/outbox/invoice-folder.ts';
@@ -31,6 +32,8 @@ export function startScheduler(context: AppContext): Scheduler {
   const { clock, companies, events, log } = context;
   /** The day to which each company was brought. */
   const broughtTo = new Map<string, CalendarDate>();
+  /** The day on which freezing a company's forecast failed. */
+  const notFrozenOn = new Map<string, CalendarDate>();
   let lastDay = clock.today();
 
   async function tick(): Promise<void> {
@@ -41,7 +44,7 @@ export function startScheduler(context: AppContext): Scheduler {
       // What leaves waits for nothing of the rest, and keeps nothing of the rest waiting.
       pulseSoon(context, company);
       if (broughtTo.get(key) === today) {
-        ensureAnalysis(context, company);
+        if (ensureAnalysis(context, company).isReady) await freezeSoon(company);
         continue;
       }
       broughtTo.set(key, today);
@@ -54,6 +57,18 @@ export function startScheduler(context: AppContext): Scheduler {
     if (today === lastDay) return;
     lastDay = today;
     events.publish({ kind: 'day_changed', today });
+  }
+
+  /** Freezes the week's forecast; what fails is tried again the next day. */
+  async function freezeSoon(company: OpenCompany): Promise<void> {
+    const today = clock.today();
+    if (notFrozenOn.get(company.key) === today) return;
+    try {
+      await freezeWeek(company);
+    } catch (error) {
+      notFrozenOn.set(company.key, today);
+      log.error('forecast_not_frozen', error, { company: company.key });
+    }
   }
 
   const timer = setInterval(() => void tick(), TICK_MS);

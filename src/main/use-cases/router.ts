@@ -12,6 +12,7 @@ import { callsRoutes } from './calls/calls-routes.ts';
 import type { AppContext } from './context.ts';
 import { customersRoutes } from './customers/customers-routes.ts';
 import { dunningRoutes } from './dunning/dunning-routes.ts';
+import { forecastRoutes } from './forecast/forecast-routes.ts';
 import { importsRoutes } from './imports/imports-routes.ts';
 import { documentRoutes } from './outbox/document-routes.ts';
 import { draftRoutes } from './outbox/draft-routes.ts';
@@ -34,6 +35,7 @@ export function makeRouter(context: AppContext) {
     imports: importsRoutes(context),
     overview: overviewRoutes(context),
     analysis: analysisRoutes(context),
+    forecast: forecastRoutes(context),
     customers: customersRoutes(context),
     actions: actionsRoutes(context),
     dunning: dunningRoutes(context),

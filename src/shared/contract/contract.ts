@@ -14,6 +14,7 @@ import * as forecast from './forecast.ts';
 import * as imports from './imports.ts';
 import * as lists from './lists.ts';
 import * as outbox from './outbox.ts';
+import * as outlook from './outlook.ts';
 import * as overview from './overview.ts';
 import * as replay from './replay.ts';
 import * as replies from './replies.ts';
@@ -82,6 +83,16 @@ export const contract = {
     find: overview.find,
   },
   analysis: { state: analysis.state },
+  forecast: {
+    outlook: outlook.outlook,
+    outlookItems: outlook.outlookItems,
+    judgement: outlook.judgement,
+    freezeNow: outlook.freezeNow,
+    typePaymentDay: outlook.typePaymentDay,
+    setObjective: outlook.setObjective,
+    recordEvent: outlook.recordEvent,
+    removeEvent: outlook.removeEvent,
+  },
   customers: {
     page: customers.page,
     dimensionValues: customers.dimensionValues,

@@ -5,8 +5,12 @@ import { bilingual } from './bilingual.ts';
 export const priorityTermText = bilingual({
   fr: {
     nothingLate: 'Rien d’échu à ce jour.',
-    base: (stake: string, weighted: string) =>
-      `Enjeu de ${stake}, pesé par la chance qu’il vienne seul et par l’ancienneté : ${weighted}`,
+    base: (stake: string, weighted: string, chance: string | null) =>
+      `Enjeu de ${stake}, pesé par la chance qu’il vienne seul et par l’ancienneté : ${weighted}${
+        chance === null
+          ? ''
+          : ` (prévision : ${chance} % de chances de règlement spontané sous 7 jours)`
+      }`,
     risk: (factor: string) =>
       `Risque (promesses non tenues, plafond, bon payeur en dérive) × ${factor}`,
     contact: (factor: string) => `Moyen de joindre le client × ${factor}`,
@@ -14,8 +18,10 @@ export const priorityTermText = bilingual({
   },
   en: {
     nothingLate: 'Nothing overdue today.',
-    base: (stake: string, weighted: string) =>
-      `${stake} at stake, weighed by the chance it comes by itself and by its age: ${weighted}`,
+    base: (stake: string, weighted: string, chance: string | null) =>
+      `${stake} at stake, weighed by the chance it comes by itself and by its age: ${weighted}${
+        chance === null ? '' : ` (forecast: ${chance}% chance to be paid unasked within 7 days)`
+      }`,
     risk: (factor: string) => `Risk (broken promises, limit, good payer drifting) × ${factor}`,
     contact: (factor: string) => `How the customer can be reached × ${factor}`,
     time: (factor: string) => `Time since the last exchange × ${factor}`,

@@ -147,6 +147,30 @@ export const REFUSAL_SENTENCES = {
     fr: 'Un client ne peut pas être son propre tiers payeur.',
     en: 'A customer can’t be its own payer.',
   },
+  forecast_frozen: {
+    fr: 'La prévision de cette semaine est déjà figée. La prochaine le sera lundi.',
+    en: 'The forecast of this week is already frozen. The next one will be on Monday.',
+  },
+  forecast_computing: {
+    fr: 'La prévision est en cours de calcul. Recommencer dans un instant.',
+    en: 'The forecast is being computed. Try again in a moment.',
+  },
+  nothing_to_freeze: {
+    fr: 'Rien n’est ouvert : aucune prévision à figer. Importer d’abord un fichier.',
+    en: 'Nothing is open: there is no forecast to freeze. Import a file first.',
+  },
+  expected_in_the_past: {
+    fr: 'Ce jour est passé. Choisir aujourd’hui ou un jour à venir.',
+    en: 'This day is past. Choose today or a day to come.',
+  },
+  period_reversed: {
+    fr: 'Le dernier jour précède le premier. Corriger la période.',
+    en: 'The last day comes before the first. Correct the period.',
+  },
+  event_unknown: {
+    fr: 'Cet événement n’existe plus. Recharger la prévision.',
+    en: 'This event no longer exists. Reload the forecast.',
+  },
   due_before_document: {
     fr: 'L’échéance précède la date de la facture. Choisir un jour plus tardif.',
     en: 'The due date comes before the invoice date. Choose a later day.',

@@ -15,6 +15,42 @@ export const analysis: Migration = {
 -- Payers.
 
 -- Forecast.
+-- The forecast of a week as it stood, once a week and never changed: what it is judged by. Items
+-- known then have an id up to \`last_receivable_id\`.
+CREATE TABLE forecast_run (
+  forecast_run_id INTEGER PRIMARY KEY, entry_id INTEGER NOT NULL REFERENCES entry,
+  week_date TEXT NOT NULL UNIQUE, frozen_on TEXT NOT NULL, bank_date TEXT,
+  last_receivable_id INTEGER NOT NULL,
+  used_method TEXT NOT NULL CHECK (used_method IN ('likely','promise','due_date'))
+) STRICT;
+CREATE TABLE forecast_cell (
+  forecast_run_id INTEGER NOT NULL REFERENCES forecast_run,
+  method TEXT NOT NULL CHECK (method IN ('likely','promise','due_date')),
+  week_date TEXT NOT NULL, expected_cents INTEGER NOT NULL,
+  low_cents INTEGER, high_cents INTEGER,
+  PRIMARY KEY (forecast_run_id, method, week_date)
+) STRICT, WITHOUT ROWID;
+-- The day a person expects an item to be paid on; null gives it back to the forecast.
+CREATE TABLE payment_day_typed (
+  receivable_id INTEGER NOT NULL REFERENCES receivable,
+  entry_id INTEGER NOT NULL REFERENCES entry, expected_date TEXT, reason TEXT NOT NULL,
+  PRIMARY KEY (receivable_id, entry_id)
+) STRICT, WITHOUT ROWID;
+-- What is aimed at for the receipts of a month (its first day); null takes the aim away.
+CREATE TABLE cash_objective (
+  month_date TEXT NOT NULL, entry_id INTEGER NOT NULL REFERENCES entry, amount_cents INTEGER,
+  PRIMARY KEY (month_date, entry_id)
+) STRICT, WITHOUT ROWID;
+-- A season or an event that delays a share of the cash of its weeks.
+CREATE TABLE cash_event (
+  cash_event_id INTEGER PRIMARY KEY, entry_id INTEGER NOT NULL REFERENCES entry,
+  first_date TEXT NOT NULL, last_date TEXT NOT NULL, label TEXT NOT NULL,
+  delayed_basis_points INTEGER NOT NULL CHECK (delayed_basis_points BETWEEN 1 AND 10000)
+) STRICT;
+CREATE TABLE cash_event_removed (
+  cash_event_id INTEGER PRIMARY KEY REFERENCES cash_event,
+  entry_id INTEGER NOT NULL REFERENCES entry
+) STRICT;
 
 -- Figures.
 

@@ -69,6 +69,10 @@ CREATE TABLE derived_question (
 CREATE TABLE derived_analysis (
   name TEXT PRIMARY KEY, basis TEXT NOT NULL, as_of_date TEXT NOT NULL, document TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
+-- The chances that the payment model gives the open items of a customer: see stores/chances.ts.
+CREATE TABLE derived_chance (
+  customer_id INTEGER PRIMARY KEY, receivable_ids BLOB NOT NULL, chances BLOB NOT NULL
+) STRICT;
 `;
 
 /** Covering indexes of the hot reads, made after the rows where all rows are made anew. */

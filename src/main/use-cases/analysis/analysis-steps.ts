@@ -5,6 +5,7 @@
 import type { CalendarDate } from '../../../shared/kernel/calendar-date.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import type { Writer } from '../../ledger/session.ts';
+import { paymentModelStep } from './payment-model-step.ts';
 
 export interface AnalysisTools {
   readonly today: CalendarDate;
@@ -26,4 +27,4 @@ export interface AnalysisStep {
 }
 
 /** Every step, in the order in which they are made. */
-export const ANALYSIS_STEPS: readonly AnalysisStep[] = [];
+export const ANALYSIS_STEPS: readonly AnalysisStep[] = [paymentModelStep];

@@ -4,7 +4,7 @@ import type { PriorityRow } from '../../../shared/contract/overview.ts';
 import type { LeftOutPayer, RankedPayer } from '../../../shared/domain/priority/rank-payers.ts';
 import { formatCents } from '../../../shared/format/amount.ts';
 import type { Language } from '../../../shared/format/language.ts';
-import { formatDecimal } from '../../../shared/format/number.ts';
+import { formatCount, formatDecimal } from '../../../shared/format/number.ts';
 import { prioritySentence } from '../../../shared/text/priority-reason.ts';
 import { priorityTermText, suggestedActionText } from '../../../shared/text/priority-term.ts';
 import { verdictText } from '../../../shared/text/verdict.ts';
@@ -51,7 +51,7 @@ export function termsOf(row: RankedPayer, language: Language): PriorityRow['term
     {
       name: 'base',
       value: Math.round(base),
-      explanation: words.base(money(row.stakeCents), money(base)),
+      explanation: words.base(money(row.stakeCents), money(base), forecastChance(row, language)),
     },
     {
       name: 'risk',
@@ -69,6 +69,15 @@ export function termsOf(row: RankedPayer, language: Language): PriorityRow['term
       explanation: words.time(formatDecimal(time, { decimals: 2, language })),
     },
   ];
+}
+
+/** The forecast's chance that the stake comes alone, amount by amount; null without a forecast. */
+function forecastChance({ items }: RankedPayer, language: Language): string | null {
+  const known = items.filter(({ isForecast }) => isForecast);
+  const stake = known.reduce((sum, { stakeCents }) => sum + stakeCents, 0);
+  if (stake <= 0) return null;
+  const coming = known.reduce((sum, { stakeCents, chance }) => sum + stakeCents * chance, 0);
+  return formatCount(Math.round((100 * coming) / stake), { language });
 }
 
 /** What to do first with this payer, in words. */

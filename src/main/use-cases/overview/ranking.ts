@@ -22,6 +22,7 @@ import { LEDGER_CURRENCY } from '../../../shared/domain/receivable/currency.ts';
 import { addDays, type CalendarDate } from '../../../shared/kernel/calendar-date.ts';
 import type { CustomerAccount } from '../portfolio/customer-account.ts';
 import { loggedContacts } from '../portfolio/logged-contacts.ts';
+import { chancesWithinAWeek } from '../portfolio/outlook.ts';
 import { accountsOfPayer, type Portfolio } from '../portfolio/portfolio.ts';
 
 export interface RankedPortfolio extends Ranking {
@@ -144,7 +145,7 @@ function sharedInput(
     contact: contactStateOf(accounts.flatMap(({ calls }) => loggedContacts(calls)).sort(byDay)),
     isOrderWaiting: false,
     isEmailPlannedToday: false,
-    chances: null,
+    chances: chancesWithinAWeek(portfolio.outlook, portfolio.payers.get(payerId) ?? [payerId]),
   };
 }
 

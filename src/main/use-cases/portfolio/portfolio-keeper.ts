@@ -13,6 +13,7 @@ import { chaseContext } from '../../../shared/domain/receivable/verdict.ts';
 import { addDays, type CalendarDate } from '../../../shared/kernel/calendar-date.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import type { Reader } from '../../ledger/session.ts';
+import { type ChanceRow, readChances } from '../../ledger/stores/chances.ts';
 import type { Whose } from '../../ledger/views/by-customer.ts';
 import { readCustomers, readLastCustomerId } from '../../ledger/views/customers.ts';
 import { readOpenItems } from '../../ledger/views/open-items.ts';
@@ -45,13 +46,14 @@ import {
 } from './gathered-rows.ts';
 import { HABIT_GROUP, type Habit, readHabits } from './habits.ts';
 import { runsUpTo } from './in-runs.ts';
+import { readModel, typedDaysOf } from './outlook.ts';
 import type { Portfolio, Reachable } from './portfolio.ts';
 import { readReachable } from './reachable.ts';
 
 /** Promises and exchanges older than this say nothing any more of today. */
 const MEMORY_DAYS = 400;
 /** Topics that may move every customer's judgement at once. */
-const WHOLESALE_TOPICS: ReadonlySet<string> = new Set(['settings', 'imports']);
+const WHOLESALE_TOPICS: ReadonlySet<string> = new Set(['settings', 'imports', 'analysis']);
 /** Topics of which a portfolio holds nothing: a thousand messages leave, and none is remade. */
 const OTHER_TOPICS: ReadonlySet<string> = new Set(['notices']);
 /** Beyond, the whole is sooner made anew, and by stages. */
@@ -111,6 +113,8 @@ export class PortfolioKeeper {
     const lastId = this.#ledger.read(readLastCustomerId);
     const accounts = new Map<number, CustomerAccount>();
     const reach = new Map<number, Reachable>();
+    const chances = new Map<number, ChanceRow>();
+    const model = this.#ledger.read(readModel);
     for (const run of runsUpTo(lastId)) {
       await setImmediate();
       this.#ledger.read((reader) => {
@@ -119,6 +123,8 @@ export class PortfolioKeeper {
           accounts.set(record.customerId, customerAccount(rows.of(record), frame));
         }
         for (const [id, reached] of readReachable(reader, run)) reach.set(id, reached);
+        if (model === null) return;
+        for (const row of readChances(reader, run)) chances.set(row.customerId, row);
       });
     }
     const payers = payersOf(accounts.values());
@@ -131,6 +137,7 @@ export class PortfolioKeeper {
       habits,
       reach,
       doneToday: this.#ledger.read((reader) => readDoneToday(reader, today)),
+      outlook: { model, chances, typedDays: this.#ledger.read(typedDaysOf) },
       owed: {},
     };
     await this.#stages.prepare?.(made);
@@ -202,6 +209,7 @@ export class PortfolioKeeper {
       habits: this.#habitsAgain(kept, { stale, accounts, payers }),
       reach,
       doneToday,
+      outlook: { ...kept.outlook, typedDays: this.#ledger.read(typedDaysOf) },
       owed,
     };
     this.#kept = made;

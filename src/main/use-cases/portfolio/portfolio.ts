@@ -6,6 +6,7 @@ import type { OpenItem } from '../../../shared/domain/receivable/open-item.ts';
 import type { LedgerVersion } from '../../ledger/ledger.ts';
 import type { AccountContext, CustomerAccount } from './customer-account.ts';
 import type { Habit } from './habits.ts';
+import type { Outlook } from './outlook.ts';
 
 /** How a customer is reached: the best means, and the number to dial. */
 export interface Reachable {
@@ -26,6 +27,7 @@ export interface Portfolio extends AccountContext {
   readonly habits: ReadonlyMap<number, Habit>;
   readonly reach: ReadonlyMap<number, Reachable>;
   readonly doneToday: ReadonlySet<number>;
+  readonly outlook: Outlook;
   /** Stands for what is owed and by whom: the same object for as long as neither has moved. */
   readonly owed: object;
 }

@@ -30,6 +30,8 @@ export interface ItemTerm {
   /** Days past due on the day. */
   readonly daysPastDue: number;
   readonly chance: number;
+  /** The chance is the forecast's, not the table's. */
+  readonly isForecast: boolean;
   readonly lateness: number;
   /** m × (1 − p) × L, in cents. */
   readonly weightedCents: number;
@@ -70,12 +72,20 @@ export function itemTerms(
     for (const assessed of account.items) {
       const { chaseableCents: stakeCents, daysPastDue } = assessed;
       if (stakeCents === 0 || daysPastDue === null) continue;
-      const chance =
-        payer.chances?.get(assessed.item.receivableId ?? 0) ??
-        chanceAlone(daysPastDue - habit, paymentDay !== null, weights);
+      const forecast = payer.chances?.get(assessed.item.receivableId ?? 0);
+      const isForecast = forecast !== undefined;
+      const chance = forecast ?? chanceAlone(daysPastDue - habit, paymentDay !== null, weights);
       const lateness = bandValue(weights.lateness, daysPastDue);
       const weightedCents = stakeCents * (1 - chance) * lateness;
-      terms.push({ assessed, stakeCents, daysPastDue, chance, lateness, weightedCents });
+      terms.push({
+        assessed,
+        stakeCents,
+        daysPastDue,
+        chance,
+        isForecast,
+        lateness,
+        weightedCents,
+      });
     }
   }
   return terms;
