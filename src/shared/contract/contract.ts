@@ -10,6 +10,7 @@ import * as charges from './charges.ts';
 import * as customers from './customers.ts';
 import * as drafts from './drafts.ts';
 import * as dunning from './dunning.ts';
+import * as figures from './figures.ts';
 import * as forecast from './forecast.ts';
 import * as imports from './imports.ts';
 import * as lists from './lists.ts';
@@ -82,6 +83,15 @@ export const contract = {
     find: overview.find,
   },
   analysis: { state: analysis.state },
+  figures: {
+    show: figures.show,
+    history: figures.history,
+    groups: figures.groups,
+    setObjective: figures.setObjective,
+    listEfforts: figures.listEfforts,
+    setEffort: figures.setEffort,
+    simulatorFigures: figures.simulatorFigures,
+  },
   customers: {
     page: customers.page,
     dimensionValues: customers.dimensionValues,

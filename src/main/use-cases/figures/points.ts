@@ -1,5 +1,4 @@
 /** Months with everything that indicators are read from: books, dealings, efforts. */
-import { measuredMinutes } from '../../../shared/domain/metrics/measured-time.ts';
 import type { BookFigures } from '../../../shared/domain/metrics/month-figures.ts';
 import {
   type DealingFigures,
@@ -8,10 +7,11 @@ import {
   NO_DEALINGS,
 } from '../../../shared/domain/metrics/month-point.ts';
 import type { Month } from '../../../shared/domain/metrics/months.ts';
+import { addDays } from '../../../shared/kernel/calendar-date.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
-import { loadEfforts, readMessagesByDay, readWorkMoments } from '../../ledger/stores/efforts.ts';
 import type { Portfolio } from '../portfolio/portfolio.ts';
 import { type Dealings, readDealings } from './dealings.ts';
+import { effortRows } from './effort-rows.ts';
 import type { KnownMonths } from './known-months.ts';
 import type { MonthsAsOf } from './months-as-of.ts';
 
@@ -49,7 +49,7 @@ function makePoints(ledger: Ledger, portfolio: Portfolio, asOf: MonthsAsOf): Com
   const dealings = readDealings(ledger, portfolio, months);
   const sums = months.map((): DealingFigures => ({ ...NO_DEALINGS }));
   for (const own of dealings.values()) addDealings(sums, own);
-  const efforts = effortsOf(ledger, months);
+  const efforts = effortRows(ledger, months);
   const points = months.map((month, index) =>
     pointOf(known, month, {
       figures: month,
@@ -59,6 +59,9 @@ function makePoints(ledger: Ledger, portfolio: Portfolio, asOf: MonthsAsOf): Com
   );
   return { points, dealings };
 }
+
+// Books begin on their first entry, which is seldom on the first of the month.
+const FIRST_WEEK_DAYS = 6;
 
 /** One month with what is known of it. */
 export function pointOf(
@@ -75,7 +78,7 @@ export function pointOf(
     ...of.dealings,
     startsOn,
     endsOn,
-    hasSales: knownFrom.sales !== null && knownFrom.sales <= startsOn,
+    hasSales: knownFrom.sales !== null && knownFrom.sales <= addDays(startsOn, FIRST_WEEK_DAYS),
     hasStanding: knownFrom.standing !== null && knownFrom.standing <= endsOn,
     effort: of.effort,
   };
@@ -90,25 +93,4 @@ export function addDealings(sums: DealingFigures[], more: readonly DealingFigure
     if (sum === undefined) continue;
     for (const name of DEALINGS) sum[name] += figures[name];
   }
-}
-
-function effortsOf(ledger: Ledger, months: readonly Month[]): readonly EffortFigures[] {
-  const since = months[0]?.startsOn;
-  if (since === undefined) return [];
-  return ledger.read((reader) => {
-    const typed = new Map(loadEfforts(reader).map((effort) => [effort.month, effort]));
-    const messages = readMessagesByDay(reader, since);
-    const moments = readWorkMoments(reader, since);
-    return months.map(({ startsOn, endsOn }) => {
-      const isIn = ({ day }: { readonly day: string }) => day >= startsOn && day <= endsOn;
-      const own = typed.get(startsOn);
-      return {
-        minutes: own?.minutes ?? null,
-        costCents: own?.costCents ?? null,
-        complaintCount: own?.complaintCount ?? null,
-        messageCount: messages.filter(isIn).reduce((sum, row) => sum + row.messageCount, 0),
-        measuredMinutes: measuredMinutes(moments.filter(isIn).map(({ at }) => at)),
-      };
-    });
-  }) as readonly EffortFigures[];
 }
