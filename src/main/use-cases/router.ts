@@ -13,6 +13,7 @@ import type { AppContext } from './context.ts';
 import { customersRoutes } from './customers/customers-routes.ts';
 import { dunningRoutes } from './dunning/dunning-routes.ts';
 import { forecastRoutes } from './forecast/forecast-routes.ts';
+import { figuresRoutes } from './figures/figures-routes.ts';
 import { importsRoutes } from './imports/imports-routes.ts';
 import { documentRoutes } from './outbox/document-routes.ts';
 import { draftRoutes } from './outbox/draft-routes.ts';
@@ -48,6 +49,7 @@ export function makeRouter(context: AppContext) {
       ...replyRoutes(context),
       ...documentRoutes(context),
     },
+    figures: figuresRoutes(context),
     scenarios: scenariosRoutes(context),
     settings: settingsRoutes(context),
     reports: reportsRoutes(context),

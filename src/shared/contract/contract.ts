@@ -10,6 +10,7 @@ import * as charges from './charges.ts';
 import * as customers from './customers.ts';
 import * as drafts from './drafts.ts';
 import * as dunning from './dunning.ts';
+import * as figures from './figures.ts';
 import * as forecast from './forecast.ts';
 import * as imports from './imports.ts';
 import * as lists from './lists.ts';
@@ -92,6 +93,15 @@ export const contract = {
     setObjective: outlook.setObjective,
     recordEvent: outlook.recordEvent,
     removeEvent: outlook.removeEvent,
+  },
+  figures: {
+    show: figures.show,
+    history: figures.history,
+    groups: figures.groups,
+    setObjective: figures.setObjective,
+    listEfforts: figures.listEfforts,
+    setEffort: figures.setEffort,
+    simulatorFigures: figures.simulatorFigures,
   },
   customers: {
     page: customers.page,

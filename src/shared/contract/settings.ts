@@ -2,6 +2,7 @@
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
 import { RATE_BASIS_POINTS_MAX, RATE_KINDS } from '../domain/interest/legal-rates.ts';
+import { DAY_BASES } from '../domain/metrics/months.ts';
 import {
   callSettingsSchema,
   chargeSettingsSchema,
@@ -64,6 +65,12 @@ export const settingsSchema = z.object({
   team: teamSettingsSchema,
   charges: chargeSettingsSchema,
   calls: callSettingsSchema,
+  /** What every figure is computed with; each says it where it stands. */
+  figures: z.object({
+    base: z.union(DAY_BASES.map((base) => z.literal(base))),
+    periodMonths: z.int().min(1).max(12),
+    rateBasisPoints: z.int().min(0).max(RATE_BASIS_POINTS_MAX),
+  }),
   customerAccounts: z.object({
     prefixes: z
       .array(z.string().regex(/^\d{2,10}$/))
@@ -232,6 +239,8 @@ export const makeWorkbook = oc
         'vip',
         'refused_addresses',
         'missing_pdfs',
+        'indicators',
+        'indicator_groups',
       ]),
       input: z.unknown(),
       title: text,

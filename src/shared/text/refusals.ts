@@ -319,6 +319,14 @@ export const REFUSAL_SENTENCES = {
     fr: 'Les pénalités ne peuvent pas être réclamées avant d’être annoncées. Corriger les niveaux.',
     en: 'Late charges can’t be claimed before they are announced. Correct the levels.',
   },
+  month_to_come: {
+    fr: 'Ce mois n’a pas commencé.',
+    en: 'This month has not begun.',
+  },
+  no_objective_for_part: {
+    fr: 'Cet indicateur est celui de la société entière.',
+    en: 'This indicator is that of the whole company.',
+  },
   semester_to_come: {
     fr: 'Ce semestre n’a pas commencé : son taux n’est pas publié.',
     en: 'This half-year has not begun: its rate is not published.',

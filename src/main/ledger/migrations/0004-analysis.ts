@@ -52,7 +52,18 @@ CREATE TABLE cash_event_removed (
   entry_id INTEGER NOT NULL REFERENCES entry
 ) STRICT;
 
--- Figures.
+-- Figures. What an indicator is meant to be, of the company or of one value of a dimension, in
+-- ten-thousandths of its unit; null takes the aim away. The latest row wins.
+CREATE TABLE objective (
+  indicator TEXT NOT NULL, dimension TEXT NOT NULL, dimension_key TEXT NOT NULL,
+  entry_id INTEGER NOT NULL REFERENCES entry, target INTEGER,
+  PRIMARY KEY (indicator, dimension, dimension_key, entry_id)
+) STRICT, WITHOUT ROWID;
+-- What collecting took in a month, as a person typed it. The latest row wins.
+CREATE TABLE effort (
+  month_date TEXT NOT NULL, entry_id INTEGER NOT NULL REFERENCES entry, minutes INTEGER,
+  cost_cents INTEGER, complaint_count INTEGER, PRIMARY KEY (month_date, entry_id)
+) STRICT, WITHOUT ROWID;
 
 -- Alerts.
 `,

@@ -6,7 +6,7 @@
  */
 
 /** Moves when the interpretation or the shape below changes. */
-export const INTERPRETER_VERSION = 3;
+export const INTERPRETER_VERSION = 4;
 
 /** Statements that make the tables anew; indexes are made after a wholesale rebuild. */
 export const DERIVED_TABLES = `
@@ -73,6 +73,19 @@ CREATE TABLE derived_analysis (
 CREATE TABLE derived_chance (
   customer_id INTEGER PRIMARY KEY, receivable_ids BLOB NOT NULL, chances BLOB NOT NULL
 ) STRICT;
+-- What each month came to, customer by customer, in the currency of the books. A making of it is
+-- written by small transactions beside the one before, and takes its place once it is whole.
+CREATE TABLE derived_month (
+  making INTEGER NOT NULL, month_date TEXT NOT NULL, customer_id INTEGER NOT NULL,
+  invoiced_cents INTEGER NOT NULL, credit_note_cents INTEGER NOT NULL,
+  received_cents INTEGER NOT NULL, written_off_cents INTEGER NOT NULL,
+  fell_due_cents INTEGER NOT NULL, recovered_cents INTEGER NOT NULL,
+  closing_cents INTEGER NOT NULL, overdue_cents INTEGER NOT NULL, over_90_cents INTEGER NOT NULL,
+  doubtful_cents INTEGER NOT NULL, estimated_cents INTEGER NOT NULL, credits_cents INTEGER NOT NULL,
+  open_count INTEGER NOT NULL, overdue_count INTEGER NOT NULL, paid_due_cents INTEGER NOT NULL,
+  paid_late_cent_days INTEGER NOT NULL, paid_cents INTEGER NOT NULL,
+  paid_cent_days INTEGER NOT NULL, PRIMARY KEY (making, month_date, customer_id)
+) STRICT, WITHOUT ROWID;
 `;
 
 /** Covering indexes of the hot reads, made after the rows where all rows are made anew. */

@@ -307,7 +307,10 @@ function promiseOf(row: PromiseRecord): PromiseToPay {
 }
 
 /** Judges the promises, those of a currency by the money of that currency. */
-function judgedOf(rows: CustomerRows, context: AccountContext): readonly JudgedPromise[] {
+export function judgedOf(
+  rows: Pick<CustomerRows, 'promises' | 'freeReceipts'>,
+  context: AccountContext,
+): readonly JudgedPromise[] {
   const open = rows.promises.filter((row) => row.closedReason === null);
   return [...new Set(open.map(({ currency }) => currency))].flatMap((wanted) =>
     judgePromises(

@@ -4,6 +4,7 @@ import { type Settings, settingsSchema } from '../../../shared/contract/settings
 import { BUSINESS_CALENDAR_DEFAULTS } from '../../../shared/domain/calendar/business-calendar.ts';
 import { FRESHNESS_DEFAULTS } from '../../../shared/domain/freshness/freshness.ts';
 import { GRACE_DEFAULTS } from '../../../shared/domain/freshness/lateness.ts';
+import { FIGURE_CONVENTIONS } from '../../../shared/domain/metrics/read-indicators.ts';
 import { PRIORITY_WEIGHTS } from '../../../shared/domain/priority/priority-weights.ts';
 import { MATCH_FIRST_SHARE_BASIS_POINTS } from '../../../shared/domain/receivable/verdict.ts';
 import { FALLBACK_TERMS } from '../../ledger/interpretation/terms-in-force.ts';
@@ -44,6 +45,7 @@ export const DEFAULT_SETTINGS: Settings = {
   team: { collaborators: [], defaultSenderKey: '' },
   charges: OUTGOING_DEFAULTS.charges,
   calls: OUTGOING_DEFAULTS.calls,
+  figures: FIGURE_CONVENTIONS,
   customerAccounts: { prefixes: ['41'] },
 };
 

@@ -54,6 +54,11 @@ const LATE_ROLES: ReadonlySet<AccountRole> = new Set([
   'other',
 ]);
 
+/** Whether what stands on an account of that role is late once its date has passed. */
+export function canBeLate(role: AccountRole): boolean {
+  return LATE_ROLES.has(role);
+}
+
 /** Whether an item counts among what is late (échu): owed, past due, on an account that can be. */
 export function isOverdue(item: OpenItem, asOf: CalendarDate): boolean {
   return item.outstandingCents > 0 && LATE_ROLES.has(item.role) && isPastDue(item, asOf);
