@@ -75,6 +75,11 @@ const forecast = createRoute({
   path: '/forecast',
   component: lazyRouteComponent(() => import('./screens/forecast/forecast.tsx')),
 });
+const analysis = createRoute({
+  getParentRoute: () => root,
+  path: '/analysis',
+  component: lazyRouteComponent(() => import('./screens/analysis/analysis.tsx')),
+});
 const imports = createRoute({
   getParentRoute: () => root,
   path: '/imports',
@@ -102,6 +107,7 @@ const routeTree = root.addChildren([
   promises,
   agedBalance,
   forecast,
+  analysis,
   imports,
   scenarios,
   settings,

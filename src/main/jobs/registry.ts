@@ -25,6 +25,7 @@ export const jobRegistry: JobRegistry = {
   print_letters: () => import('./print-letters-job.ts'),
   batch_paper: () => import('./batch-paper-job.ts'),
   interest_sheet: () => import('./interest-sheet-job.ts'),
+  analyse: () => import('./analyse-job.ts'),
   replay: () => import('./replay-job.ts'),
   sample: () => import('./sample-job.ts'),
 };

@@ -10,6 +10,7 @@ import type { CalendarDate } from '../../shared/kernel/calendar-date.ts';
 import { listBackups } from '../ledger/backup/backups.ts';
 import { needsRebuild } from '../ledger/interpretation/derived-state.ts';
 import { rollTo } from '../ledger/interpretation/roll-forward.ts';
+import { ensureAnalysis } from '../use-cases/analysis/ensure-analysis.ts';
 import { findCompany, type OpenCompany } from '../use-cases/companies/open-company.ts';
 import { placesOf } from '../use-cases/companies/places-of.ts';
 import type { AppContext } from '../use-cases/context.ts';
@@ -39,7 +40,10 @@ export function startScheduler(context: AppContext): Scheduler {
       if (company === null) continue;
       // What leaves waits for nothing of the rest, and keeps nothing of the rest waiting.
       pulseSoon(context, company);
-      if (broughtTo.get(key) === today) continue;
+      if (broughtTo.get(key) === today) {
+        ensureAnalysis(context, company);
+        continue;
+      }
       broughtTo.set(key, today);
       try {
         await bringTo(context, company, today);

@@ -4,6 +4,7 @@
  * Served under `/rpc/<companyKey>/<area>/<verbNoun>`; see `app.ts`.
  */
 import { actionsRoutes } from './actions/actions-routes.ts';
+import { analysisRoutes } from './analysis/analysis-routes.ts';
 import { api } from './api.ts';
 import { applicationRoutes } from './application/application-routes.ts';
 import { backupsRoutes } from './backups/backups-routes.ts';
@@ -32,6 +33,7 @@ export function makeRouter(context: AppContext) {
     application: applicationRoutes(context),
     imports: importsRoutes(context),
     overview: overviewRoutes(context),
+    analysis: analysisRoutes(context),
     customers: customersRoutes(context),
     actions: actionsRoutes(context),
     dunning: dunningRoutes(context),

@@ -41,6 +41,11 @@ export const customersSearch = z.object({
   tags: words,
 });
 
+export const ANALYSIS_TABS = ['indicators', 'cross', 'alerts', 'timeline', 'simulator'] as const;
+
+/** The analyses of the portfolio, one a tab. */
+export const analysisSearch = z.object({ tab: z.enum(ANALYSIS_TABS).catch('indicators') });
+
 /** The lists of what was promised, disputed, stopped, missing. */
 export const promisesSearch = z.object({
   tab: z

@@ -1,6 +1,7 @@
 /** The screens of the side bar, in its order: their path, their name, the key after `g`. */
 import {
   IconChartBar,
+  IconChartDots,
   IconFileImport,
   IconFlag,
   IconHandStop,
@@ -23,6 +24,7 @@ export type ScreenPath =
   | '/promises'
   | '/aged-balance'
   | '/forecast'
+  | '/analysis'
   | '/imports'
   | '/scenarios'
   | '/settings';
@@ -41,6 +43,7 @@ export interface ScreenEntry {
     | 'promises'
     | 'agedBalance'
     | 'forecast'
+    | 'analysis'
     | 'imports'
     | 'scenarios'
     | 'settings'
@@ -59,6 +62,7 @@ export const SCREENS: readonly ScreenEntry[] = [
   { path: '/promises', word: 'promises', icon: IconHandStop },
   { path: '/aged-balance', word: 'agedBalance', icon: IconTable },
   { path: '/forecast', word: 'forecast', icon: IconChartBar, key: 'f' },
+  { path: '/analysis', word: 'analysis', icon: IconChartDots, key: 'n' },
   { path: '/imports', word: 'imports', icon: IconFileImport },
   { path: '/scenarios', word: 'scenarios', icon: IconRoute, key: 's' },
   { path: '/settings', word: 'settings', icon: IconSettings },

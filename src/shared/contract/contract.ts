@@ -3,6 +3,7 @@
  * each other. Names are `area.verbNoun`; the route of a call is `/rpc/<company>/<area>/<verbNoun>`.
  */
 import * as actions from './actions.ts';
+import * as analysis from './analysis.ts';
 import * as application from './application.ts';
 import * as calls from './calls.ts';
 import * as charges from './charges.ts';
@@ -80,6 +81,7 @@ export const contract = {
     tasks: lists.tasks,
     find: overview.find,
   },
+  analysis: { state: analysis.state },
   customers: {
     page: customers.page,
     dimensionValues: customers.dimensionValues,

@@ -6,7 +6,7 @@
  */
 
 /** Moves when the interpretation or the shape below changes. */
-export const INTERPRETER_VERSION = 2;
+export const INTERPRETER_VERSION = 3;
 
 /** Statements that make the tables anew; indexes are made after a wholesale rebuild. */
 export const DERIVED_TABLES = `
@@ -63,6 +63,11 @@ CREATE TABLE derived_customer (
 CREATE TABLE derived_question (
   pattern TEXT NOT NULL, customer_id INTEGER NOT NULL, line_count INTEGER NOT NULL,
   amount_cents INTEGER NOT NULL, example_label TEXT NOT NULL, PRIMARY KEY (pattern, customer_id)
+) STRICT, WITHOUT ROWID;
+-- What takes a reading of the whole history (the payment model, the figures of the months), with
+-- the state of the books it was made from.
+CREATE TABLE derived_analysis (
+  name TEXT PRIMARY KEY, basis TEXT NOT NULL, as_of_date TEXT NOT NULL, document TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 `;
 
