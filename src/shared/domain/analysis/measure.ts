@@ -68,7 +68,7 @@ export function measuredItems(
 ): MeasuredItem[] {
   if (measure === 'net_due') return netDueParts(items, asOf);
   return items.flatMap((item) => {
-    const value = valueOf(item, measure, asOf);
+    const value = countedOf(item, measure, asOf);
     if (value === 0) return [];
     const days =
       measure === 'days_late' && item.dueDate !== null ? daysBetween(item.dueDate, asOf) : 0;
@@ -76,7 +76,7 @@ export function measuredItems(
   });
 }
 
-function valueOf(
+function countedOf(
   item: OpenItem,
   measure: Exclude<StockMeasure, 'net_due'>,
   asOf: CalendarDate,
