@@ -33,7 +33,7 @@ export const crossQuestion = z.object({
   measure: z.enum([...STOCK_MEASURES, ...FLOW_MEASURES]),
   /** Null for today. */
   asOf: day.nullable(),
-  /** Of receipts and invoices: the month, three months or twelve up to the day, or its year. */
+  /** Of receipts and invoices: the month up to the day, three or twelve, or its year. */
   period: z.enum(CROSS_PERIODS),
   text: z.string().max(200),
   filters: z.array(crossFilter).max(8),
@@ -56,6 +56,8 @@ export const table = oc.input(z.object({ ...crossQuestion.shape, ...window.shape
     unit: z.enum(['amount', 'count', 'days']),
     /** The cells of a line sum to its total. */
     isAdditive: z.boolean(),
+    /** What the table is narrowed to, in words. */
+    filters: z.array(z.object({ ...crossFilter.shape, label: z.string() })),
     columns: z.array(z.object({ key: z.string(), label: z.string() })),
     total: z.int(),
     rows: z.array(

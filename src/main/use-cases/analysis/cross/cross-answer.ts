@@ -120,6 +120,10 @@ function makeAnswer(
     fromDay: isFlow(measure) ? periodOf(question.period, asOf).fromDay : null,
     unit: unitOf(measure),
     isAdditive: kind === 'sum',
+    filters: question.filters.map((filter) => ({
+      ...filter,
+      label: keyLabel(portfolio, filter, language),
+    })),
     columns: columns.map((key) => ({
       key,
       label: keyLabel(portfolio, { dimension: question.columns, key }, language),

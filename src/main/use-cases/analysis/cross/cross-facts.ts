@@ -12,7 +12,6 @@ import {
 } from '../../../../shared/domain/analysis/measure.ts';
 import type { OpenItem } from '../../../../shared/domain/receivable/open-item.ts';
 import {
-  addDays,
   addMonths,
   type CalendarDate,
   startOfMonth,
@@ -43,9 +42,9 @@ export function periodOf(period: CrossQuestion['period'], toDay: CalendarDate): 
     case 'month':
       return { fromDay: startOfMonth(toDay), toDay };
     case 'quarter':
-      return { fromDay: addDays(addMonths(toDay, -3), 1), toDay };
+      return { fromDay: addMonths(startOfMonth(toDay), -2), toDay };
     case 'twelve_months':
-      return { fromDay: addDays(addMonths(toDay, -12), 1), toDay };
+      return { fromDay: addMonths(startOfMonth(toDay), -11), toDay };
     case 'year':
       return { fromDay: `${toDay.slice(0, 4)}-01-01` as CalendarDate, toDay };
   }
