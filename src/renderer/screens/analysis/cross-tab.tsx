@@ -67,7 +67,7 @@ export default function CrossTab() {
         </div>
         <Tools {...{ search, setSearch, state, columns, question, paper }} />
       </div>
-      <div className={styles.choices} data-print="never">
+      <div className={styles.narrow} data-print="never">
         <NarrowChoice
           search={search}
           onChange={setSearch}

@@ -28,7 +28,7 @@ export function ShapeChoice({ search, onChange }: { search: CrossSearch; onChang
   ).map((value) => ({ value, label: words.dimensions[value] }));
   const axis = (name: 'rows' | 'columns') => (
     <Select
-      w={162}
+      w={178}
       label={words[name]}
       allowDeselect={false}
       value={search[name]}
@@ -105,7 +105,7 @@ export function NarrowChoice(props: {
         />
       )}
       <Select
-        w={170}
+        w={196}
         aria-label={words.keep}
         allowDeselect={false}
         value={String(search.rowsMax ?? '')}
