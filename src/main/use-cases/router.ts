@@ -5,6 +5,7 @@
  */
 import { actionsRoutes } from './actions/actions-routes.ts';
 import { analysisRoutes } from './analysis/analysis-routes.ts';
+import { crossRoutes } from './analysis/cross/cross-routes.ts';
 import { api } from './api.ts';
 import { applicationRoutes } from './application/application-routes.ts';
 import { backupsRoutes } from './backups/backups-routes.ts';
@@ -37,6 +38,7 @@ export function makeRouter(context: AppContext) {
     overview: overviewRoutes(context),
     analysis: analysisRoutes(context),
     forecast: forecastRoutes(context),
+    cross: crossRoutes(context),
     customers: customersRoutes(context),
     actions: actionsRoutes(context),
     dunning: dunningRoutes(context),

@@ -7,6 +7,7 @@
  *     go('/aged-balance', { bucket: 'late_31_60' });
  */
 import { z } from 'zod';
+import { crossDimension, crossFilter, crossQuestion } from '../../shared/contract/cross.ts';
 import { day } from '../../shared/contract/parts.ts';
 import { replayMonthsSchema } from '../../shared/contract/replay.ts';
 
@@ -45,6 +46,23 @@ export const ANALYSIS_TABS = ['indicators', 'cross', 'alerts', 'timeline', 'simu
 
 /** The analyses of the portfolio, one a tab. */
 export const analysisSearch = z.object({ tab: z.enum(ANALYSIS_TABS).catch('indicators') });
+
+/** The cross-table, and the figure that is open beside: null for a total of the axis. */
+export const crossSearch = z.object({
+  rows: crossDimension.catch('rep_code'),
+  columns: crossDimension.catch('bucket_due'),
+  measure: crossQuestion.shape.measure.catch('outstanding'),
+  asOf: day.nullable().catch(null),
+  period: crossQuestion.shape.period.catch('twelve_months'),
+  text: z.string().catch(''),
+  filters: z.array(crossFilter).catch([]),
+  rowsMax: crossQuestion.shape.rowsMax.catch(null),
+  columnsMax: crossQuestion.shape.columnsMax.catch(12),
+  figure: z
+    .object({ row: z.string().nullable(), column: z.string().nullable() })
+    .nullable()
+    .catch(null),
+});
 
 /** The lists of what was promised, disputed, stopped, missing. */
 export const promisesSearch = z.object({

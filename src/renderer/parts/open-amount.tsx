@@ -3,7 +3,9 @@
  * must offer the same.
  *
  *     <OpenAmount cents={…} title="Voir les pièces" onOpen={() => …} />
+ *     <OpenFigure title="Voir les pièces" onOpen={() => …}>47 j</OpenFigure>
  */
+import type { ReactNode } from 'react';
 import { Amount } from './amount.tsx';
 import styles from './open-amount.module.css';
 
@@ -17,6 +19,19 @@ export function OpenAmount(props: {
   const { cents, currency = 'EUR', title, onOpen } = props;
   if (cents === 0) return <Amount cents={0} />;
   return (
+    <OpenFigure title={title} onOpen={onOpen}>
+      <Amount cents={cents} currency={currency} bare />
+    </OpenFigure>
+  );
+}
+
+export function OpenFigure(props: {
+  readonly title: string;
+  readonly onOpen: () => void;
+  readonly children: ReactNode;
+}) {
+  const { title, onOpen, children } = props;
+  return (
     <button
       type="button"
       className={styles.figure}
@@ -27,7 +42,7 @@ export function OpenAmount(props: {
         onOpen();
       }}
     >
-      <Amount cents={cents} currency={currency} bare />
+      {children}
     </button>
   );
 }

@@ -7,6 +7,7 @@ import * as analysis from './analysis.ts';
 import * as application from './application.ts';
 import * as calls from './calls.ts';
 import * as charges from './charges.ts';
+import * as cross from './cross.ts';
 import * as customers from './customers.ts';
 import * as drafts from './drafts.ts';
 import * as dunning from './dunning.ts';
@@ -103,6 +104,7 @@ export const contract = {
     setEffort: figures.setEffort,
     simulatorFigures: figures.simulatorFigures,
   },
+  cross: { table: cross.table, items: cross.items, customers: cross.customers },
   customers: {
     page: customers.page,
     dimensionValues: customers.dimensionValues,

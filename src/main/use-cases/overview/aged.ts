@@ -154,13 +154,7 @@ function makeAnswer(
     rowsOf(agedBalance(list, keyOf, settings), currency),
   );
   const rows = [...rowsOf(balance, LEDGER_CURRENCY), ...foreign].sort(rowOrder(question, keys));
-  const allCents = sumOpen(all);
-  const foreignCents = all.reduce(
-    (sum, item) => (isInBooks(item) ? sum : sum + item.outstandingCents),
-    0,
-  );
-  // The stated lines are added up whole: what is owed in other currencies is taken off both sides.
-  const ledgerCents = ledger.read((reader) => readStatedBalance(reader, asOf)) - foreignCents;
+  const { ledgerCents, isEqual } = controlOf(ledger, portfolio, question.asOf);
   return {
     asOf,
     buckets: keys.map((key) => ({ key, label: bucketLabel(key, language) })),
@@ -173,16 +167,26 @@ function makeAnswer(
     debitBalancesCents: balance.debitBalancesCents,
     creditBalancesCents: balance.creditBalancesCents,
     ledgerCents,
-    isEqual: allCents - foreignCents === ledgerCents,
+    isEqual,
   };
+}
+
+/** All that is open on a day in the currency of the books, and what the stated lines say of it. */
+export function controlOf(ledger: Ledger, portfolio: Portfolio, asOf: CalendarDate | null) {
+  let ownCents = 0;
+  let foreignCents = 0;
+  for (const item of itemsAsOf(ledger, portfolio, asOf)) {
+    if (isInBooks(item)) ownCents += item.outstandingCents;
+    else foreignCents += item.outstandingCents;
+  }
+  const day = asOf ?? portfolio.today;
+  // The stated lines are added up whole: what is owed in other currencies is taken off both sides.
+  const ledgerCents = ledger.read((reader) => readStatedBalance(reader, day)) - foreignCents;
+  return { ownCents, ledgerCents, isEqual: ownCents === ledgerCents };
 }
 
 /** Ends the key of a row in another currency than that of the books, before its code. */
 export const CURRENCY_MARK = '|';
-
-function sumOpen(items: readonly OpenItem[]): number {
-  return items.reduce((sum, { outstandingCents }) => sum + outstandingCents, 0);
-}
 
 function labelsOf(group: {
   readonly portfolio: Portfolio;

@@ -14,7 +14,7 @@ import {
 } from '../overview/cash-forecast.ts';
 import { columns, type MakeSheet, sheetsByCurrency } from './list-sheet.ts';
 
-const ITEM_COLUMNS = [
+export const ITEM_COLUMNS = [
   ['documentNumber', 'text', 18],
   ['kind', 'text', 14],
   ['documentDate', 'day', 12],

@@ -64,7 +64,8 @@ export function AgedFilters(props: {
   );
 }
 
-function AsOfChoice(props: {
+/** The day a list is drawn up for: typed, or one of the usual ones. */
+export function AsOfChoice(props: {
   readonly value: CalendarDate | null;
   readonly onChange: (day: CalendarDate | null) => void;
 }) {

@@ -23,7 +23,7 @@ import styles from './aged-balance.module.css';
 import { useColumnName } from './aged-columns.tsx';
 import { type AgedSearch, WHOLE } from './aged-question.ts';
 
-type ItemRow = Awaited<ReturnType<ApiClient['overview']['bucketItems']>>['rows'][number];
+export type ItemRow = Awaited<ReturnType<ApiClient['overview']['bucketItems']>>['rows'][number];
 
 export function ItemsPanel(props: {
   readonly search: AgedSearch & { readonly bucket: string };
@@ -87,15 +87,7 @@ export function ItemsPanel(props: {
           rows={list}
           state={state}
           question={JSON.stringify(question)}
-          rowKey={(row) =>
-            [
-              row.customerId,
-              row.receivableId,
-              row.documentNumber,
-              row.documentDate,
-              row.outstandingCents,
-            ].join('|')
-          }
+          rowKey={itemKey}
           onOpen={(row) => openCustomer(row.customerId)}
           menu={(row) => customerMenu(row.customerId)}
           totals={{ outstanding: <Amount cents={list.head?.totalCents ?? 0} {...inCurrency} /> }}
@@ -104,6 +96,12 @@ export function ItemsPanel(props: {
       </div>
     </Panel>
   );
+}
+
+/** Tells the items of a list apart. */
+export function itemKey(row: ItemRow): string {
+  const { customerId, receivableId, documentNumber, documentDate, outstandingCents } = row;
+  return [customerId, receivableId, documentNumber, documentDate, outstandingCents].join('|');
 }
 
 /** Who the figure is about; null for one customer, whom his items name. */
@@ -118,7 +116,7 @@ function subjectOf(
   return currency === undefined ? label : `${label} (${currency})`;
 }
 
-function useItemColumns(hasCustomer: boolean): readonly Column<ItemRow>[] {
+export function useItemColumns(hasCustomer: boolean): readonly Column<ItemRow>[] {
   const words = useText(agedBalanceText);
   const { kinds } = useText(followUpText);
   return useMemo<readonly Column<ItemRow>[]>(() => {

@@ -1,52 +1,27 @@
 /** The balance on paper: every row, not only those in sight, read when one asks to print. */
-import { useEffect, useState } from 'react';
 import { formatDate } from '../../../shared/format/date.ts';
 import { agedBalanceText } from '../../../shared/text/screens/aged-balance.ts';
 import type { ApiClient } from '../../api/client.ts';
 import { useApi } from '../../api/connection.tsx';
-import { WINDOW_ROWS } from '../../api/windows.ts';
+import { usePaper } from '../../commands/use-paper.ts';
 import { Amount } from '../../parts/amount.tsx';
 import { OtherTotals } from '../../parts/other-totals.tsx';
 import { OnPaper } from '../../parts/paper.tsx';
 import { end, PlainTable } from '../../parts/plain-table.tsx';
 import { useText } from '../../parts/reader.tsx';
-import { showToast } from '../../parts/toast.tsx';
 import { type AgedAnswer, type AgedSearch, isShown } from './aged-question.ts';
 
 type Question = Omit<Parameters<ApiClient['overview']['agedBalance']>[0], 'offset' | 'limit'>;
 
-/**
- * `print()` reads the whole balance, then opens the browser's own dialog; `whole` is what it read.
- */
+/** `print()` reads the whole balance, then opens the browser's own dialog. */
 export function usePaperBalance(question: Question) {
   const { call } = useApi();
   const words = useText(agedBalanceText);
-  const [whole, setWhole] = useState<AgedAnswer | null>(null);
-  const [isReading, setReading] = useState(false);
-  const asked = JSON.stringify(question);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another question, another paper.
-  useEffect(() => setWhole(null), [asked]);
-  useEffect(() => {
-    if (whole !== null) window.print();
-  }, [whole]);
-  const print = async () => {
-    setReading(true);
-    try {
-      const first = await call.overview.agedBalance({ ...question, offset: 0, limit: WINDOW_ROWS });
-      const rows = [...first.rows];
-      while (rows.length < first.total) {
-        const page = { ...question, offset: rows.length, limit: WINDOW_ROWS };
-        const { rows: more } = await call.overview.agedBalance(page);
-        if (more.length === 0) break;
-        rows.push(...more);
-      }
-      setWhole({ ...first, rows });
-    } catch {
-      showToast({ message: words.printFailed, tone: 'danger' });
-    }
-    setReading(false);
-  };
-  return { whole, isReading, print };
+  return usePaper<AgedAnswer>({
+    asked: JSON.stringify(question),
+    read: (part) => call.overview.agedBalance({ ...question, ...part }),
+    failed: words.printFailed,
+  });
 }
 
 export function PaperBalance(props: { readonly whole: AgedAnswer; readonly search: AgedSearch }) {

@@ -1,0 +1,15 @@
+import type { CrossQuestion } from '../../../../shared/contract/cross.ts';
+import type { OpenCompany } from '../../companies/open-company.ts';
+import { prepareCross } from './cross-facts.ts';
+
+/** The portfolio as it stands once what the question needs was read, however long that took. */
+export async function openForCross(
+  company: OpenCompany,
+  question: Pick<CrossQuestion, 'measure' | 'asOf' | 'period'>,
+) {
+  for (;;) {
+    const now = await company.portfolio.read();
+    await prepareCross(company.ledger, now, question);
+    if ((await company.portfolio.read()) === now) return { ...company, now };
+  }
+}
