@@ -106,7 +106,10 @@ export const dashboard = oc.output(
       z.object({
         weekStart: day,
         receivedCents: amountCents,
+        /** As it was forecast when the week began; null where nothing was frozen. */
         expectedCents: amountCents.nullable(),
+        lowCents: amountCents.nullable(),
+        highCents: amountCents.nullable(),
       }),
     ),
     /** What is owed in other currencies: no figure above counts it. */

@@ -9,27 +9,25 @@ import {
 } from '../../../shared/domain/receivable/currency.ts';
 import type { OpenItem } from '../../../shared/domain/receivable/open-item.ts';
 import type { Language } from '../../../shared/format/language.ts';
-import { addDays, mondayOf } from '../../../shared/kernel/calendar-date.ts';
+import { addDays } from '../../../shared/kernel/calendar-date.ts';
 import { bucketLabel } from '../../../shared/text/ageing.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import { listedCustomers, otherTotalsOf } from '../customers/list-customers.ts';
 import { type CustomerAccount, overdueElsewhere } from '../portfolio/customer-account.ts';
 import type { Portfolio } from '../portfolio/portfolio.ts';
-import { forecastViews, prepareForecast, receiptsByWeek } from './cash-forecast.ts';
 import {
   figuresWithChange,
   isInBooks,
   itemsOfBooks,
   prepareFiguresBefore,
 } from './dashboard-figures.ts';
+import { receiptsAgainstForecast } from './dashboard-receipts.ts';
 import { creditRows, missingContactRows, promiseRows, toMatchRows } from './lists.ts';
 import type { prioritiesAnswer } from './priorities.ts';
 import { BROKEN_OUTCOMES, waitingOf } from './waiting.ts';
 
 const SOON_DAYS = 15;
 const DEBTORS = 8;
-const RECEIPT_WEEKS = 8;
-const FORECAST_WEEKS = 13;
 
 type Answer = Awaited<ReturnType<typeof makeAnswer>>;
 
@@ -56,7 +54,6 @@ export function dashboardOf(
 async function makeAnswer(ledger: Ledger, portfolio: Portfolio, language: Language) {
   const accounts = [...portfolio.accounts.values()];
   await prepareFiguresBefore(ledger, portfolio);
-  await prepareForecast(portfolio, FORECAST_WEEKS);
   const part = async <Part>(make: () => Part): Promise<Part> => {
     await setImmediate();
     return make();
@@ -74,7 +71,7 @@ async function makeAnswer(ledger: Ledger, portfolio: Portfolio, language: Langua
     toMatchFirst: await part(() => toMatchOf(portfolio)),
     creditsToAllocate: await part(() => creditsOf(portfolio)),
     missingContacts: await part(() => missingOf(portfolio)),
-    receiptsByWeek: await part(() => receipts(ledger, portfolio)),
+    receiptsByWeek: await part(() => receiptsAgainstForecast(ledger, portfolio)),
     otherCurrencies: await part(() => otherTotalsOf(listedCustomers(portfolio))),
   };
 }
@@ -260,29 +257,4 @@ function overdueOf(account: CustomerAccount): CurrencyAmount[] {
 
 function inBooks(amountCents: number): CurrencyAmount {
   return { currency: LEDGER_CURRENCY, amountCents };
-}
-
-const knownReceipts = new WeakMap<Portfolio['owed'], readonly number[]>();
-
-/** The last weeks' receipts, this week's beside what is expected of it. */
-function receipts(ledger: Ledger, portfolio: Portfolio) {
-  const thisWeek = mondayOf(portfolio.today);
-  const weeks = Array.from({ length: RECEIPT_WEEKS }, (_, index) =>
-    addDays(thisWeek, 7 * (index - RECEIPT_WEEKS + 1)),
-  );
-  const received = knownReceipts.get(portfolio.owed) ?? receiptsByWeek(ledger, weeks) ?? [];
-  knownReceipts.set(portfolio.owed, received);
-  const { promised } = forecastViews(portfolio, {
-    weekCount: FORECAST_WEEKS,
-    by: 'none',
-    key: null,
-  });
-  const expected = promised
-    .filter(({ slot, item }) => slot === thisWeek && isInBooks(item))
-    .reduce((sum, { amountCents }) => sum + amountCents, 0);
-  return weeks.map((weekStart, index) => ({
-    weekStart,
-    receivedCents: received[index] ?? 0,
-    expectedCents: weekStart === thisWeek ? expected : null,
-  }));
 }

@@ -1,10 +1,10 @@
-/** What came in each week, beside what was expected of it. */
+/** What came in each week, beside what was forecast of it when it began. */
 import { useMemo } from 'react';
 import { formatCents } from '../../../shared/format/amount.ts';
 import { formatDay } from '../../../shared/format/date.ts';
-import { formatCount } from '../../../shared/format/number.ts';
 import { ratioOf } from '../../../shared/kernel/cents.ts';
 import { dashboardText } from '../../../shared/text/screens/dashboard.ts';
+import { useGo } from '../../frame/navigation.ts';
 import { Amount } from '../../parts/amount.tsx';
 import { Chart } from '../../parts/chart.tsx';
 import { DateText } from '../../parts/date-text.tsx';
@@ -12,15 +12,16 @@ import { end, PlainTable } from '../../parts/plain-table.tsx';
 import { useLanguage, useText } from '../../parts/reader.tsx';
 import { Section } from '../../parts/screen.tsx';
 import type { Tokens } from '../../theme/tokens.ts';
+import { whiskerSeries } from '../forecast/whisker.ts';
 import type { Dashboard } from './answer.ts';
+import { CHART_HEIGHT, chartAxes, inThousands } from './chart-axes.ts';
 
 type Weeks = Dashboard['receiptsByWeek'];
-
-const HEIGHT = 168;
 
 export function ReceiptsChart({ weeks }: { weeks: Weeks }) {
   const words = useText(dashboardText);
   const language = useLanguage();
+  const go = useGo();
   const option = useOption(weeks);
   const last = weeks.at(-1);
   if (last === undefined) return null;
@@ -34,8 +35,9 @@ export function ReceiptsChart({ weeks }: { weeks: Weeks }) {
           euros(last.receivedCents),
           euros(ratioOf(sum, 1, weeks.length)),
         )}
-        height={HEIGHT}
+        height={CHART_HEIGHT}
         option={option}
+        onPick={() => go('/forecast', { tab: 'judgement' })}
         table={
           <PlainTable
             label={words.receipts}
@@ -63,25 +65,11 @@ function useOption(weeks: Weeks) {
   const words = useText(dashboardText);
   const language = useLanguage();
   return useMemo(() => {
-    const euros = (cents: number) => formatCents(cents, { language });
-    const thousands = (cents: number) =>
-      `${formatCount(ratioOf(Math.round(cents), 1, 100_000), { language })} k€`;
+    const euros = (value: unknown) =>
+      formatCents(typeof value === 'number' ? value : 0, { language });
+    const names = weeks.map((week) => formatDay(week.weekStart, { language, isShort: true }));
     return (colors: Tokens) => ({
-      grid: { left: 56, right: 4, top: 10, bottom: 22 },
-      xAxis: {
-        type: 'category',
-        data: weeks.map((week) => formatDay(week.weekStart, { language, isShort: true })),
-        axisLine: { lineStyle: { color: colors.line } },
-        axisTick: { show: false },
-        axisLabel: { color: colors.inkMuted, fontSize: 11 },
-      },
-      yAxis: {
-        type: 'value',
-        minInterval: 100_000,
-        splitNumber: 3,
-        splitLine: { lineStyle: { color: colors.line } },
-        axisLabel: { color: colors.inkMuted, fontSize: 11, formatter: thousands },
-      },
+      ...chartAxes(names, { colors, written: (cents) => inThousands(cents, language) }),
       series: [
         {
           type: 'bar',
@@ -89,7 +77,8 @@ function useOption(weeks: Weeks) {
           data: weeks.map((week) => week.receivedCents),
           itemStyle: { color: colors.series1, borderRadius: [2, 2, 0, 0] },
           barMaxWidth: 22,
-          tooltip: { valueFormatter: (value: unknown) => euros(amountOf(value)) },
+          cursor: 'pointer',
+          tooltip: { valueFormatter: euros },
         },
         {
           type: 'line',
@@ -97,12 +86,20 @@ function useOption(weeks: Weeks) {
           data: weeks.map((week) => week.expectedCents),
           lineStyle: { color: colors.seriesLine, width: 1.5 },
           itemStyle: { color: colors.seriesLine },
-          symbolSize: 4,
-          tooltip: { valueFormatter: (value: unknown) => euros(amountOf(value)) },
+          symbolSize: 5,
+          tooltip: { valueFormatter: euros },
         },
+        ...(weeks.every(({ lowCents }) => lowCents === null)
+          ? []
+          : [
+              whiskerSeries(weeks, {
+                name: words.band,
+                color: colors.seriesLine,
+                bandOf: words.bandOf,
+                whole: (cents) => inThousands(cents, language),
+              }),
+            ]),
       ],
     });
   }, [weeks, language, words]);
 }
-
-const amountOf = (value: unknown): number => (typeof value === 'number' ? value : 0);
