@@ -8,6 +8,11 @@
  */
 import { z } from 'zod';
 import { crossDimension, crossFilter, crossQuestion } from '../../shared/contract/cross.ts';
+import {
+  cashSlotSchema,
+  forecastMethodSchema,
+  whatIfSchema,
+} from '../../shared/contract/outlook.ts';
 import { day } from '../../shared/contract/parts.ts';
 import { replayMonthsSchema } from '../../shared/contract/replay.ts';
 
@@ -91,8 +96,13 @@ export const agedBalanceSearch = z.object({
 
 /** The forecast, narrowed to one value of a dimension, with the slot whose items are open. */
 export const forecastSearch = z.object({
+  tab: z.enum(['forecast', 'judgement']).catch('forecast'),
   weeks: z.union([z.literal(13), z.literal(26)]).catch(13),
-  method: z.enum(['due_date', 'promise']).catch('promise'),
+  method: forecastMethodSchema.catch('likely'),
+  /** What is supposed, to see what it would change. */
+  whatIf: z.array(whatIfSchema).catch([]),
+  /** The week or the amount of the likely forecast whose items are open. */
+  cash: cashSlotSchema.nullable().catch(null),
   by: z
     .enum(['none', 'customer', 'rep_code', 'agency_code', 'profile', 'payment_method'])
     .catch('none'),

@@ -139,6 +139,7 @@ export const outlookItems = oc
           currency: z.string(),
           why: z.string(),
           typedDate: day.nullable(),
+          typedReason: z.string(),
         }),
       ),
     }),

@@ -127,5 +127,6 @@ export function shareRow(portfolio: Portfolio, share: Share, question: SlotQuest
       language,
     ),
     typedDate: typed?.expectedDate ?? null,
+    typedReason: typed?.reason ?? '',
   };
 }

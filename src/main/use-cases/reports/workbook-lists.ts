@@ -31,6 +31,7 @@ import {
   sheetsByCurrency,
 } from './list-sheet.ts';
 import { missingPdfSheet, refusedAddressSheet } from './mail-sheets.ts';
+import { judgementSheet, outlookItemSheet, outlookSheet } from './outlook-sheets.ts';
 
 const CUSTOMER = [
   ['code', 'text', 12],
@@ -247,6 +248,9 @@ const LISTS: Readonly<Record<string, Make>> = {
   aged_balance: agedBalanceSheet,
   forecast: forecastSheet,
   forecast_items: forecastItemSheet,
+  outlook: outlookSheet,
+  outlook_items: outlookItemSheet,
+  forecast_judgement: judgementSheet,
   refused_addresses: refusedAddressSheet,
   missing_pdfs: missingPdfSheet,
 };

@@ -9,13 +9,13 @@ import { useLanguage, useText } from '../../parts/reader.tsx';
 import {
   expectedOf,
   type Forecast,
-  type ForecastSearch,
   type OpenSlot,
+  type WrittenMethod,
 } from './forecast-question.ts';
 
 export function ApartLine(props: {
   readonly forecast: Forecast;
-  readonly method: ForecastSearch['method'];
+  readonly method: WrittenMethod;
   readonly onOpen: OpenSlot;
 }) {
   const { forecast, method, onOpen } = props;

@@ -5,6 +5,8 @@ import { FilterChip } from '../../parts/filters.tsx';
 import { useText } from '../../parts/reader.tsx';
 import { type ForecastSearch, GROUPINGS } from './forecast-question.ts';
 
+const METHODS = ['likely', 'promise', 'due_date'] as const;
+
 export function ForecastFilters(props: {
   readonly search: ForecastSearch;
   /** The group it is narrowed to, in words; null for none. */
@@ -19,16 +21,20 @@ export function ForecastFilters(props: {
         aria-label={words.method}
         value={search.method}
         data={[
+          { value: 'likely', label: words.methods.likely },
           { value: 'promise', label: words.methods.promise },
           { value: 'due_date', label: words.methods.due_date },
         ]}
-        onChange={(value) => onChange({ method: value === 'due_date' ? value : 'promise' })}
+        onChange={(value) => {
+          const method = METHODS.find((one) => one === value) ?? 'likely';
+          onChange({ method, slot: null, cash: null, group: null });
+        }}
       />
       <SegmentedControl
         aria-label={words.horizon}
         value={String(search.weeks)}
         data={['13', '26'].map((value) => ({ value, label: words.weeks(value) }))}
-        onChange={(value) => onChange({ weeks: value === '26' ? 26 : 13, slot: null })}
+        onChange={(value) => onChange({ weeks: value === '26' ? 26 : 13, slot: null, cash: null })}
       />
       <Select
         w={180}
@@ -44,6 +50,7 @@ export function ForecastFilters(props: {
             by: GROUPINGS.find((one) => one === value) ?? 'none',
             key: null,
             slot: null,
+            cash: null,
           })
         }
       />
@@ -51,7 +58,7 @@ export function ForecastFilters(props: {
         <FilterChip
           label={words.onlyOne(groupLabel)}
           isOn
-          onToggle={() => onChange({ key: null, slot: null })}
+          onToggle={() => onChange({ key: null, slot: null, cash: null })}
         />
       )}
     </>

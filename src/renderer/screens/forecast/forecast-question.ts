@@ -6,6 +6,17 @@ import { forecastSearch } from '../../frame/addresses.ts';
 import { useScreenSearch } from '../../frame/navigation.ts';
 
 export type ForecastSearch = z.output<typeof forecastSearch>;
+/** The views of what is written: due dates and promises. */
+export type WrittenMethod = Exclude<ForecastSearch['method'], 'likely'>;
+export type Outlook = Awaited<ReturnType<ApiClient['forecast']['outlook']>>;
+export type OutlookWeek = Outlook['weeks'][number];
+export type OutlookGroup = Outlook['groups'][number];
+export type CashSlot = NonNullable<ForecastSearch['cash']>;
+export type Judgement = Awaited<ReturnType<ApiClient['forecast']['judgement']>>;
+
+/** Opens the items of a place of the likely forecast. */
+export type OpenCash = (slot: CashSlot, groupKey?: string) => void;
+
 export type Forecast = Awaited<ReturnType<ApiClient['overview']['forecast']>>;
 export type ForecastWeek = Forecast['weeks'][number];
 export type ForecastGroup = Forecast['groups'][number];
@@ -25,12 +36,17 @@ export const GROUPINGS = [
 
 export function useForecastSearch() {
   const [search, setSearch] = useScreenSearch(forecastSearch);
-  const { weeks, by, key, method } = search;
-  const question = useMemo(() => ({ weekCount: weeks, by, key, method }), [weeks, by, key, method]);
-  return { search, setSearch, question };
+  const { weeks, by, key, method, whatIf } = search;
+  const view: WrittenMethod = method === 'due_date' ? method : 'promise';
+  const question = useMemo(
+    () => ({ weekCount: weeks, by, key, method: view }),
+    [weeks, by, key, view],
+  );
+  const likely = useMemo(() => ({ weekCount: weeks, by, key, whatIf }), [weeks, by, key, whatIf]);
+  return { search, setSearch, question, likely };
 }
 
 /** What a week brings in the view. */
-export function expectedOf(week: ForecastWeek, method: ForecastSearch['method']): number {
+export function expectedOf(week: ForecastWeek, method: WrittenMethod): number {
   return method === 'promise' ? week.promisedCents + week.unpromisedDueCents : week.dueCents;
 }

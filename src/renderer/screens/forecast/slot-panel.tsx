@@ -41,7 +41,7 @@ export function SlotPanel(props: {
   const question = {
     slot,
     weekCount: search.weeks,
-    method: search.method,
+    method: search.method === 'due_date' ? search.method : ('promise' as const),
     by: groupKey === null ? null : search.by,
     key: groupKey,
   };

@@ -16,15 +16,15 @@ import styles from './forecast.module.css';
 import {
   expectedOf,
   type Forecast,
-  type ForecastSearch,
   type OpenSlot,
+  type WrittenMethod,
 } from './forecast-question.ts';
 
 const HEIGHT = 190;
 
 interface WeeksProps {
   readonly forecast: Forecast;
-  readonly method: ForecastSearch['method'];
+  readonly method: WrittenMethod;
 }
 
 export function WeeksChart(props: WeeksProps & { readonly onOpen: OpenSlot }) {
@@ -59,10 +59,7 @@ export function WeeksChart(props: WeeksProps & { readonly onOpen: OpenSlot }) {
   );
 }
 
-function Legend(props: {
-  readonly method: ForecastSearch['method'];
-  readonly hasLastYear: boolean;
-}) {
+function Legend(props: { readonly method: WrittenMethod; readonly hasLastYear: boolean }) {
   const words = useText(forecastText);
   return (
     <span className={styles.legend}>
@@ -159,7 +156,7 @@ function useOption({ forecast, method }: WeeksProps) {
   }, [forecast, method, language, words]);
 }
 
-function axesOf(
+export function axesOf(
   names: readonly string[],
   { colors, thousands }: { colors: Tokens; thousands: (cents: number) => string },
 ) {

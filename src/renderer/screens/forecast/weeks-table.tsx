@@ -11,9 +11,9 @@ import { useText } from '../../parts/reader.tsx';
 import {
   expectedOf,
   type Forecast,
-  type ForecastSearch,
   type ForecastWeek,
   type OpenSlot,
+  type WrittenMethod,
 } from './forecast-question.ts';
 
 interface WeekRow extends ForecastWeek {
@@ -23,7 +23,7 @@ interface WeekRow extends ForecastWeek {
 
 export function WeeksTable(props: {
   readonly forecast: Forecast;
-  readonly method: ForecastSearch['method'];
+  readonly method: WrittenMethod;
   readonly onOpen: OpenSlot;
 }) {
   const { forecast, method, onOpen } = props;
@@ -58,7 +58,7 @@ export function WeeksTable(props: {
   );
 }
 
-function rowsOf(forecast: Forecast, method: ForecastSearch['method']): readonly WeekRow[] {
+function rowsOf(forecast: Forecast, method: WrittenMethod): readonly WeekRow[] {
   let runningCents = 0;
   return forecast.weeks.map((week) => {
     const expectedCents = expectedOf(week, method);
@@ -67,7 +67,7 @@ function rowsOf(forecast: Forecast, method: ForecastSearch['method']): readonly 
   });
 }
 
-function useWeekColumns(method: ForecastSearch['method']): readonly Column<WeekRow>[] {
+function useWeekColumns(method: WrittenMethod): readonly Column<WeekRow>[] {
   const words = useText(forecastText);
   return useMemo(() => {
     const money = (

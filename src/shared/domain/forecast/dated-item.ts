@@ -33,7 +33,8 @@ export interface PayerRecord {
   readonly monthDays: readonly number[];
   /** Day number of the last payment; null when none came. */
   readonly lastPaid: number | null;
-  readonly meanLogAmount: number;
+  /** Null without an item. */
+  readonly meanLogAmount: number | null;
 }
 
 /** The pooled figures that every customer is drawn to. */
@@ -48,17 +49,33 @@ export interface PooledPayments {
   readonly monthDayShares: readonly number[];
 }
 
+/** How much wider than its items the money really came: of a week, and of four together. */
+export interface Widening {
+  readonly week: number;
+  readonly fourWeeks: number;
+}
+
 /** What was learnt from the ledger's own past. */
 export interface PaymentModel {
   /** `hazard` learnt · `pooled` too little history, one curve for all · `none` a usual curve. */
   readonly kind: 'hazard' | 'pooled' | 'none';
   readonly asOf: CalendarDate;
-  readonly paymentCount: number;
   readonly itemCount: number;
+  readonly paymentCount: number;
   readonly pooled: PooledPayments;
   /** Coefficients of the hazard; empty unless `kind` is `hazard`. */
   readonly coefficients: readonly number[];
+  /** By customer id. */
   readonly payers: Readonly<Record<string, PayerRecord>>;
-  /** What the band is multiplied by: how much the model's forecasts of the past missed. */
-  readonly widening: number;
+  readonly widening: Widening;
+}
+
+/** An item in day numbers, as it stood on the day of the model. */
+export interface ItemDays {
+  readonly issued: number;
+  readonly due: number;
+  /** Day it was paid or left the books; Infinity while open. */
+  readonly exit: number;
+  readonly isPaid: boolean;
+  readonly amountCents: Cents;
 }

@@ -2,10 +2,9 @@
  * The habit of one customer, drawn to what all of them do the more the less is known of him.
  */
 import type { PayerRecord, PooledPayments } from './dated-item.ts';
-import { LATE_MAX, LATE_MIN, placeOf } from './pooled-curve.ts';
+import { LATE_SPAN, placeOf } from './pooled-curve.ts';
 import { add, between } from './vector.ts';
 
-const SIZE = LATE_MAX - LATE_MIN + 1;
 /** Item-days of the pooled curve that weigh as much as those of the customer. */
 const OWN_WEIGHT = 6;
 const SPREAD_WEIGHT = 4;
@@ -28,7 +27,7 @@ export interface PayerHabit {
   readonly overdueShare: number;
   readonly logCount: number;
   readonly silence: number;
-  readonly meanLogAmount: number;
+  readonly meanLogAmount: number | null;
 }
 
 /** Sums of the pooled hazard up to a lateness, so that what is expected of an item is a difference. */
@@ -93,10 +92,10 @@ function centreOf(record: PayerRecord, pooled: PooledPayments): number {
 }
 
 function ownRatio(record: PayerRecord, pooled: PooledPayments): Float64Array {
-  const ratio = new Float64Array(SIZE);
+  const ratio = new Float64Array(LATE_SPAN);
   if (record.delays.length === 0) return ratio;
-  const paid = new Float64Array(SIZE);
-  const watched = new Float64Array(SIZE + 1);
+  const paid = new Float64Array(LATE_SPAN);
+  const watched = new Float64Array(LATE_SPAN + 1);
   const watch = (entry: number, last: number) => {
     add(watched, placeOf(entry + 1), 1);
     add(watched, placeOf(last) + 1, -1);
@@ -107,14 +106,14 @@ function ownRatio(record: PayerRecord, pooled: PooledPayments): Float64Array {
   }
   for (const [k, late] of record.openLates.entries()) watch(record.openEntries[k] as number, late);
   let open = 0;
-  for (let k = 0; k < SIZE; k += 1) {
+  for (let k = 0; k < LATE_SPAN; k += 1) {
     open += watched[k] as number;
     watched[k] = open;
   }
-  for (let k = 0; k < SIZE; k += 1) {
+  for (let k = 0; k < LATE_SPAN; k += 1) {
     let payments = 0;
     let days = 0;
-    for (let near = Math.max(0, k - 1); near <= Math.min(SIZE - 1, k + 1); near += 1) {
+    for (let near = Math.max(0, k - 1); near <= Math.min(LATE_SPAN - 1, k + 1); near += 1) {
       const weight = near === k ? 1 : 0.5;
       payments += weight * (paid[near] as number);
       days += weight * (watched[near] as number);

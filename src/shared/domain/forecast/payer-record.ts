@@ -4,21 +4,11 @@
  * Open items belong to it as much as paid ones. A customer of whom one invoice was paid on time
  * and nine are months late is no good payer, though his only payment says so.
  */
-import type { PayerRecord } from './dated-item.ts';
-import { monthDayPlace } from './month-day.ts';
+import type { ItemDays, PayerRecord } from './dated-item.ts';
+import { monthDayPlace, weekdayPlace } from './day-place.ts';
 
-/** An item in day numbers. */
-export interface ItemDays {
-  readonly issued: number;
-  readonly due: number;
-  /** Last day on which it was open or on which it was paid. */
-  readonly exit: number;
-  readonly isPaid: boolean;
-  readonly amountCents: number;
-}
-
-/** Payments remembered of one customer: enough for a habit, and habits change. */
-const PAYMENTS_MAX = 60;
+/** Items remembered of one customer: enough for a habit, and habits change. */
+const PAID_MAX = 60;
 const OPEN_MAX = 60;
 
 /** The record of a customer as it stood on the evening of a day. */
@@ -30,17 +20,17 @@ export function payerRecordAt(items: readonly ItemDays[], day: number): PayerRec
   for (const item of items) {
     if (item.issued > day) continue;
     seen += 1;
-    logSum += Math.log(Math.max(1, item.amountCents));
+    logSum += Math.log(item.amountCents);
     if (item.exit > day) open.push(item);
     else if (item.isPaid) paid.push(item);
   }
-  const recent = paid.toSorted((a, b) => a.exit - b.exit).slice(-PAYMENTS_MAX);
-  const standing = open.toSorted((a, b) => a.due - b.due).slice(-OPEN_MAX);
+  const recent = paid.sort(byExit).slice(-PAID_MAX);
+  const standing = open.sort(byDue).slice(-OPEN_MAX);
   const weekdays = new Array<number>(7).fill(0);
   const monthDays = new Array<number>(31).fill(0);
   for (const date of new Set(recent.map(({ exit }) => exit))) {
-    count(weekdays, weekdayPlace(date));
-    count(monthDays, monthDayPlace(date));
+    countOne(weekdays, weekdayPlace(date));
+    countOne(monthDays, monthDayPlace(date));
   }
   return {
     delays: recent.map(({ exit, due }) => exit - due),
@@ -50,15 +40,19 @@ export function payerRecordAt(items: readonly ItemDays[], day: number): PayerRec
     weekdays,
     monthDays,
     lastPaid: recent.at(-1)?.exit ?? null,
-    meanLogAmount: seen === 0 ? 0 : logSum / seen,
+    meanLogAmount: seen === 0 ? null : logSum / seen,
   };
 }
 
-function count(counts: number[], place: number): void {
-  counts[place] = (counts[place] as number) + 1;
+// The order is whole, so that which items are remembered does not hang on the order they came in.
+function byExit(a: ItemDays, b: ItemDays): number {
+  return a.exit - b.exit || a.due - b.due || a.issued - b.issued;
 }
 
-/** 0 for Monday to 6 for Sunday, of a day number. */
-export function weekdayPlace(day: number): number {
-  return (((day + 3) % 7) + 7) % 7;
+function byDue(a: ItemDays, b: ItemDays): number {
+  return a.due - b.due || a.issued - b.issued;
+}
+
+function countOne(counts: number[], place: number): void {
+  counts[place] = (counts[place] as number) + 1;
 }

@@ -3,11 +3,21 @@
  *
  * A slot's chance is that of being still open when it begins, times that of being paid in it; what
  * is left after the last slot is later or never. Nothing is expected before the day after `asOf`.
+ *
+ * The likely day is the middle of the half year to come: the day by which half of the payments that
+ * come within it have come. An item that will hardly ever be paid has one too; `chance` says what
+ * it is worth.
  */
 import { addDays, type CalendarDate, dayNumberOf } from '../../kernel/calendar-date.ts';
-import type { DatedItem, PaymentModel } from './dated-item.ts';
-import { dayChances, forecaster } from './day-chances.ts';
-import { add } from './vector.ts';
+import type { DatedItem, PayerRecord, PaymentModel } from './dated-item.ts';
+import {
+  fillOpenChances,
+  type Hazard,
+  hazardOf,
+  type PayerScores,
+  payerScores,
+} from './day-chances.ts';
+import { cumulated } from './payer-habit.ts';
 
 /** What the model needs of an open item. */
 export type OpenDatedItem = Pick<
@@ -21,13 +31,25 @@ export interface PaymentChances {
   readonly perSlot: Float64Array;
   /** Chance of a payment after the last slot, or never. */
   readonly later: Float64Array;
-  /** The day by which a payment is as likely as not; null where none of two years is. */
-  readonly likelyDate: readonly (CalendarDate | null)[];
+  /** Chance of a payment within `LIKELY_DAYS`. */
+  readonly chance: Float64Array;
+  readonly likelyDate: readonly CalendarDate[];
 }
 
-/** Beyond two years nobody expects a payment on a day. */
-const LIKELY_DAYS_MAX = 730;
+export const LIKELY_DAYS = 182;
 
+const UNKNOWN_PAYER: PayerRecord = {
+  delays: [],
+  entries: [],
+  openLates: [],
+  openEntries: [],
+  weekdays: new Array<number>(7).fill(0),
+  monthDays: new Array<number>(31).fill(0),
+  lastPaid: null,
+  meanLogAmount: null,
+};
+
+/** `bounds` are the last days of the slots, ascending; the first begins the day after `asOf`. */
 export function paymentChances(
   model: PaymentModel,
   items: readonly OpenDatedItem[],
@@ -37,51 +59,56 @@ export function paymentChances(
   const today = dayNumberOf(asOf);
   const slotCount = bounds.length;
   const ends = bounds.map((bound) => dayNumberOf(bound) - today);
-  const perSlot = new Float64Array(items.length * slotCount);
-  const later = new Float64Array(items.length);
-  const likelyDate: (CalendarDate | null)[] = [];
-  const made = forecaster(model, today);
-  for (const [row, item] of items.entries()) {
-    const due = dayNumberOf(item.dueOn);
-    const traits = {
-      due,
-      termDays: due - dayNumberOf(item.issuedOn),
-      amountCents: item.amountCents,
-    };
-    const { open, likely } = spread(dayChances(made, item.customerId, traits), {
-      ends,
-      perSlot,
-      start: row * slotCount,
-    });
-    later[row] = open;
-    likelyDate.push(likely === null ? null : addDays(asOf, likely));
+  const open = new Float64Array(Math.max(LIKELY_DAYS, ends.at(-1) ?? 0) + 1);
+  const made: PaymentChances & { readonly likelyDate: CalendarDate[] } = {
+    slotCount,
+    perSlot: new Float64Array(items.length * slotCount),
+    later: new Float64Array(items.length),
+    chance: new Float64Array(items.length),
+    likelyDate: [],
+  };
+  const dates = Array.from({ length: LIKELY_DAYS + 1 }, (_, ahead) => addDays(asOf, ahead));
+  const payerOf = payersOf(model, today);
+  for (const [row, { customerId, issuedOn, dueOn, amountCents }] of items.entries()) {
+    const item = { issued: dayNumberOf(issuedOn), due: dayNumberOf(dueOn), amountCents };
+    fillOpenChances(open, { ...payerOf(customerId), item }, today);
+    let before = 1;
+    for (const [slot, end] of ends.entries()) {
+      const after = open[end] as number;
+      made.perSlot[row * slotCount + slot] = before - after;
+      before = after;
+    }
+    made.later[row] = before;
+    made.chance[row] = 1 - (open[LIKELY_DAYS] as number);
+    made.likelyDate.push(dates[likelyAhead(open)] as CalendarDate);
   }
-  return { slotCount, perSlot, later, likelyDate };
+  return made;
 }
 
-function spread(
-  chanceOf: (ahead: number) => number,
-  into: {
-    readonly ends: readonly number[];
-    readonly perSlot: Float64Array;
-    readonly start: number;
-  },
-): { readonly open: number; readonly likely: number | null } {
-  const { ends, perSlot, start } = into;
-  const last = ends.at(-1) ?? 0;
-  let open = 1;
-  let likely: number | null = null;
-  let slot = 0;
-  let afterLast = 1;
-  for (let ahead = 1; ahead <= LIKELY_DAYS_MAX; ahead += 1) {
-    if (ahead > last && likely !== null) break;
-    const paid = open * chanceOf(ahead);
-    open -= paid;
-    if (likely === null && open <= 0.5) likely = ahead;
-    if (ahead > last) continue;
-    while (ahead > (ends[slot] as number)) slot += 1;
-    add(perSlot, start + slot, paid);
-    afterLast = open;
+function likelyAhead(open: Float64Array): number {
+  const half = (1 + (open[LIKELY_DAYS] as number)) / 2;
+  let [low, high] = [1, LIKELY_DAYS];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((open[middle] as number) <= half) high = middle;
+    else low = middle + 1;
   }
-  return { open: afterLast, likely };
+  return low;
+}
+
+type ScoredPayer = { readonly hazard: Hazard; readonly payer: PayerScores };
+
+/** The tables of the model, and those of each customer the first time he is met. */
+function payersOf(model: PaymentModel, today: number): (customerId: number) => ScoredPayer {
+  const { pooled, coefficients, payers } = model;
+  const hazard = hazardOf(pooled, cumulated(pooled.hazard), coefficients);
+  const known = new Map<number, ScoredPayer>();
+  return (customerId) => {
+    const found = known.get(customerId);
+    if (found !== undefined) return found;
+    const payer = payerScores(hazard, payers[customerId] ?? UNKNOWN_PAYER, today);
+    const scored = { hazard, payer };
+    known.set(customerId, scored);
+    return scored;
+  };
 }

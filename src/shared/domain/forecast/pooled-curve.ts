@@ -9,7 +9,7 @@ import { add, between } from './vector.ts';
 
 export const LATE_MIN = -120;
 export const LATE_MAX = 400;
-const SIZE = LATE_MAX - LATE_MIN + 1;
+export const LATE_SPAN = LATE_MAX - LATE_MIN + 1;
 /** Item-days that the usual curve counts for each day. */
 const USUAL_WEIGHT = 10;
 
@@ -30,8 +30,8 @@ export function usualHazard(late: number): number {
 
 /** Payments and item-days by lateness. */
 export class PaymentCounts {
-  readonly paid = new Float64Array(SIZE);
-  readonly #entering = new Float64Array(SIZE + 1);
+  readonly paid = new Float64Array(LATE_SPAN);
+  readonly #entering = new Float64Array(LATE_SPAN + 1);
 
   /** An item watched from the first lateness to the last, both included. */
   watch(first: number, last: number, isPaid: boolean): void {
@@ -42,9 +42,9 @@ export class PaymentCounts {
   }
 
   watched(): Float64Array {
-    const days = new Float64Array(SIZE);
+    const days = new Float64Array(LATE_SPAN);
     let open = 0;
-    for (let k = 0; k < SIZE; k += 1) {
+    for (let k = 0; k < LATE_SPAN; k += 1) {
       open += this.#entering[k] as number;
       days[k] = open;
     }
@@ -55,13 +55,13 @@ export class PaymentCounts {
 /** The smoothed curve of these counts, beginning at `LATE_MIN`. */
 export function pooledHazard(counts: PaymentCounts): number[] {
   const watched = counts.watched();
-  return Array.from({ length: SIZE }, (_, k) => {
+  return Array.from({ length: LATE_SPAN }, (_, k) => {
     const late = k + LATE_MIN;
     // Payments crowd around the due date; far from it a wider look is a steadier one.
     const reach = 1 + Math.floor(Math.abs(late) / 8);
     let paid = USUAL_WEIGHT * usualHazard(late);
     let days = USUAL_WEIGHT;
-    for (let near = Math.max(0, k - reach); near <= Math.min(SIZE - 1, k + reach); near += 1) {
+    for (let near = Math.max(0, k - reach); near <= Math.min(LATE_SPAN - 1, k + reach); near += 1) {
       const weight = 1 - Math.abs(near - k) / (reach + 1);
       paid += weight * (counts.paid[near] as number);
       days += weight * (watched[near] as number);

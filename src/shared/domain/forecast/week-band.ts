@@ -87,6 +87,7 @@ export function addToBand(
 /** The bands of what was gathered. */
 export function weekBand(model: PaymentModel, sums: BandSums): WeekBand {
   const { slotCount, expected, variance, totalVariance } = sums;
+  const { week, fourWeeks } = model.widening;
   const most = sums.atMost[0] as number;
   const slots: ExpectedBand[] = [];
   const totals: ExpectedBand[] = [];
@@ -94,8 +95,9 @@ export function weekBand(model: PaymentModel, sums: BandSums): WeekBand {
   for (let slot = 0; slot < slotCount; slot += 1) {
     const here = expected[slot] as number;
     total += here;
-    slots.push(bandOf(here, Math.sqrt(variance[slot] as number) * model.widening, most));
-    totals.push(bandOf(total, Math.sqrt(totalVariance[slot] as number) * model.widening, most));
+    slots.push(bandOf(here, week * Math.sqrt(variance[slot] as number), most));
+    const factor = slot === 0 ? week : fourWeeks;
+    totals.push(bandOf(total, factor * Math.sqrt(totalVariance[slot] as number), most));
   }
   return { slots, totals };
 }

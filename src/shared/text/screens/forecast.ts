@@ -9,7 +9,7 @@ export const forecastText = bilingual({
     weeks: (count: string) => counted.fr(count, 'semaine', 'semaines'),
     horizon: 'Horizon',
     method: 'Vue',
-    methods: { promise: 'Par promesse', due_date: 'Par échéance' },
+    methods: { likely: 'Probable', promise: 'Par promesse', due_date: 'Par échéance' },
     groupBy: 'Grouper par',
     noGroup: 'Par semaine',
     per: {
@@ -73,7 +73,7 @@ export const forecastText = bilingual({
     weeks: (count: string) => counted.en(count, 'week', 'weeks'),
     horizon: 'Horizon',
     method: 'View',
-    methods: { promise: 'By promise', due_date: 'By due date' },
+    methods: { likely: 'Likely', promise: 'By promise', due_date: 'By due date' },
     groupBy: 'Group by',
     noGroup: 'By week',
     per: {

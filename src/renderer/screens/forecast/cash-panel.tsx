@@ -1,0 +1,214 @@
+/**
+ * The items behind a week of the likely forecast: what each brings to it, its own most likely day
+ * and why; a date may be typed for one, which wins over everything else.
+ */
+import { useMemo, useState } from 'react';
+import { formatDay } from '../../../shared/format/date.ts';
+import { formatCount, formatPercent } from '../../../shared/format/number.ts';
+import { outlookText } from '../../../shared/text/screens/outlook.ts';
+import type { ApiClient } from '../../api/client.ts';
+import { useApi } from '../../api/connection.tsx';
+import { useWindows } from '../../api/windows.ts';
+import { useCommand } from '../../commands/use-command.tsx';
+import { useWorkbook } from '../../commands/use-workbook.ts';
+import { useCustomerMenu, useOpenCustomer } from '../../frame/open-customer.tsx';
+import { Amount } from '../../parts/amount.tsx';
+import { DataTable } from '../../parts/data-table/data-table.tsx';
+import { TableTools } from '../../parts/data-table/table-bar.tsx';
+import { useTableState } from '../../parts/data-table/table-state.ts';
+import type { Column } from '../../parts/data-table/table-types.ts';
+import { DateText } from '../../parts/date-text.tsx';
+import { OtherTotals } from '../../parts/other-totals.tsx';
+import { Panel } from '../../parts/panel.tsx';
+import { useLanguage, useText } from '../../parts/reader.tsx';
+import { EmptyState } from '../../parts/states.tsx';
+import styles from './forecast.module.css';
+import type { CashSlot, ForecastSearch } from './forecast-question.ts';
+import { PaymentDayDialog } from './payment-day-dialog.tsx';
+
+const PANEL_WIDTH = 940;
+
+export type CashItem = Awaited<ReturnType<ApiClient['forecast']['outlookItems']>>['rows'][number];
+
+export function CashPanel(props: {
+  readonly search: ForecastSearch;
+  readonly slot: CashSlot;
+  readonly groupKey: string | null;
+  readonly subject: string;
+  readonly onClose: () => void;
+}) {
+  const { search, slot, groupKey, subject, onClose } = props;
+  const api = useApi();
+  const words = useText(outlookText);
+  const language = useLanguage();
+  const [typed, setTyped] = useState<CashItem | null>(null);
+  const question = {
+    slot,
+    weekCount: search.weeks,
+    by: groupKey === null ? ('none' as const) : search.by,
+    key: groupKey,
+    whatIf: search.whatIf,
+  };
+  const list = useWindows((part) =>
+    api.query.forecast.outlookItems.queryOptions({ input: { ...question, ...part } }),
+  );
+  const columns = useItemColumns();
+  const state = useTableState('forecast-cash', columns);
+  const book = useWorkbook();
+  const openCustomer = useOpenCustomer();
+  const customerMenu = useCustomerMenu();
+  const giveBack = useGiveBack();
+  const title = isApart(slot) ? words.slots[slot] : words.weekItems(formatDay(slot, { language }));
+  const { total } = list;
+  const counted = total === 1 ? words.oneItem : words.items(formatCount(total ?? 0, { language }));
+  return (
+    <Panel label={title} width={PANEL_WIDTH} onClose={onClose}>
+      <div className={styles.panel}>
+        <header className={styles.panelHead}>
+          <h2 className={styles.panelTitle}>{title}</h2>
+          <p className={styles.panelNote}>
+            {subject}
+            {total !== null && ` · ${counted}`}
+          </p>
+        </header>
+        <div className={styles.panelTools}>
+          <TableTools
+            columns={columns}
+            state={state}
+            isExporting={book.isRunning}
+            onExport={(names) =>
+              void book.make({
+                list: 'outlook_items',
+                input: question,
+                title: `${subject} ${title}`,
+                columns: [...names],
+              })
+            }
+          />
+        </div>
+        <DataTable
+          id="forecast-cash"
+          label={title}
+          columns={columns}
+          rows={list}
+          state={state}
+          question={JSON.stringify(question)}
+          rowKey={(row) =>
+            `${row.customerId}|${row.receivableId ?? row.documentNumber}|${row.amountCents}`
+          }
+          onOpen={(row) => openCustomer(row.customerId)}
+          menu={(row) => [
+            ...(row.receivableId === null
+              ? []
+              : [{ label: words.typeDay, run: () => setTyped(row) }]),
+            ...(row.typedDate === null
+              ? []
+              : [{ label: words.giveBack, run: () => void giveBack(row) }]),
+            ...customerMenu(row.customerId),
+          ]}
+          totals={{ amount: <Amount cents={list.head?.totalCents ?? 0} /> }}
+          empty={<EmptyState sentence={words.noItem} />}
+        />
+        <OtherTotals totals={list.head?.otherTotals ?? []} />
+      </div>
+      {typed !== null && <PaymentDayDialog item={typed} onClose={() => setTyped(null)} />}
+    </Panel>
+  );
+}
+
+/** Gives a typed date back to the forecast; taken back, it is typed again as it was. */
+function useGiveBack(): (row: CashItem) => Promise<unknown> {
+  const words = useText(outlookText);
+  const [last, setLast] = useState<{ row: CashItem } | null>(null);
+  const give = useCommand((call) => call.forecast.typePaymentDay, {
+    said: () => words.givenBack,
+    undo: () => (call, commandId) => {
+      const row = last?.row;
+      return call.forecast.typePaymentDay({
+        commandId,
+        receivableId: row?.receivableId ?? 0,
+        expectedDate: row?.typedDate ?? null,
+        reason: row?.typedReason ?? '',
+      });
+    },
+  });
+  return (row) => {
+    setLast({ row });
+    return give.run({ receivableId: row.receivableId ?? 0, expectedDate: null, reason: '' });
+  };
+}
+
+const APART = ['later', 'never', 'undated', 'credits', 'apart'] as const;
+
+function isApart(slot: CashSlot): slot is (typeof APART)[number] {
+  return APART.some((name) => name === slot);
+}
+
+function useItemColumns(): readonly Column<CashItem>[] {
+  const words = useText(outlookText);
+  const language = useLanguage();
+  return useMemo<readonly Column<CashItem>[]>(
+    () => [
+      {
+        id: 'name',
+        label: words.customer,
+        width: 150,
+        grow: 1,
+        isFixed: true,
+        cell: (row) => row.name,
+      },
+      {
+        id: 'documentNumber',
+        label: words.document,
+        width: 112,
+        cell: (row) => row.documentNumber,
+      },
+      {
+        id: 'dueDate',
+        label: words.due,
+        width: 92,
+        cell: (row) => <DateText date={row.dueDate} />,
+      },
+      {
+        id: 'likelyDate',
+        label: words.likelyDate,
+        width: 104,
+        cell: (row) => <DateText date={row.likelyDate} />,
+      },
+      {
+        id: 'chance',
+        label: words.chance,
+        width: 74,
+        align: 'end',
+        cell: (row) =>
+          row.chanceBasisPoints === null
+            ? ''
+            : formatPercent(row.chanceBasisPoints / 10_000, { language, decimals: 0 }),
+      },
+      {
+        id: 'open',
+        label: words.open,
+        width: 104,
+        align: 'end',
+        isHiddenAtFirst: true,
+        cell: (row) => <Amount cents={row.openCents} currency={row.currency} />,
+      },
+      {
+        id: 'amount',
+        label: words.amount,
+        width: 112,
+        align: 'end',
+        isFixed: true,
+        cell: (row) => <Amount cents={row.amountCents} currency={row.currency} />,
+      },
+      {
+        id: 'why',
+        label: words.why,
+        width: 240,
+        grow: 1,
+        cell: (row) => <span title={row.why}>{row.why}</span>,
+      },
+    ],
+    [words, language],
+  );
+}
