@@ -9,6 +9,7 @@
 import { z } from 'zod';
 import { day } from '../../shared/contract/parts.ts';
 import { replayMonthsSchema } from '../../shared/contract/replay.ts';
+import { INDICATORS } from '../../shared/domain/metrics/indicator.ts';
 
 const words = z.array(z.string()).catch([]);
 
@@ -45,6 +46,30 @@ export const ANALYSIS_TABS = ['indicators', 'cross', 'alerts', 'timeline', 'simu
 
 /** The analyses of the portfolio, one a tab. */
 export const analysisSearch = z.object({ tab: z.enum(ANALYSIS_TABS).catch('indicators') });
+
+const partOf = z.enum([
+  'customer',
+  'profile',
+  'rep_code',
+  'agency_code',
+  'sector',
+  'payment_method',
+]);
+
+/** The indicators: their day, what they are cut by, the part they are narrowed to, which is open. */
+export const indicatorsSearch = z.object({
+  /** Null for today. */
+  asOf: day.nullable().catch(null),
+  cut: z.union([z.literal('none'), partOf]).catch('none'),
+  /** Shown by group. */
+  indicator: z.enum(INDICATORS).catch('overdue_rate'),
+  partBy: partOf.nullable().catch(null),
+  partKey: z.string().catch(''),
+  find: z.string().catch(''),
+  /** The indicator whose calculation is open, and how many months of it. */
+  opened: z.enum(INDICATORS).nullable().catch(null),
+  span: z.union([z.literal(13), z.literal(25)]).catch(13),
+});
 
 /** The lists of what was promised, disputed, stopped, missing. */
 export const promisesSearch = z.object({

@@ -9,6 +9,7 @@ import { companyOf } from '../companies/open-company.ts';
 import type { AppContext } from '../context.ts';
 import { callListSheet, isCallList } from './call-sheets.ts';
 import { dunningSheet, isDunningList } from './dunning-sheets.ts';
+import { indicatorSheet, isIndicatorList } from './indicator-sheets.ts';
 import { interestSheetOf } from './interest-sheet-of.ts';
 import { GROUP_KEY, type ListSheet } from './list-sheet.ts';
 import { problemSheet } from './problem-sheet.ts';
@@ -58,7 +59,12 @@ export function reportsRoutes(context: AppContext) {
                 await dunningSheet(context, company, { list, input: given, language }),
                 input.columns,
               )
-            : listSheet(list, { ...company, portfolio, language, input: given }, input.columns);
+            : isIndicatorList(list)
+              ? withColumns(
+                  await indicatorSheet(company, { list, input: given, language }),
+                  input.columns,
+                )
+              : listSheet(list, { ...company, portfolio, language, input: given }, input.columns);
       const subtitle = `${portfolio.settings.identity.name} · ${formatDate(portfolio.today)}`;
       const { total: totalLabel } = columnText[language];
       const sheets = sheetOrders(sheet, { title: input.title, subtitle, totalLabel });
