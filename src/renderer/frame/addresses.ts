@@ -15,6 +15,7 @@ import {
 } from '../../shared/contract/outlook.ts';
 import { day } from '../../shared/contract/parts.ts';
 import { replayMonthsSchema } from '../../shared/contract/replay.ts';
+import { INDICATORS } from '../../shared/domain/metrics/indicator.ts';
 
 const words = z.array(z.string()).catch([]);
 
@@ -67,6 +68,30 @@ export const crossSearch = z.object({
     .object({ row: z.string().nullable(), column: z.string().nullable() })
     .nullable()
     .catch(null),
+});
+
+const partOf = z.enum([
+  'customer',
+  'profile',
+  'rep_code',
+  'agency_code',
+  'sector',
+  'payment_method',
+]);
+
+/** The indicators: their day, what they are cut by, the part they are narrowed to, which is open. */
+export const indicatorsSearch = z.object({
+  /** Null for today. */
+  asOf: day.nullable().catch(null),
+  cut: z.union([z.literal('none'), partOf]).catch('none'),
+  /** Shown by group. */
+  indicator: z.enum(INDICATORS).catch('overdue_rate'),
+  partBy: partOf.nullable().catch(null),
+  partKey: z.string().catch(''),
+  find: z.string().catch(''),
+  /** The indicator whose calculation is open, and how many months of it. */
+  opened: z.enum(INDICATORS).nullable().catch(null),
+  span: z.union([z.literal(13), z.literal(25)]).catch(13),
 });
 
 /** The lists of what was promised, disputed, stopped, missing. */

@@ -102,45 +102,43 @@ export const history = oc
 
 export const GROUP_SORTS = ['label', 'value', 'change', 'receivables', 'overdue', 'sales'] as const;
 
+export const groupQuestion = z.object({
+  indicator,
+  asOf: day.nullable(),
+  by: figureDimension,
+  /** Customers of this part only. */
+  part: figurePart.nullable(),
+  text: z.string().max(200),
+  sort: z.enum(GROUP_SORTS),
+  isDescending: z.boolean(),
+});
+
 /** One indicator by customer or by the values of a dimension. */
-export const groups = oc
-  .input(
-    z.object({
-      indicator,
-      asOf: day.nullable(),
-      by: figureDimension,
-      /** Customers of this part only. */
-      part: figurePart.nullable(),
-      text: z.string().max(200),
-      sort: z.enum(GROUP_SORTS),
-      isDescending: z.boolean(),
-      ...window.shape,
-    }),
-  )
-  .output(
-    z.object({
-      ...making,
-      total: z.int(),
-      closingCents: amountCents,
-      overdueCents: amountCents,
-      salesCents: amountCents,
-      rows: z.array(
-        z.object({
-          key: z.string(),
-          label: z.string(),
-          code: z.string(),
-          customerId: id.nullable(),
-          value,
-          monthBefore: value,
-          yearBefore: value,
-          target: value,
-          closingCents: amountCents,
-          overdueCents: amountCents,
-          salesCents: amountCents,
-        }),
-      ),
-    }),
-  );
+export const groups = oc.input(groupQuestion.extend(window.shape)).output(
+  z.object({
+    ...making,
+    partLabel: z.string().nullable(),
+    total: z.int(),
+    closingCents: amountCents,
+    overdueCents: amountCents,
+    salesCents: amountCents,
+    rows: z.array(
+      z.object({
+        key: z.string(),
+        label: z.string(),
+        code: z.string(),
+        customerId: id.nullable(),
+        value,
+        monthBefore: value,
+        yearBefore: value,
+        target: value,
+        closingCents: amountCents,
+        overdueCents: amountCents,
+        salesCents: amountCents,
+      }),
+    ),
+  }),
+);
 
 /** What an indicator is meant to be; null takes the aim away. */
 export const setObjective = oc

@@ -76,6 +76,7 @@ export function figuresRoutes(context: AppContext) {
         rows.reduce((total, row) => total + of(row), 0);
       return {
         ...making,
+        partLabel: partLabel(now, input.part, language()),
         ...windowOf(rows, input),
         closingCents: sum(({ closingCents }) => closingCents),
         overdueCents: sum(({ overdueCents }) => overdueCents),

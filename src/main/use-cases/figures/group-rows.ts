@@ -22,7 +22,19 @@ export interface GroupQuestion {
   readonly isDescending: boolean;
 }
 
-export type GroupRow = Awaited<ReturnType<typeof groupRows>>[number];
+export interface GroupRow {
+  readonly key: string;
+  readonly label: string;
+  readonly code: string;
+  readonly customerId: number | null;
+  readonly value: number | null;
+  readonly monthBefore: number | null;
+  readonly yearBefore: number | null;
+  readonly target: number | null;
+  readonly closingCents: number;
+  readonly overdueCents: number;
+  readonly salesCents: number;
+}
 
 /** The rows of a question, whole and sorted. */
 export async function groupRows(
@@ -33,7 +45,7 @@ export async function groupRows(
     readonly conventions: FigureConventions;
     readonly language: Language;
   },
-) {
+): Promise<GroupRow[]> {
   const { indicator, by, part, language } = asked;
   const at = GROUP_INDICATORS.indexOf(indicator);
   const groups = await groupFigures(ledger, portfolio, asked);

@@ -22,6 +22,7 @@ import { DelaysSection } from './delays-section.tsx';
 import { DiagnosticSection } from './diagnostic-section.tsx';
 import { DisplaySection } from './display-section.tsx';
 import { DunningSection } from './dunning-section.tsx';
+import { FiguresSection } from './figures-section.tsx';
 import { IdentitySection } from './identity-section.tsx';
 import { KeysSection } from './keys-section.tsx';
 import { LettersSection } from './letters-section.tsx';
@@ -46,6 +47,7 @@ const SECTIONS = [
   'calls',
   'team',
   'charges',
+  'figures',
   'display',
   'backups',
   'diagnostic',
@@ -125,6 +127,8 @@ function SectionOf({ name, shown }: { readonly name: SectionName; readonly shown
       return <TeamSection shown={shown} />;
     case 'charges':
       return <ChargesSection shown={shown} />;
+    case 'figures':
+      return <FiguresSection shown={shown} />;
     case 'display':
       return <DisplaySection />;
     case 'backups':

@@ -11,7 +11,7 @@ import {
 import { crossText } from '../../../../shared/text/screens/cross.ts';
 import { FilterChip, FilterText } from '../../../parts/filters.tsx';
 import { useText } from '../../../parts/reader.tsx';
-import { AsOfChoice } from '../../aged-balance/aged-filters.tsx';
+import { AsOfChoice } from '../../../parts/as-of-choice.tsx';
 import type { CrossAnswer, CrossSearch } from './cross-search.ts';
 
 type Change = (patch: Partial<CrossSearch>) => void;

@@ -1,0 +1,103 @@
+/** Words of the simulator: what one may change, what it brings, and by which formula. */
+import type { SimulationExample } from '../../domain/metrics/simulation.ts';
+import { bilingual } from '../bilingual.ts';
+import { counted } from '../counted.ts';
+
+export const simulatorText = bilingual({
+  fr: {
+    title: 'Simulateur',
+    lead: 'Ce que rapporterait d’être payé plus tôt. Chaque chiffre se change ; rien n’est enregistré.',
+    from: 'Partir de',
+    own: 'Mes chiffres',
+    examples: {
+      delays: 'Exemple : 12 M€, de 45 à 35 jours',
+      losses: 'Exemple : impayés de 1,7 %',
+      time: 'Exemple : un demi-poste',
+    } as Readonly<Record<SimulationExample, string>>,
+    hypotheses: 'Hypothèses',
+    turnover: 'Chiffre d’affaires TTC sur douze mois',
+    turnoverNote: (months: string) => `ramené à douze mois, ${months} étant connus`,
+    dso: 'DSO',
+    days: 'jours',
+    daysGained: 'Jours gagnés',
+    on: 'Gagnés sur',
+    scopes: { all: 'Tout le portefeuille', late: 'Les payeurs tardifs' },
+    lateNote: (count: string, days: string, turnover: string) =>
+      `${counted.fr(count, 'client', 'clients')} à plus de ${days} jours de retard moyen sur douze mois ; ${turnover} de ventes`,
+    base: 'Base',
+    lossRate: 'Taux d’impayés',
+    jobCost: 'Coût annuel du temps passé',
+    jobShare: 'Part de ce temps gagnée',
+    financing: 'Taux de financement',
+    results: 'Gains',
+    freed: 'Trésorerie libérée, une fois',
+    freedFormula: (turnover: string, days: string, base: string) =>
+      `${turnover} × ${days} ÷ ${base}`,
+    losses: 'Impayés évités, par an',
+    lossesFormula: (turnover: string, rate: string, days: string, dso: string) =>
+      `${turnover} × ${rate} × ${days} ÷ ${dso}`,
+    time: 'Temps gagné, par an',
+    timeFormula: (cost: string, share: string) => `${cost} × ${share}`,
+    financingGain: 'Frais financiers évités, par an',
+    financingFormula: (freed: string, rate: string) => `${freed} × ${rate}`,
+    yearly: 'Gain par an',
+    yearlyFormula: 'impayés évités + temps gagné + frais financiers évités',
+    newDso: (before: string, after: string) => `DSO de ${before} à ${after}`,
+    check: 'Par l’encours',
+    checkFormula: (outstanding: string, days: string, dso: string) =>
+      `${outstanding} × ${days} ÷ ${dso}`,
+    checkNote:
+      'Les deux lectures se rejoignent quand les ventes sont régulières. Prendre l’encours pour un chiffre d’affaires annuel donnerait cinq à dix fois moins.',
+    none: 'n/a',
+    print: 'Imprimer',
+    ownMissing: 'Les chiffres de la société se calculent ; en attendant, un exemple.',
+    noSales:
+      'Les ventes ne sont pas connues : partir d’un exemple, ou saisir le chiffre d’affaires.',
+  },
+  en: {
+    title: 'Simulator',
+    lead: 'What being paid sooner would bring. Every figure can be changed; nothing is saved.',
+    from: 'Begin with',
+    own: 'My figures',
+    examples: {
+      delays: 'Example: €12m, from 45 to 35 days',
+      losses: 'Example: bad debts of 1.7%',
+      time: 'Example: half a job',
+    },
+    hypotheses: 'Assumptions',
+    turnover: 'Turnover of twelve months, VAT included',
+    turnoverNote: (months) => `brought to twelve months, ${months} being known`,
+    dso: 'DSO',
+    days: 'days',
+    daysGained: 'Days gained',
+    on: 'Gained on',
+    scopes: { all: 'The whole portfolio', late: 'Late payers' },
+    lateNote: (count, days, turnover) =>
+      `${counted.en(count, 'customer', 'customers')} more than ${days} days late on average over twelve months; sales of ${turnover}`,
+    base: 'Base',
+    lossRate: 'Bad-debt rate',
+    jobCost: 'Yearly cost of the time spent',
+    jobShare: 'Share of that time saved',
+    financing: 'Financing rate',
+    results: 'Gains',
+    freed: 'Cash freed, once',
+    freedFormula: (turnover, days, base) => `${turnover} × ${days} ÷ ${base}`,
+    losses: 'Bad debts avoided, a year',
+    lossesFormula: (turnover, rate, days, dso) => `${turnover} × ${rate} × ${days} ÷ ${dso}`,
+    time: 'Time saved, a year',
+    timeFormula: (cost, share) => `${cost} × ${share}`,
+    financingGain: 'Financing avoided, a year',
+    financingFormula: (freed, rate) => `${freed} × ${rate}`,
+    yearly: 'Gain a year',
+    yearlyFormula: 'bad debts avoided + time saved + financing avoided',
+    newDso: (before, after) => `DSO from ${before} to ${after}`,
+    check: 'By what is owed',
+    checkFormula: (outstanding, days, dso) => `${outstanding} × ${days} ÷ ${dso}`,
+    checkNote:
+      'Both readings meet where sales are steady. Taking what is owed for a yearly turnover would give five to ten times less.',
+    none: 'n/a',
+    print: 'Print',
+    ownMissing: 'The figures of the company are being made; meanwhile, an example.',
+    noSales: 'Sales are not known: begin with an example, or type the turnover.',
+  },
+});
