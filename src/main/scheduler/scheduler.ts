@@ -10,6 +10,7 @@ import type { CalendarDate } from '../../shared/kernel/calendar-date.ts';
 import { listBackups } from '../ledger/backup/backups.ts';
 import { needsRebuild } from '../ledger/interpretation/derived-state.ts';
 import { rollTo } from '../ledger/interpretation/roll-forward.ts';
+import { evaluateAlerts } from '../use-cases/alerts/evaluate-alerts.ts';
 import { ensureAnalysis } from '../use-cases/analysis/ensure-analysis.ts';
 import { findCompany, type OpenCompany } from '../use-cases/companies/open-company.ts';
 import { placesOf } from '../use-cases/companies/places-of.ts';
@@ -42,6 +43,7 @@ export function startScheduler(context: AppContext): Scheduler {
       pulseSoon(context, company);
       if (broughtTo.get(key) === today) {
         ensureAnalysis(context, company);
+        watch(company);
         continue;
       }
       broughtTo.set(key, today);
@@ -54,6 +56,15 @@ export function startScheduler(context: AppContext): Scheduler {
     if (today === lastDay) return;
     lastDay = today;
     events.publish({ kind: 'day_changed', today });
+  }
+
+  /** Alerts wait for no tick to end, and keep none waiting. */
+  function watch(company: OpenCompany): void {
+    void evaluateAlerts(company).catch((error: unknown) => {
+      if (company.ledger.isOpen()) {
+        log.error('alerts_not_evaluated', error, { company: company.key });
+      }
+    });
   }
 
   const timer = setInterval(() => void tick(), TICK_MS);

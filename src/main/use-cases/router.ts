@@ -4,6 +4,7 @@
  * Served under `/rpc/<companyKey>/<area>/<verbNoun>`; see `app.ts`.
  */
 import { actionsRoutes } from './actions/actions-routes.ts';
+import { alertsRoutes } from './alerts/alerts-routes.ts';
 import { analysisRoutes } from './analysis/analysis-routes.ts';
 import { crossRoutes } from './analysis/cross/cross-routes.ts';
 import { api } from './api.ts';
@@ -36,6 +37,7 @@ export function makeRouter(context: AppContext) {
     overview: overviewRoutes(context),
     analysis: analysisRoutes(context),
     cross: crossRoutes(context),
+    alerts: alertsRoutes(context),
     customers: customersRoutes(context),
     actions: actionsRoutes(context),
     dunning: dunningRoutes(context),

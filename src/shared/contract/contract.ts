@@ -3,6 +3,7 @@
  * each other. Names are `area.verbNoun`; the route of a call is `/rpc/<company>/<area>/<verbNoun>`.
  */
 import * as actions from './actions.ts';
+import * as alerts from './alerts.ts';
 import * as analysis from './analysis.ts';
 import * as application from './application.ts';
 import * as calls from './calls.ts';
@@ -84,6 +85,16 @@ export const contract = {
   },
   analysis: { state: analysis.state },
   cross: { table: cross.table, items: cross.items, customers: cross.customers },
+  alerts: {
+    list: alerts.list,
+    ofCustomer: alerts.ofCustomer,
+    rules: alerts.rules,
+    preview: alerts.preview,
+    saveRule: alerts.saveRule,
+    removeRule: alerts.removeRule,
+    putAside: alerts.putAside,
+    takeUp: alerts.takeUp,
+  },
   customers: {
     page: customers.page,
     dimensionValues: customers.dimensionValues,

@@ -232,6 +232,7 @@ export const makeWorkbook = oc
         'vip',
         'refused_addresses',
         'missing_pdfs',
+        'alerts',
         'cross_table',
         'cross_items',
         'cross_customers',
