@@ -15,6 +15,7 @@ import type { AppContext } from './context.ts';
 import { customersRoutes } from './customers/customers-routes.ts';
 import { dunningRoutes } from './dunning/dunning-routes.ts';
 import { importsRoutes } from './imports/imports-routes.ts';
+import { listsRoutes } from './lists/lists-routes.ts';
 import { documentRoutes } from './outbox/document-routes.ts';
 import { draftRoutes } from './outbox/draft-routes.ts';
 import { lettersRoutes } from './outbox/letters-routes.ts';
@@ -38,6 +39,7 @@ export function makeRouter(context: AppContext) {
     analysis: analysisRoutes(context),
     cross: crossRoutes(context),
     alerts: alertsRoutes(context),
+    lists: listsRoutes(context),
     customers: customersRoutes(context),
     actions: actionsRoutes(context),
     dunning: dunningRoutes(context),

@@ -9,6 +9,7 @@ import * as application from './application.ts';
 import * as calls from './calls.ts';
 import * as charges from './charges.ts';
 import * as cross from './cross.ts';
+import * as customerLists from './customer-lists.ts';
 import * as customers from './customers.ts';
 import * as drafts from './drafts.ts';
 import * as dunning from './dunning.ts';
@@ -95,6 +96,7 @@ export const contract = {
     putAside: alerts.putAside,
     takeUp: alerts.takeUp,
   },
+  lists: { read: customerLists.read, counts: customerLists.counts },
   customers: {
     page: customers.page,
     dimensionValues: customers.dimensionValues,

@@ -233,6 +233,7 @@ export const makeWorkbook = oc
         'refused_addresses',
         'missing_pdfs',
         'alerts',
+        'customer_list',
         'cross_table',
         'cross_items',
         'cross_customers',

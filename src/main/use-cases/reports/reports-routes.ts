@@ -11,6 +11,7 @@ import type { AppContext } from '../context.ts';
 import { alertSheet } from './alert-sheet.ts';
 import { callListSheet, isCallList } from './call-sheets.ts';
 import { crossListSheet, isCrossList } from './cross-sheets.ts';
+import { customerListSheet } from './customer-list-sheet.ts';
 import { dunningSheet, isDunningList } from './dunning-sheets.ts';
 import { interestSheetOf } from './interest-sheet-of.ts';
 import { GROUP_KEY, type ListSheet } from './list-sheet.ts';
@@ -63,7 +64,9 @@ async function sheetOf(
         ? await crossListSheet(company, { list, ...order })
         : list === 'alerts'
           ? await alertSheet(company, given, language)
-          : null;
+          : list === 'customer_list'
+            ? await customerListSheet(context, company, order)
+            : null;
   if (whole !== null) return withColumns(whole, asked.columns);
   const portfolio = await company.portfolio.read();
   return listSheet(list, { ...company, portfolio, ...order }, asked.columns);
