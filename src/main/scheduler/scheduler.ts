@@ -10,6 +10,7 @@ import type { CalendarDate } from '../../shared/kernel/calendar-date.ts';
 import { listBackups } from '../ledger/backup/backups.ts';
 import { needsRebuild } from '../ledger/interpretation/derived-state.ts';
 import { rollTo } from '../ledger/interpretation/roll-forward.ts';
+import { evaluateAlerts } from '../use-cases/alerts/evaluate-alerts.ts';
 import { ensureAnalysis } from '../use-cases/analysis/ensure-analysis.ts';
 import { findCompany, type OpenCompany } from '../use-cases/companies/open-company.ts';
 import { placesOf } from '../use-cases/companies/places-of.ts';
@@ -45,6 +46,7 @@ export function startScheduler(context: AppContext): Scheduler {
       pulseSoon(context, company);
       if (broughtTo.get(key) === today) {
         if (ensureAnalysis(context, company).isReady) await freezeSoon(company);
+        watch(company);
         continue;
       }
       broughtTo.set(key, today);
@@ -69,6 +71,15 @@ export function startScheduler(context: AppContext): Scheduler {
       notFrozenOn.set(company.key, today);
       log.error('forecast_not_frozen', error, { company: company.key });
     }
+  }
+
+  /** Alerts wait for no tick to end, and keep none waiting. */
+  function watch(company: OpenCompany): void {
+    void evaluateAlerts(company).catch((error: unknown) => {
+      if (company.ledger.isOpen()) {
+        log.error('alerts_not_evaluated', error, { company: company.key });
+      }
+    });
   }
 
   const timer = setInterval(() => void tick(), TICK_MS);

@@ -4,6 +4,7 @@
  * Served under `/rpc/<companyKey>/<area>/<verbNoun>`; see `app.ts`.
  */
 import { actionsRoutes } from './actions/actions-routes.ts';
+import { alertsRoutes } from './alerts/alerts-routes.ts';
 import { analysisRoutes } from './analysis/analysis-routes.ts';
 import { crossRoutes } from './analysis/cross/cross-routes.ts';
 import { api } from './api.ts';
@@ -16,6 +17,7 @@ import { dunningRoutes } from './dunning/dunning-routes.ts';
 import { forecastRoutes } from './forecast/forecast-routes.ts';
 import { figuresRoutes } from './figures/figures-routes.ts';
 import { importsRoutes } from './imports/imports-routes.ts';
+import { listsRoutes } from './lists/lists-routes.ts';
 import { documentRoutes } from './outbox/document-routes.ts';
 import { draftRoutes } from './outbox/draft-routes.ts';
 import { lettersRoutes } from './outbox/letters-routes.ts';
@@ -39,6 +41,8 @@ export function makeRouter(context: AppContext) {
     analysis: analysisRoutes(context),
     forecast: forecastRoutes(context),
     cross: crossRoutes(context),
+    alerts: alertsRoutes(context),
+    lists: listsRoutes(context),
     customers: customersRoutes(context),
     actions: actionsRoutes(context),
     dunning: dunningRoutes(context),

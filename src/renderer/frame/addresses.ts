@@ -7,6 +7,7 @@
  *     go('/aged-balance', { bucket: 'late_31_60' });
  */
 import { z } from 'zod';
+import { ALERT_STATES } from '../../shared/contract/alerts.ts';
 import { crossDimension, crossFilter, crossQuestion } from '../../shared/contract/cross.ts';
 import {
   cashSlotSchema,
@@ -52,6 +53,13 @@ export const ANALYSIS_TABS = ['indicators', 'cross', 'alerts', 'timeline', 'simu
 
 /** The analyses of the portfolio, one a tab. */
 export const analysisSearch = z.object({ tab: z.enum(ANALYSIS_TABS).catch('indicators') });
+
+/** The alerts: those to look at, put aside or cleared; of one rule; with the rules open beside. */
+export const alertsSearch = z.object({
+  alerts: z.enum(ALERT_STATES).catch('open'),
+  rule: z.string().nullable().catch(null),
+  hasRules: z.boolean().catch(false),
+});
 
 /** The cross-table, and the figure that is open beside: null for a total of the axis. */
 export const crossSearch = z.object({

@@ -121,5 +121,6 @@ function useWaiting(): Partial<Record<ScreenEntry['path'], number>> {
     '/reminders': data.messageCount,
     '/calls': data.callBackCount + data.tasksDueCount,
     '/promises': data.brokenCount + data.toVerifyCount,
+    '/analysis': data.alertCount,
   };
 }

@@ -3,11 +3,13 @@
  * each other. Names are `area.verbNoun`; the route of a call is `/rpc/<company>/<area>/<verbNoun>`.
  */
 import * as actions from './actions.ts';
+import * as alerts from './alerts.ts';
 import * as analysis from './analysis.ts';
 import * as application from './application.ts';
 import * as calls from './calls.ts';
 import * as charges from './charges.ts';
 import * as cross from './cross.ts';
+import * as customerLists from './customer-lists.ts';
 import * as customers from './customers.ts';
 import * as drafts from './drafts.ts';
 import * as dunning from './dunning.ts';
@@ -105,6 +107,17 @@ export const contract = {
     simulatorFigures: figures.simulatorFigures,
   },
   cross: { table: cross.table, items: cross.items, customers: cross.customers },
+  alerts: {
+    list: alerts.list,
+    ofCustomer: alerts.ofCustomer,
+    rules: alerts.rules,
+    preview: alerts.preview,
+    saveRule: alerts.saveRule,
+    removeRule: alerts.removeRule,
+    putAside: alerts.putAside,
+    takeUp: alerts.takeUp,
+  },
+  lists: { read: customerLists.read, counts: customerLists.counts },
   customers: {
     page: customers.page,
     dimensionValues: customers.dimensionValues,

@@ -244,6 +244,8 @@ export const makeWorkbook = oc
         'missing_pdfs',
         'indicators',
         'indicator_groups',
+        'alerts',
+        'customer_list',
         'cross_table',
         'cross_items',
         'cross_customers',

@@ -423,6 +423,18 @@ export const REFUSAL_SENTENCES = {
     fr: 'Le jour du dépôt est à venir. Donner le jour où les courriers ont été postés.',
     en: 'The day of posting is ahead. Give the day on which the letters were posted.',
   },
+  alert_unknown: {
+    fr: 'Cette alerte ne tient plus. Relire la liste des alertes.',
+    en: 'This alert no longer stands. Read the list of alerts again.',
+  },
+  alert_rule_unknown: {
+    fr: 'Cette règle d’alerte n’existe plus. Relire la liste des règles.',
+    en: 'This alert rule no longer exists. Read the list of rules again.',
+  },
+  alert_rule_empty: {
+    fr: 'Cette règle ne dit pas quoi surveiller. Ajouter un critère autre qu’un profil, un commercial ou une agence.',
+    en: 'This rule does not say what to watch. Add a criterion other than a profile, a sales rep or a branch.',
+  },
   session_lost: {
     fr: 'Cette fenêtre n’est plus reliée à l’application. La rouvrir depuis Encours.',
     en: 'This window is no longer linked to the application. Open it again from Encours.',

@@ -5,7 +5,7 @@
  */
 import type { CalendarDate } from '../../../shared/kernel/calendar-date.ts';
 import type { Reader } from '../session.ts';
-import { amount, day, int, nullable, text } from '../statement.ts';
+import { amount, day, int, nullable, query, text } from '../statement.ts';
 import { queryByCustomer, readByCustomer, type Whose } from './by-customer.ts';
 
 const period = { fromDay: day, toDay: day };
@@ -63,3 +63,27 @@ export function readReceived(reader: Reader, whose: Whose, asked: Period) {
 }
 
 export type FlowRow = ReturnType<typeof readReceived>[number];
+
+const RECEIVED_SINCE = query({
+  name: 'flows.received_since',
+  params: { since: day },
+  row: {
+    customerId: int,
+    currency: text,
+    amountCents: amount,
+    paymentCount: int,
+    lastDay: day,
+  },
+  sql: `
+SELECT customer_id AS customerId, currency, sum(amount_cents) AS amountCents,
+  count(*) AS paymentCount, max(received_date) AS lastDay
+FROM derived_payment
+WHERE received_date BETWEEN @since AND (SELECT as_of_date FROM derived_state)
+  AND nature IN ('bank', 'cash')
+GROUP BY customer_id, currency ORDER BY customer_id, currency`,
+});
+
+/** Money received since a day, rejects and refunds taken off, a row a customer and currency. */
+export function readReceivedSince(reader: Reader, since: CalendarDate) {
+  return reader.all(RECEIVED_SINCE, { since });
+}

@@ -38,7 +38,7 @@ export interface PlannedEntry {
 const THANKS_GROUP = 'thank_you';
 
 /** What the day puts before a person: the messages and tasks of the plan, then the thanks. */
-function entriesOfDay({ plan, thanks }: CompanyPlan): PlannedEntry[] {
+export function entriesOfDay({ plan, thanks }: CompanyPlan): PlannedEntry[] {
   return [
     ...plan.payers.flatMap(entriesOf),
     ...Array.from(thanks, ([payerId, { message }]) =>

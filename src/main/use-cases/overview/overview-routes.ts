@@ -5,6 +5,7 @@ import type { CalendarDate } from '../../../shared/kernel/calendar-date.ts';
 import { countToSettle } from '../../ledger/stores/notices.ts';
 import { readTypedContacts } from '../../ledger/views/customers.ts';
 import { readPaymentLabels } from '../../ledger/views/payment-labels.ts';
+import { openAlertCount } from '../alerts/alert-rows.ts';
 import { api } from '../api.ts';
 import { companyOf } from '../companies/open-company.ts';
 import type { AppContext, CallContext } from '../context.ts';
@@ -60,7 +61,11 @@ export function overviewRoutes(context: AppContext) {
     }),
     waiting: api.overview.waiting.handler(async ({ context: call }) => {
       const { ledger, now } = await open(call);
-      return { ...waitingOf(now), messageCount: ledger.read(countToSettle) };
+      return {
+        ...waitingOf(now),
+        messageCount: ledger.read(countToSettle),
+        alertCount: openAlertCount({ ledger }),
+      };
     }),
     priorities: api.overview.priorities.handler(async ({ context: call }) => {
       const { ledger, now } = await open(call);

@@ -11,6 +11,7 @@ import { Badge } from '../../parts/badge.tsx';
 import { Figure, FigureLine } from '../../parts/figure.tsx';
 import { OtherTotals, othersOf } from '../../parts/other-totals.tsx';
 import { useLanguage, useText } from '../../parts/reader.tsx';
+import { AlertBadges } from './alert-badges.tsx';
 import styles from './customer-file.module.css';
 import type { CustomerFileData } from './use-customer.ts';
 
@@ -36,6 +37,7 @@ export function CustomerHead(props: CustomerFileProps & { readonly file: Custome
             {flags[flag]}
           </Badge>
         ))}
+        <AlertBadges customerId={file.customerId} />
         <Neighbour label={words.previous} run={onPrevious} icon={<IconChevronLeft size={16} />} />
         <Neighbour label={words.next} run={onNext} icon={<IconChevronRight size={16} />} />
       </div>
