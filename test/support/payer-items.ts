@@ -16,7 +16,7 @@ export function paidItem(
   const dueDate = addDays(settledDate, -delayDays);
   return {
     receivableId: nextId++,
-    bookedDate: addDays(earlier(dueDate, settledDate), -30),
+    documentDate: addDays(earlier(dueDate, settledDate), -30),
     dueDate,
     settledDate,
     nature: 'bank',
@@ -32,7 +32,7 @@ export function openLate(daysPastDue: number, part: Partial<PayerItem> = {}): Pa
   const dueDate = addDays(MONDAY, -daysPastDue);
   return {
     receivableId: nextId++,
-    bookedDate: addDays(dueDate, -30),
+    documentDate: addDays(dueDate, -30),
     dueDate,
     settledDate: null,
     nature: null,

@@ -8,6 +8,7 @@
  */
 import { z } from 'zod';
 import { day } from '../../shared/contract/parts.ts';
+import { riskSchema, segmentSchema, trendSchema } from '../../shared/contract/payers.ts';
 import { replayMonthsSchema } from '../../shared/contract/replay.ts';
 
 const words = z.array(z.string()).catch([]);
@@ -31,6 +32,9 @@ export const customersSearch = z.object({
       ]),
     )
     .catch([]),
+  segment: z.array(segmentSchema).catch([]),
+  risk: z.array(riskSchema).catch([]),
+  trend: z.array(trendSchema).catch([]),
   profile: words,
   rep_code: words,
   agency_code: words,

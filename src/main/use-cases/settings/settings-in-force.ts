@@ -4,6 +4,7 @@ import { type Settings, settingsSchema } from '../../../shared/contract/settings
 import { BUSINESS_CALENDAR_DEFAULTS } from '../../../shared/domain/calendar/business-calendar.ts';
 import { FRESHNESS_DEFAULTS } from '../../../shared/domain/freshness/freshness.ts';
 import { GRACE_DEFAULTS } from '../../../shared/domain/freshness/lateness.ts';
+import { PAYER_DEFAULTS } from '../../../shared/domain/payer/payer-settings.ts';
 import { PRIORITY_WEIGHTS } from '../../../shared/domain/priority/priority-weights.ts';
 import { MATCH_FIRST_SHARE_BASIS_POINTS } from '../../../shared/domain/receivable/verdict.ts';
 import { FALLBACK_TERMS } from '../../ledger/interpretation/terms-in-force.ts';
@@ -38,6 +39,7 @@ export const DEFAULT_SETTINGS: Settings = {
   grace: GRACE_DEFAULTS,
   calendar: { isAlsaceMoselle: BUSINESS_CALENDAR_DEFAULTS.hasAlsaceMoselle },
   priority: PRIORITY_WEIGHTS,
+  payers: PAYER_DEFAULTS,
   dunning: { ...OUTGOING_DEFAULTS.dunning },
   mail: OUTGOING_DEFAULTS.mail,
   letters: OUTGOING_DEFAULTS.letters,

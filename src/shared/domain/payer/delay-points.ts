@@ -20,8 +20,8 @@ export type DelayExclusion = 'disputed' | 'blocked' | 'estimated';
 /** An invoice of the payer, settled or open. */
 export interface PayerItem {
   readonly receivableId: number;
-  /** Day from which it counts in the books. */
-  readonly bookedDate: CalendarDate;
+  /** Day from which it is there. */
+  readonly documentDate: CalendarDate;
   readonly dueDate: CalendarDate;
   /** Null while it is open; then `nature` is null too. */
   readonly settledDate: CalendarDate | null;
@@ -54,7 +54,7 @@ export function delayPoints(
   const paid: DelayPoint[] = [];
   const open: DelayPoint[] = [];
   for (const item of items) {
-    if (!isJudged(item) || item.bookedDate > asOf) continue;
+    if (!isJudged(item) || item.documentDate > asOf) continue;
     const { receivableId, dueDate, settledDate, nature } = item;
     const weightCents = settledDate === null ? item.outstandingCents : item.amountCents;
     const common = { receivableId, weightCents, isApproximate: nature === 'left' };

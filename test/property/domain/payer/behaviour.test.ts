@@ -20,7 +20,7 @@ const item = fc
     const settledDate = isOpen ? null : addDays(MONDAY, -ago);
     const dueDate = addDays(settledDate ?? MONDAY, -(isOpen ? Math.abs(delayDays) + 1 : delayDays));
     return {
-      bookedDate: addDays(dueDate, -60),
+      documentDate: addDays(dueDate, -60),
       dueDate,
       settledDate,
       nature: isOpen ? null : 'bank',

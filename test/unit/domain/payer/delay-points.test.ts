@@ -71,7 +71,7 @@ describe('the delays that count', () => {
 
   test('as of a day before it was booked, an item is not there', () => {
     const item = openLate(80);
-    expect(delayPoints([item], addDays(item.bookedDate, -1))).toEqual([]);
+    expect(delayPoints([item], addDays(item.documentDate, -1))).toEqual([]);
   });
 });
 

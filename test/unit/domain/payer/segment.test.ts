@@ -69,7 +69,7 @@ describe('too little history', () => {
  */
 function gone(later: number, since: string): PayerItem[] {
   const heavy = { settledDate: calendarDate(since), amountCents: 100_000_000 };
-  return [...four(8), paidItem(later, { ...heavy, bookedDate: heavy.settledDate })];
+  return [...four(8), paidItem(later, { ...heavy, documentDate: heavy.settledDate })];
 }
 
 describe('a segment that does not waver', () => {
@@ -107,7 +107,7 @@ describe('a segment that does not waver', () => {
 
   test('where nothing was known three month ends ago, the thresholds alone decide', () => {
     const items = [1, 2, 3, 4].map(() => paidItem(11, { ago: 5 }));
-    const late = items.map((item) => ({ ...item, bookedDate: addDays(MONDAY, -20) }));
+    const late = items.map((item) => ({ ...item, documentDate: addDays(MONDAY, -20) }));
     expect(segmentOn(late, MONDAY, settings).segment).toBe('occasional');
   });
 
@@ -132,7 +132,7 @@ describe('the history', () => {
   test('says up to when he was what: « bon payeur jusqu’en mars »', () => {
     const early = [1, 2, 3, 4].map(() => paidItem(5, { ago: 320 }));
     const heavy = { settledDate: calendarDate('2026-04-10'), amountCents: 100_000_000 };
-    const late = paidItem(60, { ...heavy, bookedDate: heavy.settledDate });
+    const late = paidItem(60, { ...heavy, documentDate: heavy.settledDate });
     const history = segmentHistory([...early, late], MONDAY, { months: 24, settings });
     expect(segmentChanges(history)).toEqual([{ from: 'good', to: 'chronic', until: '2026-03-31' }]);
   });
