@@ -117,7 +117,6 @@ describe('a customer', () => {
     ['creditLimitCents', 10_00, 'creditLimitCents', 10_00],
     ['isVip', true, 'isVip', true],
     ['isDoNotChase', true, 'isDoNotChase', true],
-    ['isWatched', true, 'isWatched', true],
   ] as const)(
     'whose %s was typed keeps it whatever is imported, until it is given back',
     async (field, value, column, expected) => {

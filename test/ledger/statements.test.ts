@@ -7,6 +7,7 @@ import { prepareDerived } from '../../src/main/ledger/interpretation/derived-sta
 import { migrations } from '../../src/main/ledger/migrations/migrations.ts';
 import { runMigrations } from '../../src/main/ledger/migrations/run-migrations.ts';
 import * as dunning from '../../src/main/ledger/schema/dunning.ts';
+import * as payers from '../../src/main/ledger/schema/payers.ts';
 import * as people from '../../src/main/ledger/schema/people.ts';
 import { openWriter } from '../../src/main/ledger/sqlite.ts';
 import { statements } from '../../src/main/ledger/statement.ts';
@@ -62,9 +63,9 @@ test('each answers the columns it declares', () => {
 
 describe('typed tables', () => {
   test.each(
-    [...Object.values(people), ...Object.values(dunning)].map(
-      (table) => [getTableConfig(table).name, table] as const,
-    ),
+    [people, dunning, payers]
+      .flatMap((schema) => Object.values(schema))
+      .map((table) => [getTableConfig(table).name, table] as const),
   )('%s is as the migrations make it', (name, table) => {
     const made = connection
       .prepare<[string], { name: string; type: string; notnull: number; pk: number }>(

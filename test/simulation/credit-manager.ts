@@ -95,7 +95,7 @@ async function somethingElse(company: TestCompany, world: World, day: CalendarDa
       });
       break;
     case 2:
-      await customers.change({ ...at, changes: { isWatched: true, repCode: 'R1' } });
+      await customers.change({ ...at, changes: { repCode: 'R1' } });
       break;
     case 3:
       await actions.recordTask({ ...at, kind: 'review', dueOn: addDays(day, 3), comment: '' });

@@ -52,7 +52,25 @@ const WRONG: readonly (readonly [string, Change])[] = [
       },
     }),
   ],
-  ['segments_reversed', ({ dunning }) => ({ dunning: { ...dunning, segmentGoodBelowDays: 40 } })],
+  [
+    'segments_reversed',
+    ({ payers }) => ({ payers: { ...payers, segment: { ...payers.segment, goodBelowDays: 40 } } }),
+  ],
+  [
+    'score_weights_wrong',
+    ({ payers }) => ({
+      payers: {
+        ...payers,
+        score: { ...payers.score, weights: { ...payers.score.weights, dispersion: 0 } },
+      },
+    }),
+  ],
+  [
+    'risk_scores_reversed',
+    ({ payers }) => ({
+      payers: { ...payers, risk: { highBelowScore: 90, lowFromScore: 70 } },
+    }),
+  ],
   [
     'mail_unencrypted',
     ({ mail }) => ({

@@ -40,7 +40,8 @@ export type SampleAction = { readonly day: CalendarDate; readonly customerCode: 
       readonly answerBy: CalendarDate;
       readonly comment: string;
     }
-  | { readonly kind: 'flag'; readonly flag: 'isVip' | 'isWatched' | 'isDoNotChase' }
+  | { readonly kind: 'flag'; readonly flag: 'isVip' | 'isDoNotChase' }
+  | { readonly kind: 'watch'; readonly reason: string; readonly reviewOn: CalendarDate }
 );
 
 interface Debt {
@@ -154,7 +155,13 @@ const STORIES: readonly ((scene: Scene) => SampleAction[])[] = [
     call(22, 'promise', 'Promet un acompte.', {
       promise: { promisedFor: on(8), amountCents: ratioOf(debt.cents, 1, 3) },
     }),
-    { kind: 'flag', customerCode: debt.customer.code, day: on(8), flag: 'isWatched' },
+    {
+      kind: 'watch',
+      customerCode: debt.customer.code,
+      day: on(8),
+      reason: 'Promesse partielle : à suivre avant toute nouvelle commande.',
+      reviewOn: addDays(on(8), 60),
+    },
   ],
   ({ call }) => [call(3, 'duplicate_requested', 'Duplicata demandé, envoyé par courriel.')],
   ({ debt, on }) =>

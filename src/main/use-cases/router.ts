@@ -25,6 +25,7 @@ import { mailRoutes } from './outbox/mail-routes.ts';
 import { outboxRoutes } from './outbox/outbox-routes.ts';
 import { replyRoutes } from './outbox/reply-routes.ts';
 import { overviewRoutes } from './overview/overview-routes.ts';
+import { payersRoutes } from './payers/payers-routes.ts';
 import { reportsRoutes } from './reports/reports-routes.ts';
 import { scenariosRoutes } from './scenarios/scenarios-routes.ts';
 import { settingsRoutes } from './settings/settings-routes.ts';
@@ -44,6 +45,7 @@ export function makeRouter(context: AppContext) {
     alerts: alertsRoutes(context),
     lists: listsRoutes(context),
     customers: customersRoutes(context),
+    payers: payersRoutes(context),
     actions: actionsRoutes(context),
     dunning: dunningRoutes(context),
     calls: callsRoutes(context),

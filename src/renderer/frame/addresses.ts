@@ -15,6 +15,7 @@ import {
   whatIfSchema,
 } from '../../shared/contract/outlook.ts';
 import { day } from '../../shared/contract/parts.ts';
+import { riskSchema, segmentSchema, trendSchema } from '../../shared/contract/payers.ts';
 import { replayMonthsSchema } from '../../shared/contract/replay.ts';
 import { INDICATORS } from '../../shared/domain/metrics/indicator.ts';
 
@@ -39,6 +40,9 @@ export const customersSearch = z.object({
       ]),
     )
     .catch([]),
+  segment: z.array(segmentSchema).catch([]),
+  risk: z.array(riskSchema).catch([]),
+  trend: z.array(trendSchema).catch([]),
   profile: words,
   rep_code: words,
   agency_code: words,

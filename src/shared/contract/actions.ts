@@ -243,7 +243,6 @@ export const changeCustomer = oc
           creditLimitCents: positiveCents.nullable(),
           isVip: z.boolean(),
           isDoNotChase: z.boolean(),
-          isWatched: z.boolean(),
           payerCustomerId: id.nullable(),
           ...writingSchema.shape,
         })

@@ -20,12 +20,22 @@ import * as lists from './lists.ts';
 import * as outbox from './outbox.ts';
 import * as outlook from './outlook.ts';
 import * as overview from './overview.ts';
+import * as payers from './payers.ts';
 import * as replay from './replay.ts';
 import * as replies from './replies.ts';
 import * as scenarios from './scenarios.ts';
 import * as settings from './settings.ts';
 
 export const contract = {
+  payers: {
+    behaviour: payers.behaviour,
+    sources: payers.sources,
+    recordGuarantee: payers.recordGuarantee,
+    recordSolvencyCheck: payers.recordSolvencyCheck,
+    recordTermsAcceptance: payers.recordTermsAcceptance,
+    recordMark: payers.recordMark,
+    endFact: payers.endFact,
+  },
   application: {
     status: application.status,
     createCompany: application.createCompany,

@@ -2,6 +2,7 @@
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
 import { amountCents, currencyAmounts, day, id, moment, refusals, window } from './parts.ts';
+import { payerBriefSchema, riskSchema, segmentSchema, trendSchema } from './payers.ts';
 import { writingSchema } from './writing.ts';
 
 export const dimensionSchema = z.enum([
@@ -61,6 +62,8 @@ export const customerRowSchema = z.object({
   openItemCount: z.int(),
   lastContactDay: day.nullable(),
   flags: z.array(customerFlag),
+  /** Of who pays for the customer. */
+  ...payerBriefSchema.shape,
 });
 export type CustomerRow = z.infer<typeof customerRowSchema>;
 
@@ -75,11 +78,19 @@ export const customerSort = z.enum([
   'rep',
   'profile',
   'city',
+  'segment',
+  'score',
+  'risk',
+  'trend',
 ]);
 
 export const customerFilterSchema = z.object({
   text: z.string().max(200),
   dimensions: z.partialRecord(dimensionSchema, z.array(z.string())).optional(),
+  /** How the payer behaves; an empty list narrows nothing. */
+  segment: z.array(segmentSchema).optional(),
+  risk: z.array(riskSchema).optional(),
+  trend: z.array(trendSchema).optional(),
   only: z.array(
     z.enum([
       'overdue',
@@ -202,6 +213,7 @@ export const customerFileSchema = z.object({
   disputedCents: amountCents,
   oldestDaysPastDue: z.int().nullable(),
   usualDelayDays: z.int().nullable(),
+  behaviour: payerBriefSchema,
   promiseReliability: z.object({ kept: z.int(), judged: z.int() }),
   controlDifferenceCents: amountCents,
   contacts: z.array(contactSchema),
@@ -327,6 +339,12 @@ export const timelineEntrySchema = z.object({
     'message',
     /** What was decided of late-payment charges. */
     'charges',
+    'guarantee',
+    'solvency',
+    'terms_accepted',
+    'mark',
+    /** One of those four no longer holds, or holds again. */
+    'payer_fact_ended',
   ]),
   day,
   recordedAt: moment.nullable(),

@@ -49,8 +49,6 @@ export const dunningSettingsSchema = z.object({
   messagesPerHour: z.int().min(1).max(10_000),
   startingLevels,
   chronicStartingLevels: startingLevels,
-  segmentGoodBelowDays: days(365),
-  segmentChronicAboveDays: days(365),
 });
 
 const address = z.union([z.email(), z.literal('')]);

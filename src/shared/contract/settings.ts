@@ -12,6 +12,7 @@ import {
   teamSettingsSchema,
 } from './dunning-settings.ts';
 import { command, day, id, line, recorded, refusals, text } from './parts.ts';
+import { payerSettingsSchema } from './payer-settings.ts';
 import { prioritySettingsSchema } from './priority-settings.ts';
 
 /** Everything the user may set, with its default in `domain`; each is shown where it acts. */
@@ -59,6 +60,7 @@ export const settingsSchema = z.object({
   }),
   calendar: z.object({ isAlsaceMoselle: z.boolean() }),
   priority: prioritySettingsSchema,
+  payers: payerSettingsSchema,
   dunning: dunningSettingsSchema,
   mail: mailSettingsSchema,
   letters: letterSettingsSchema,
@@ -108,6 +110,8 @@ export const change = oc
       'pause_reversed',
       'levels_not_increasing',
       'segments_reversed',
+      'score_weights_wrong',
+      'risk_scores_reversed',
       'mail_unencrypted',
       'folder_missing',
       'sender_twice',

@@ -10,7 +10,6 @@ export const writingSchema = z.object({
   freeSentence: z.string().max(500),
   /** Who treats him, if he is a VIP. */
   vipOwner: line.nullable(),
-  risk: z.enum(['low', 'moderate', 'high']).nullable(),
   /** Days on which nobody is there, both included: nothing is sent to him. */
   closures: z.array(z.object({ from: day, to: day })).max(10),
 });

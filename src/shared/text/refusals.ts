@@ -299,6 +299,30 @@ export const REFUSAL_SENTENCES = {
     fr: 'Le seuil du mauvais payeur doit être au moins celui du bon payeur.',
     en: 'The threshold of a chronic payer must be at least that of a good one.',
   },
+  score_weights_wrong: {
+    fr: 'Les poids du score doivent faire 100, et la dérive peser au plus autant que le retard moyen.',
+    en: 'The weights of the score must make 100, and the drift weigh at most as much as the average delay.',
+  },
+  risk_scores_reversed: {
+    fr: 'Le score d’un risque élevé doit être au plus celui d’un risque faible.',
+    en: 'The score of a high risk must be at most that of a low one.',
+  },
+  mark_value_wrong: {
+    fr: 'Cette valeur ne va pas avec cette marque. Choisir un segment, un risque ou la vigilance.',
+    en: 'This value does not go with this mark. Choose a segment, a risk or the watch.',
+  },
+  guarantee_reversed: {
+    fr: 'La garantie finit avant de commencer. Corriger ses dates.',
+    en: 'The guarantee ends before it begins. Correct its dates.',
+  },
+  checked_in_the_future: {
+    fr: 'Cette date est à venir. Donner le jour où cela a été lu ou accepté.',
+    en: 'This day is still to come. Give the day on which it was read or accepted.',
+  },
+  payer_fact_unknown: {
+    fr: 'Cette mention n’existe plus ou a déjà pris fin. Relire la fiche du client.',
+    en: 'This entry no longer exists or has ended already. Look at the customer file again.',
+  },
   mail_unencrypted: {
     fr: 'Sans chiffrement, le mot de passe se lirait sur le réseau. Choisir STARTTLS ou TLS.',
     en: 'Without encryption the password could be read on the network. Choose STARTTLS or TLS.',

@@ -12,6 +12,7 @@ import { recordCustomerOverride } from '../../ledger/stores/customer-overrides.t
 import { appendDispute } from '../../ledger/stores/disputes.ts';
 import { appendHold } from '../../ledger/stores/holds.ts';
 import { appendNote } from '../../ledger/stores/notes.ts';
+import { appendPayerMark } from '../../ledger/stores/payer-facts.ts';
 import { appendPromise } from '../../ledger/stores/promises.ts';
 import { readCustomers } from '../../ledger/views/customers.ts';
 import { readDocuments } from '../../ledger/views/documents.ts';
@@ -53,6 +54,9 @@ function record(writer: Writer, customerId: number, action: SampleAction): void 
   } else if (kind === 'hold') {
     const { reason, reviewOn, comment } = action;
     appendHold(writer, entryId, { customerId, receivableId: null, reason, reviewOn, comment });
+  } else if (kind === 'watch') {
+    const { reason, reviewOn } = action;
+    appendPayerMark(writer, entryId, { customerId, kind, value: '', reason, reviewOn });
   } else {
     recordCustomerOverride(writer, entryId, { customerId, field: action.flag, value: true });
     reinterpretCustomers(writer, [customerId], { asOf: writer.clock.today() });

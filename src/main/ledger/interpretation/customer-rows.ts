@@ -264,7 +264,6 @@ const UPSERT = command({
     creditLimitCents: nullable(amount),
     isVip: flag,
     isDoNotChase: flag,
-    isWatched: flag,
     isSundry: flag,
     isShared: flag,
     hasEmail: flag,
@@ -276,11 +275,11 @@ const UPSERT = command({
   sql: `
 INSERT OR REPLACE INTO derived_customer (customer_id, code, name, search, siren, profile, rep_code,
   agency_code, sector, size, payment_method, city, tags, terms, terms_origin, is_terms_confirmed,
-  credit_limit_cents, is_vip, is_do_not_chase, is_watched, is_sundry, is_shared, has_email,
+  credit_limit_cents, is_vip, is_do_not_chase, is_sundry, is_shared, has_email,
   has_phone, has_address, payer_customer_id, control_difference_cents)
 VALUES (@customerId, @code, @name, @search, @siren, @profile, @repCode, @agencyCode, @sector, @size,
   @paymentMethod, @city, @tags, @terms, @termsOrigin, @isTermsConfirmed, @creditLimitCents, @isVip,
-  @isDoNotChase, @isWatched, @isSundry, @isShared, @hasEmail, @hasPhone, @hasAddress,
+  @isDoNotChase, @isSundry, @isShared, @hasEmail, @hasPhone, @hasAddress,
   @payerCustomerId, @controlDifferenceCents)`,
 });
 
@@ -327,7 +326,6 @@ export function recordCustomerRow(
     creditLimitCents: typeof limit === 'number' ? limit : stated.creditLimitCents,
     isVip: typed.get('isVip') === true,
     isDoNotChase: typed.get('isDoNotChase') === true,
-    isWatched: typed.get('isWatched') === true,
     isSundry: isSundryLabel(name),
     isShared: customer.isShared,
     hasEmail: customer.hasEmail,

@@ -55,7 +55,7 @@ CREATE TABLE derived_customer (
   payment_method TEXT, city TEXT, tags TEXT NOT NULL, terms TEXT NOT NULL,
   terms_origin TEXT NOT NULL, is_terms_confirmed INTEGER NOT NULL,
   credit_limit_cents INTEGER, is_vip INTEGER NOT NULL, is_do_not_chase INTEGER NOT NULL,
-  is_watched INTEGER NOT NULL, is_sundry INTEGER NOT NULL, is_shared INTEGER NOT NULL,
+  is_sundry INTEGER NOT NULL, is_shared INTEGER NOT NULL,
   has_email INTEGER NOT NULL, has_phone INTEGER NOT NULL, has_address INTEGER NOT NULL,
   payer_customer_id INTEGER NOT NULL, control_difference_cents INTEGER NOT NULL
 ) STRICT;

@@ -22,14 +22,12 @@ export const CUSTOMER_FIELDS = [
   'creditLimitCents',
   'isVip',
   'isDoNotChase',
-  'isWatched',
   'scenarioKey',
   'language',
   'vipOwner',
   'closures',
   'freeSentence',
   'isPerInvoice',
-  'risk',
 ] as const;
 export type CustomerField = (typeof CUSTOMER_FIELDS)[number];
 

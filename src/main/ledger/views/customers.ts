@@ -29,7 +29,6 @@ const customerColumns = {
   creditLimitCents: nullable(amount),
   isVip: flag,
   isDoNotChase: flag,
-  isWatched: flag,
   isSundry: flag,
   isShared: flag,
   hasEmail: flag,
@@ -48,7 +47,7 @@ SELECT customer_id AS customerId, code, name, search, siren, profile, rep_code A
   agency_code AS agencyCode, sector, size, payment_method AS paymentMethod, city, tags, terms,
   terms_origin AS termsOrigin, is_terms_confirmed AS isTermsConfirmed,
   credit_limit_cents AS creditLimitCents, is_vip AS isVip, is_do_not_chase AS isDoNotChase,
-  is_watched AS isWatched, is_sundry AS isSundry, is_shared AS isShared, has_email AS hasEmail,
+  is_sundry AS isSundry, is_shared AS isShared, has_email AS hasEmail,
   has_phone AS hasPhone, has_address AS hasAddress, payer_customer_id AS payerCustomerId,
   control_difference_cents AS controlDifferenceCents
 FROM derived_customer WHERE :scope ORDER BY customer_id`,

@@ -253,7 +253,7 @@ const CHOICES = queryByCustomer({
 SELECT customer_id AS customerId, field, value FROM customer_override AS o
 WHERE :scope
   AND field IN (
-    'scenarioKey', 'language', 'vipOwner', 'closures', 'freeSentence', 'isPerInvoice', 'risk')
+    'scenarioKey', 'language', 'vipOwner', 'closures', 'freeSentence', 'isPerInvoice')
   AND entry_id = (SELECT max(entry_id) FROM customer_override
     WHERE customer_id = o.customer_id AND field = o.field)`,
 });

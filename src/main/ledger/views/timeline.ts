@@ -72,6 +72,37 @@ SELECT 'task_closed', t.task_id, e.day, e.recorded_at, '',
 FROM task AS t JOIN task_closed AS x ON x.task_id = t.task_id
 JOIN entry AS e ON e.entry_id = x.entry_id WHERE t.customer_id = @customerId
 UNION ALL
+SELECT 'guarantee', g.guarantee_id, e.day, e.recorded_at, g.comment,
+  json_object('guaranteeKind', g.kind, 'amountCents', g.amount_cents, 'currency', g.currency,
+    'share', g.share_basis_points, 'until', g.until_date, 'source', g.source)
+FROM guarantee AS g JOIN entry AS e ON e.entry_id = g.entry_id WHERE g.customer_id = @customerId
+UNION ALL
+SELECT 'solvency', s.solvency_check_id, e.day, e.recorded_at, s.comment,
+  json_object('checkedOn', s.checked_on, 'opinion', s.opinion, 'source', s.source)
+FROM solvency_check AS s JOIN entry AS e ON e.entry_id = s.entry_id
+WHERE s.customer_id = @customerId
+UNION ALL
+SELECT 'terms_accepted', a.terms_acceptance_id, e.day, e.recorded_at, '',
+  json_object('acceptedOn', a.accepted_on, 'version', a.version, 'source', a.source)
+FROM terms_acceptance AS a JOIN entry AS e ON e.entry_id = a.entry_id
+WHERE a.customer_id = @customerId
+UNION ALL
+SELECT 'mark', m.payer_mark_id, e.day, e.recorded_at, m.reason,
+  json_object('markKind', m.kind, 'value', m.value, 'reviewOn', m.review_on)
+FROM payer_mark AS m JOIN entry AS e ON e.entry_id = m.entry_id WHERE m.customer_id = @customerId
+UNION ALL
+SELECT 'payer_fact_ended', x.entry_id, e.day, e.recorded_at, '',
+  json_object('factKind', x.fact_kind, 'isEnded', x.is_ended)
+FROM (SELECT 'guarantee' AS fact_kind, guarantee_id AS fact_id FROM guarantee
+    WHERE customer_id = @customerId
+  UNION ALL SELECT 'solvency', solvency_check_id FROM solvency_check
+    WHERE customer_id = @customerId
+  UNION ALL SELECT 'acceptance', terms_acceptance_id FROM terms_acceptance
+    WHERE customer_id = @customerId
+  UNION ALL SELECT 'mark', payer_mark_id FROM payer_mark WHERE customer_id = @customerId) AS own
+CROSS JOIN payer_fact_ended AS x ON x.fact_kind = own.fact_kind AND x.fact_id = own.fact_id
+CROSS JOIN entry AS e ON e.entry_id = x.entry_id
+UNION ALL
 SELECT 'charges', e.entry_id, e.day, e.recorded_at, d.reason,
   json_object('decision', CASE WHEN count(DISTINCT d.decision) = 1 THEN d.decision END,
     'untilDate', max(d.until_date), 'itemCount', count(*),

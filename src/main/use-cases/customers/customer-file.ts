@@ -19,6 +19,7 @@ import {
 import { readRecentlySettled } from '../../ledger/views/habits.ts';
 import { dunningChoice } from '../dunning/dunning-facts.ts';
 import { explainRank } from '../overview/explain-rank.ts';
+import { payerBrief } from '../payers/payer-brief.ts';
 import type { CustomerAccount } from '../portfolio/customer-account.ts';
 import { accountsOfPayer, type Portfolio } from '../portfolio/portfolio.ts';
 import { flagsOf, otherCurrenciesOf } from './customer-row.ts';
@@ -65,6 +66,7 @@ export function customerFile(
     ...heldBackOf(account),
     oldestDaysPastDue: sums.oldestDaysPastDue,
     usualDelayDays: portfolio.habits.get(record.payerCustomerId)?.usualDelayDays ?? null,
+    behaviour: payerBrief(portfolio, record.payerCustomerId),
     promiseReliability: reliability(account),
     controlDifferenceCents: record.controlDifferenceCents,
     contacts: contactsOf(reader, record.customerId),

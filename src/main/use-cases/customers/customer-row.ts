@@ -1,6 +1,8 @@
 /** A customer as a row of the lists: sums, flags and dimensions. */
 import type { CurrencySums, CustomerRow } from '../../../shared/contract/customers.ts';
+import { payerBrief } from '../payers/payer-brief.ts';
 import type { CustomerAccount } from '../portfolio/customer-account.ts';
+import { accountExposure } from '../portfolio/habits.ts';
 import { isHoldLive } from '../portfolio/live-hold.ts';
 import type { Portfolio } from '../portfolio/portfolio.ts';
 
@@ -30,6 +32,7 @@ export function customerRow(account: CustomerAccount, portfolio: Portfolio): Cus
     openItemCount: items.length,
     lastContactDay: account.contact.lastActionDate,
     flags: flagsOf(account, portfolio),
+    ...payerBrief(portfolio, record.payerCustomerId),
   };
 }
 
@@ -47,19 +50,18 @@ export function otherCurrenciesOf({ otherSums }: CustomerAccount): CurrencySums[
 
 /** What a list shows beside the name, in order of weight. */
 export function flagsOf(account: CustomerAccount, portfolio: Portfolio): Flag[] {
-  const { record, items, sums } = account;
-  const limit = record.creditLimitCents;
+  const { record, items } = account;
   const marks: [Flag, boolean][] = [
     ['vip', record.isVip],
     ['do_not_chase', record.isDoNotChase],
-    ['watched', record.isWatched],
+    ['watched', account.marks.some(({ kind }) => kind === 'watch')],
     ['on_hold', isHoldLive(account)],
     ['to_match_first', account.assessed.some(({ isToMatchFirst }) => isToMatchFirst)],
     ['sundry', record.isSundry],
     ['shared_account', record.isShared],
     ['estimated_dates', items.some(({ dueBasis }) => dueBasis === 'estimated')],
     ['no_contact', !portfolio.reach.has(record.customerId)],
-    ['limit_exceeded', limit !== null && sums.outstandingCents > limit],
+    ['limit_exceeded', accountExposure(account, portfolio.today).excessCents !== null],
   ];
   return marks.filter(([, isSet]) => isSet).map(([flag]) => flag);
 }

@@ -43,6 +43,9 @@ export function filterCustomers(
     (customer) =>
       words.every((word) => customer.search.includes(word)) &&
       wanted.every(([dimension, values]) => hasValue(customer, dimension, values)) &&
+      isAmong(customer.row.segment, filter.segment) &&
+      isAmong(customer.row.risk, filter.risk) &&
+      isAmong(customer.row.trend, filter.trend) &&
       filter.only.every((only) => ONLY[only](customer.row)),
   );
 }
@@ -90,6 +93,12 @@ function hasValue(
   return values.length === 0 || valuesOf(customer, dimension).some((own) => values.includes(own));
 }
 
+/** Whether the value is one of those wanted, if any is. */
+function isAmong<Value>(value: Value | null, wanted: readonly Value[] | undefined): boolean {
+  if (wanted === undefined || wanted.length === 0) return true;
+  return value !== null && wanted.includes(value);
+}
+
 export type CustomerSort =
   | 'name'
   | 'code'
@@ -100,13 +109,22 @@ export type CustomerSort =
   | 'last_contact'
   | 'rep'
   | 'profile'
-  | 'city';
+  | 'city'
+  | 'segment'
+  | 'score'
+  | 'risk'
+  | 'trend';
 
 const FIGURES: Partial<Record<CustomerSort, (row: CustomerRow) => number>> = {
   outstanding: (row) => row.outstandingCents,
   overdue: (row) => row.overdueCents,
   net_due: (row) => row.netDueCents,
   oldest: (row) => row.oldestDaysPastDue ?? -1,
+  // What is not known comes before everything, so that the worst come first going down.
+  segment: (row) => ['good', 'occasional', 'chronic', 'new_at_risk'].indexOf(row.segment ?? ''),
+  score: (row) => row.score ?? -1,
+  risk: (row) => ['low', 'moderate', 'high'].indexOf(row.risk ?? ''),
+  trend: (row) => ['improving', 'stable', 'worsening'].indexOf(row.trend ?? ''),
 };
 const WORDS: Partial<Record<CustomerSort, (row: CustomerRow) => string>> = {
   name: (row) => row.name,

@@ -36,6 +36,12 @@ function undoOf(kind: string, id: number, account: CustomerAccount): TimelineEnt
       return account.tasks.some((task) => task.taskId === id && !task.isClosed)
         ? { kind: 'task', id }
         : null;
+    case 'mark':
+      return account.marks.some(({ markId }) => markId === id) ? { kind, id } : null;
+    case 'guarantee':
+      return account.guarantees.some(({ guaranteeId }) => guaranteeId === id) ? { kind, id } : null;
+    case 'solvency':
+      return account.solvencyChecks.some((one) => one.solvencyCheckId === id) ? { kind, id } : null;
     default:
       return null;
   }

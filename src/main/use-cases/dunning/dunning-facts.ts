@@ -13,7 +13,6 @@ import type {
 } from '../../../shared/domain/dunning/planner-input.ts';
 import type { LeavingPayer } from '../../../shared/domain/dunning/recheck.ts';
 import type { StepChannel } from '../../../shared/domain/dunning/scenario.ts';
-import { segmentOf } from '../../../shared/domain/dunning/segment-simple.ts';
 import { isUnderWay } from '../../../shared/domain/outbox/notice-state.ts';
 import { addDays, type CalendarDate } from '../../../shared/kernel/calendar-date.ts';
 import { minuteOfDayOf } from '../../../shared/kernel/time-zone.ts';
@@ -43,7 +42,6 @@ export interface DunningChoice {
   readonly closures: readonly { readonly from: CalendarDate; readonly to: CalendarDate }[];
   readonly freeSentence: string;
   readonly isPerInvoice: boolean;
-  readonly risk: CustomerTraits['risk'];
 }
 
 export const NO_CHOICE: DunningChoice = {
@@ -53,7 +51,6 @@ export const NO_CHOICE: DunningChoice = {
   closures: [],
   freeSentence: '',
   isPerInvoice: false,
-  risk: null,
 };
 
 type Messages = ReturnType<typeof readMessages>;
@@ -105,7 +102,7 @@ export function plannerPayer(
   const segment = segmentOfPayer(payerId, portfolio);
   return {
     payerId,
-    accounts: accounts.flatMap((account) => plannerAccounts(account, segment, facts)),
+    accounts: accounts.flatMap((account) => plannerAccounts(account, portfolio, facts)),
     events: eventsOf(accounts, facts),
     messages: (facts.messages.get(payerId) ?? []).map(pastMessage),
     lastExchange: lastExchangeOf(accounts, facts),
@@ -146,20 +143,25 @@ export function readLeavingPayer(
   };
 }
 
-/** How the payer pays; null until there is enough of it. */
+/** How the payer pays, as measured or as a person said; null until there is enough of it. */
 export function segmentOfPayer(payerId: number, portfolio: Portfolio): Segment | null {
-  const delay = portfolio.habits.get(payerId)?.usualDelayDays ?? null;
-  return segmentOf(delay, portfolio.settings.dunning);
+  const segment = portfolio.habits.get(payerId)?.behaviour.segment ?? null;
+  return segment === 'new_at_risk' ? null : segment;
+}
+
+/** His risk, as measured or as a person said; null where too little is known. */
+export function riskOfPayer(payerId: number, portfolio: Portfolio): CustomerTraits['risk'] {
+  return portfolio.habits.get(payerId)?.behaviour.risk ?? null;
 }
 
 function plannerAccounts(
   account: CustomerAccount,
-  segment: Segment | null,
+  portfolio: Portfolio,
   facts: DunningFacts,
 ): PlannerAccount[] {
   const { record, situation } = account;
   const choice = facts.choices.get(record.customerId) ?? NO_CHOICE;
-  const traits = traitsOf(account, segment, choice);
+  const traits = traitsOf(account, portfolio);
   return account.assessed.map((assessed) => ({
     openItems: itemsIn(assessed.currency, account),
     situation,
@@ -170,12 +172,12 @@ function plannerAccounts(
   }));
 }
 
-/** What assignment rules look at of a customer. */
+/** What assignment rules look at of a customer; who pays for him gives segment and risk. */
 export function traitsOf(
   { record, paymentMethod, profile }: CustomerAccount,
-  segment: Segment | null,
-  choice: DunningChoice,
+  portfolio: Portfolio,
 ): CustomerTraits {
+  const segment = segmentOfPayer(record.payerCustomerId, portfolio);
   return {
     customerId: record.customerId,
     paymentMethod,
@@ -183,7 +185,7 @@ export function traitsOf(
     size: record.size,
     profile,
     segment,
-    risk: choice.risk,
+    risk: riskOfPayer(record.payerCustomerId, portfolio),
     agency: record.agencyCode,
     isNew: segment === null,
     tags: JSON.parse(record.tags) as string[],

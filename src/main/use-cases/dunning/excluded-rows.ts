@@ -15,7 +15,7 @@ import { criteriaInWords } from '../../../shared/text/criteria.ts';
 import { dunningBatchText } from '../../../shared/text/dunning-batch.ts';
 import { dunningSentence } from '../../../shared/text/dunning-verdict.ts';
 import type { CustomerAccount } from '../portfolio/customer-account.ts';
-import { NO_CHOICE, segmentOfPayer, traitsOf } from './dunning-facts.ts';
+import { NO_CHOICE, traitsOf } from './dunning-facts.ts';
 import type { CompanyPlan } from './plan-keeper.ts';
 import { amountText, stepLabelOf } from './planned-rows.ts';
 import { thanksSentenceOf } from './thanks-sentence.ts';
@@ -202,9 +202,9 @@ function scenarioOf(
   account: CustomerAccount,
   language: Language,
 ) {
-  const { customerId, payerCustomerId } = account.record;
+  const { customerId } = account.record;
   const choice = facts.choices.get(customerId) ?? NO_CHOICE;
-  const traits = traitsOf(account, segmentOfPayer(payerCustomerId, portfolio), choice);
+  const traits = traitsOf(account, portfolio);
   const assignment = assignmentOf(traits, choice.scenarioKey, context.rules);
   if (assignment.scenarioKey === null) return null;
   const words = dunningBatchText[language].because;

@@ -13,7 +13,7 @@ import {
 } from '../../ledger/views/payments-received.ts';
 import type { CustomerAccount } from '../portfolio/customer-account.ts';
 import type { Portfolio } from '../portfolio/portfolio.ts';
-import { type DunningFacts, NO_CHOICE, segmentOfPayer, traitsOf } from './dunning-facts.ts';
+import { type DunningFacts, NO_CHOICE, traitsOf } from './dunning-facts.ts';
 import { readItemEvents } from './item-events.ts';
 
 /** How far back one payer's payments are told of, whether they may still be thanked for or not. */
@@ -108,7 +108,6 @@ function receiptOf(
   const { customerId, currency, receivedOn, paymentCents: amountCents, nature } = first;
   const { payerCustomerId } = account.record;
   const payer = known.portfolio.accounts.get(payerCustomerId);
-  const segment = segmentOfPayer(payerCustomerId, known.portfolio);
   const choice = known.facts.choices.get(customerId) ?? NO_CHOICE;
   return [
     {
@@ -119,7 +118,7 @@ function receiptOf(
       nature,
       items: rows.map((row) => paidItem(row, account, known.events)),
       profile: payer?.profile ?? account.profile,
-      traits: traitsOf(account, segment, choice),
+      traits: traitsOf(account, known.portfolio),
       chosenScenarioKey: choice.scenarioKey,
       situation: account.situation,
     },

@@ -7,13 +7,7 @@ import type { CalendarDate } from '../../../shared/kernel/calendar-date.ts';
 import type { HoldPeriod, ReplayBooks } from '../../ledger/views/replay-books.ts';
 import type { CustomerAccount } from '../portfolio/customer-account.ts';
 import { accountsOfPayer, type Portfolio } from '../portfolio/portfolio.ts';
-import {
-  type DunningFacts,
-  NO_CHOICE,
-  plannerPayer,
-  segmentOfPayer,
-  traitsOf,
-} from './dunning-facts.ts';
+import { type DunningFacts, NO_CHOICE, plannerPayer, traitsOf } from './dunning-facts.ts';
 
 /** What the ledger knows of the months, by customer. */
 export interface ReplayFacts {
@@ -46,7 +40,7 @@ export function datedLines(books: ReplayBooks): Map<number, DatedLine[]> {
 export function replayPayerOf(payerId: number, facts: ReplayFacts): ReplayPayer | null {
   const { portfolio, dunning } = facts;
   const accounts = accountsOfPayer(portfolio, payerId).flatMap((account) =>
-    replayAccounts(account, payerId, facts),
+    replayAccounts(account, facts),
   );
   if (accounts.length === 0) return null;
   const who = plannerPayer(payerId, portfolio, dunning);
@@ -77,14 +71,12 @@ export function settledDays(
 
 function replayAccounts(
   account: CustomerAccount,
-  payerId: number,
   { portfolio, dunning, lines, virtual, holds }: ReplayFacts,
 ): ReplayAccount[] {
   const { customerId, repCode } = account.record;
-  const segment = segmentOfPayer(payerId, portfolio);
   const choice = dunning.choices.get(customerId) ?? NO_CHOICE;
   const { scenarioKey } = choice;
-  const traits = traitsOf(account, segment, choice);
+  const traits = traitsOf(account, portfolio);
   const disputes = account.disputes.map(({ openedOn, closedOn, items }) => ({
     from: openedOn,
     until: closedOn,

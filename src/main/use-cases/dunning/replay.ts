@@ -19,9 +19,7 @@ import { done, type Result, refused } from '../../../shared/kernel/result.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import { readKnownDays } from '../../ledger/views/receipts.ts';
 import { readHoldPeriods, readReplayBooks } from '../../ledger/views/replay-books.ts';
-import { HABIT_GROUP, type Habit, readHabits } from '../portfolio/habits.ts';
 import { readInRuns } from '../portfolio/in-runs.ts';
-import type { Portfolio } from '../portfolio/portfolio.ts';
 import { PortfolioKeeper } from '../portfolio/portfolio-keeper.ts';
 import { readDunningFacts } from './dunning-facts.ts';
 import type { ReplayOrder, ReplayOutcome } from './replay-job-key.ts';
@@ -93,8 +91,7 @@ export function withoutChoice({ who, accounts }: ReplayPayer): ReplayPayer {
 
 /** What the ledger knows of the months from that day on. */
 export async function replayFacts(ledger: Ledger, from: CalendarDate): Promise<ReplayFacts> {
-  const known = await new PortfolioKeeper(ledger).read();
-  const portfolio = { ...known, habits: habitsOfAll(ledger, known) };
+  const portfolio = await new PortfolioKeeper(ledger).read();
   const runs = await readInRuns(ledger, (reader, whose) => readReplayBooks(reader, whose, from));
   return {
     portfolio,
@@ -106,22 +103,4 @@ export async function replayFacts(ledger: Ledger, from: CalendarDate): Promise<R
     ),
     holds: Map.groupBy(ledger.read(readHoldPeriods), ({ customerId }) => customerId),
   };
-}
-
-/** The portfolio knows the habits of who is late today; in the past others were. */
-function habitsOfAll(ledger: Ledger, portfolio: Portfolio): Map<number, Habit> {
-  const { today, calendar, accounts, payers } = portfolio;
-  const disputed = new Set(
-    [...accounts.values()].flatMap(({ disputes }) =>
-      disputes.flatMap(({ items }) => items.map(({ receivableId }) => receivableId)),
-    ),
-  );
-  const all = [...payers];
-  const habits = new Map<number, Habit>();
-  for (let at = 0; at < all.length; at += HABIT_GROUP) {
-    const group = new Map(all.slice(at, at + HABIT_GROUP));
-    const read = ledger.read((reader) => readHabits(reader, group, { today, calendar, disputed }));
-    for (const [payerId, habit] of read) habits.set(payerId, habit);
-  }
-  return habits;
 }

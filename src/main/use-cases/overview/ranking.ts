@@ -5,6 +5,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { contactStateOf } from '../../../shared/domain/contact-log/contact-state.ts';
 import {
+  type DueReview,
   inOrderOfDeadline,
   type Obligation,
   obligationsOf,
@@ -21,6 +22,7 @@ import { recentlyBroken } from '../../../shared/domain/promise/judge-promise.ts'
 import { LEDGER_CURRENCY } from '../../../shared/domain/receivable/currency.ts';
 import { addDays, type CalendarDate } from '../../../shared/kernel/calendar-date.ts';
 import type { CustomerAccount } from '../portfolio/customer-account.ts';
+import { payerExposure } from '../portfolio/habits.ts';
 import { loggedContacts } from '../portfolio/logged-contacts.ts';
 import { chancesWithinAWeek } from '../portfolio/outlook.ts';
 import { accountsOfPayer, type Portfolio } from '../portfolio/portfolio.ts';
@@ -177,7 +179,8 @@ function eventsIn(
       latest === undefined
         ? null
         : { day: latest.receivedDate, amountCents: Math.abs(latest.amountCents) },
-    exposureExcessCents: currency === LEDGER_CURRENCY ? exposureExcess(accounts) : null,
+    exposureExcessCents:
+      currency === LEDGER_CURRENCY ? (payerExposure(accounts, today)?.excessCents ?? null) : null,
   };
 }
 
@@ -222,23 +225,41 @@ function dutiesOf(portfolio: Portfolio, payerId: number): readonly Obligation[] 
           })),
       ),
       holds: accounts.flatMap(({ liveHolds }) => liveHolds),
+      reviews: accounts.flatMap(reviewsOf),
       replies: accounts.flatMap(({ replies }) => replies),
     },
     portfolio.today,
   );
 }
 
-/**
- * By how much what the payer owes in the currency of the books exceeds the limits that his accounts
- * have; null when it does not.
- */
-function exposureExcess(accounts: readonly CustomerAccount[]): number | null {
-  let excess = 0;
-  for (const { record, sums } of accounts) {
-    if (record.creditLimitCents === null) continue;
-    excess += Math.max(0, sums.outstandingCents - record.creditLimitCents);
-  }
-  return excess > 0 ? excess : null;
+/** What is known or decided of a customer and comes up again on a day. */
+function reviewsOf({ record, marks, guarantees, solvencyChecks }: CustomerAccount): DueReview[] {
+  const { customerId } = record;
+  const latest = solvencyChecks.at(-1);
+  const on = latest?.nextReviewOn ?? null;
+  return [
+    ...marks.map(({ markId, reviewOn }) => ({
+      kind: 'mark_review' as const,
+      sourceId: markId,
+      customerId,
+      on: reviewOn,
+    })),
+    ...(latest === undefined || on === null
+      ? []
+      : [
+          {
+            kind: 'solvency_review' as const,
+            sourceId: latest.solvencyCheckId,
+            customerId,
+            on,
+          },
+        ]),
+    ...guarantees.flatMap(({ guaranteeId, until }) =>
+      until === null
+        ? []
+        : [{ kind: 'guarantee_end' as const, sourceId: guaranteeId, customerId, on: until }],
+    ),
+  ];
 }
 
 function byDay(a: { readonly day: string }, b: { readonly day: string }): number {

@@ -41,6 +41,11 @@ import { daysBetween } from '../../../shared/kernel/calendar-date.ts';
 import type { Cents } from '../../../shared/kernel/cents.ts';
 import type { CustomerStanding } from '../../ledger/views/customers.ts';
 import type {
+  GuaranteeRecord,
+  MarkRecord,
+  SolvencyRecord,
+} from '../../ledger/views/payer-facts.ts';
+import type {
   ContactLogRecord,
   DisputeRecord,
   HoldRecord,
@@ -66,6 +71,12 @@ export interface CustomerRows {
   readonly tasks: readonly TaskRecord[];
   /** Answers nobody has read, oldest first. */
   readonly replies: readonly UnreadReplyRecord[];
+  /** What a person put in place of the figures and still holds, oldest first. */
+  readonly marks: readonly MarkRecord[];
+  /** Nobody ended them, in force or not. */
+  readonly guarantees: readonly GuaranteeRecord[];
+  /** Oldest first. */
+  readonly solvencyChecks: readonly SolvencyRecord[];
   readonly rejects: readonly {
     readonly customerId: number;
     readonly receivedDate: CalendarDate;

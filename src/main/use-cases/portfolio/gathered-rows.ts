@@ -2,6 +2,11 @@
 import type { OpenItem } from '../../../shared/domain/receivable/open-item.ts';
 import type { CustomerStanding } from '../../ledger/views/customers.ts';
 import type {
+  GuaranteeRecord,
+  MarkRecord,
+  SolvencyRecord,
+} from '../../ledger/views/payer-facts.ts';
+import type {
   ContactLogRecord,
   DisputeRecord,
   FreeReceiptRecord,
@@ -22,6 +27,9 @@ export interface Dealings {
   readonly calls: readonly ContactLogRecord[];
   readonly tasks: readonly TaskRecord[];
   readonly replies: readonly UnreadReplyRecord[];
+  readonly marks: readonly MarkRecord[];
+  readonly guarantees: readonly GuaranteeRecord[];
+  readonly solvencyChecks: readonly SolvencyRecord[];
 }
 
 /** What the books say of some customers. */
@@ -43,6 +51,9 @@ export function indexDealings(dealings: Dealings) {
     calls: byCustomer(dealings.calls),
     tasks: byCustomer(dealings.tasks),
     replies: byCustomer(dealings.replies),
+    marks: byCustomer(dealings.marks),
+    guarantees: byCustomer(dealings.guarantees),
+    solvencyChecks: byCustomer(dealings.solvencyChecks),
   };
 }
 
@@ -71,6 +82,9 @@ export function gatherRows(
         calls: index.calls.get(customerId) ?? [],
         tasks: index.tasks.get(customerId) ?? [],
         replies: index.replies.get(customerId) ?? [],
+        marks: index.marks.get(customerId) ?? [],
+        guarantees: index.guarantees.get(customerId) ?? [],
+        solvencyChecks: index.solvencyChecks.get(customerId) ?? [],
         rejects: index.rejects.get(customerId) ?? [],
         virtuallySettledCents: virtual.get(customerId) ?? 0,
       };

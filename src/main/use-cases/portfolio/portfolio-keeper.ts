@@ -17,6 +17,7 @@ import { type ChanceRow, readChances } from '../../ledger/stores/chances.ts';
 import type { Whose } from '../../ledger/views/by-customer.ts';
 import { readCustomers, readLastCustomerId } from '../../ledger/views/customers.ts';
 import { readOpenItems } from '../../ledger/views/open-items.ts';
+import { readGuarantees, readMarks, readSolvencyChecks } from '../../ledger/views/payer-facts.ts';
 import {
   readContactLog,
   readDisputes,
@@ -31,12 +32,7 @@ import {
 import { readKnownDays } from '../../ledger/views/receipts.ts';
 import { readVirtuallySettled } from '../../ledger/views/virtually-settled.ts';
 import { settingsInForce } from '../settings/settings-in-force.ts';
-import {
-  type AccountContext,
-  type CustomerAccount,
-  customerAccount,
-  hasOverdue,
-} from './customer-account.ts';
+import { type AccountContext, type CustomerAccount, customerAccount } from './customer-account.ts';
 import {
   type BookRows,
   type Dealings,
@@ -44,7 +40,7 @@ import {
   gatherRows,
   indexDealings,
 } from './gathered-rows.ts';
-import { HABIT_GROUP, type Habit, readHabits } from './habits.ts';
+import { HABIT_GROUP, type Habit, type HabitContext, readHabits } from './habits.ts';
 import { runsUpTo } from './in-runs.ts';
 import { readModel, typedDaysOf } from './outlook.ts';
 import type { Portfolio, Reachable } from './portfolio.ts';
@@ -128,7 +124,7 @@ export class PortfolioKeeper {
       });
     }
     const payers = payersOf(accounts.values());
-    const habits = await this.#habitsOf(latePayers(payers, accounts), accounts, frame);
+    const habits = await this.#habitsOf(payers, accounts, frame);
     const made: Portfolio = {
       ...frame,
       version,
@@ -159,20 +155,23 @@ export class PortfolioKeeper {
       calls: await read((reader) => readContactLog(reader, since, null)),
       tasks: await read((reader) => readTasks(reader, null)),
       replies: await read((reader) => readUnreadReplies(reader, null)),
+      marks: await read((reader) => readMarks(reader, null)),
+      guarantees: await read((reader) => readGuarantees(reader, null)),
+      solvencyChecks: await read((reader) => readSolvencyChecks(reader, null)),
     });
   }
 
   async #habitsOf(
-    payers: readonly (readonly [number, readonly number[]])[],
+    payers: ReadonlyMap<number, readonly number[]>,
     accounts: ReadonlyMap<number, CustomerAccount>,
-    frame: AccountContext,
+    frame: Frame,
   ): Promise<Map<number, Habit>> {
-    const disputed = disputedItems(accounts.values());
+    const all = [...payers];
     const habits = new Map<number, Habit>();
-    for (let at = 0; at < payers.length; at += HABIT_GROUP) {
+    for (let at = 0; at < all.length; at += HABIT_GROUP) {
       await setImmediate();
-      const group = new Map(payers.slice(at, at + HABIT_GROUP));
-      const read = this.#ledger.read((from) => readHabits(from, group, { ...frame, disputed }));
+      const group = accountsOf(all.slice(at, at + HABIT_GROUP), accounts);
+      const read = this.#ledger.read((from) => readHabits(from, group, habitContext(frame)));
       for (const [payerId, habit] of read) habits.set(payerId, habit);
     }
     return habits;
@@ -230,9 +229,8 @@ export class PortfolioKeeper {
     }
     const habits = new Map(kept.habits);
     for (const payerId of touched.keys()) habits.delete(payerId);
-    const late = new Map(latePayers(touched, now.accounts));
-    const disputed = disputedItems(now.accounts.values());
-    const read = this.#ledger.read((from) => readHabits(from, late, { ...kept, disputed }));
+    const group = accountsOf(touched, now.accounts);
+    const read = this.#ledger.read((from) => readHabits(from, group, habitContext(kept)));
     for (const [payerId, habit] of read) habits.set(payerId, habit);
     return habits;
   }
@@ -255,10 +253,9 @@ function areSameItems(a: readonly OpenItem[], b: readonly OpenItem[]): boolean {
   );
 }
 
-function frameOf(
-  reader: Reader,
-  today: CalendarDate,
-): AccountContext & Pick<Portfolio, 'settings' | 'freshness'> {
+type Frame = AccountContext & Pick<Portfolio, 'settings' | 'freshness'>;
+
+function frameOf(reader: Reader, today: CalendarDate): Frame {
   const settings = settingsInForce(reader);
   const { ledgerDate, bankDate } = readKnownDays(reader);
   const calendar = businessCalendar({
@@ -302,6 +299,9 @@ function dealingsWith(reader: Reader, today: CalendarDate, customerId: number): 
     calls: readContactLog(reader, since, customerId),
     tasks: readTasks(reader, customerId),
     replies: readUnreadReplies(reader, customerId),
+    marks: readMarks(reader, customerId),
+    guarantees: readGuarantees(reader, customerId),
+    solvencyChecks: readSolvencyChecks(reader, customerId),
   };
 }
 
@@ -316,22 +316,19 @@ function payersOf(accounts: Iterable<CustomerAccount>): Map<number, number[]> {
   return payers;
 }
 
-function latePayers(
-  payers: ReadonlyMap<number, readonly number[]>,
+/** The accounts of some payers; who has none any more is left out. */
+function accountsOf(
+  payers: Iterable<readonly [number, readonly number[]]>,
   accounts: ReadonlyMap<number, CustomerAccount>,
-): (readonly [number, readonly number[]])[] {
-  return [...payers].filter(([, ids]) =>
-    ids.some((id) => {
-      const account = accounts.get(id);
-      return account !== undefined && hasOverdue(account);
-    }),
-  );
+): Map<number, CustomerAccount[]> {
+  const groups = new Map<number, CustomerAccount[]>();
+  for (const [payerId, ids] of payers) {
+    const own = ids.flatMap((id) => accounts.get(id) ?? []);
+    if (own.length > 0) groups.set(payerId, own);
+  }
+  return groups;
 }
 
-function disputedItems(accounts: Iterable<CustomerAccount>): Set<number> {
-  const disputed = new Set<number>();
-  for (const { disputes } of accounts) {
-    for (const { items } of disputes) for (const item of items) disputed.add(item.receivableId);
-  }
-  return disputed;
+function habitContext({ today, calendar, settings }: Frame): HabitContext {
+  return { today, calendar, payerSettings: settings.payers };
 }

@@ -23,7 +23,7 @@ export interface Portfolio extends AccountContext {
   readonly accounts: ReadonlyMap<number, CustomerAccount>;
   /** Customers by the payer who pays for them, themselves included. */
   readonly payers: ReadonlyMap<number, readonly number[]>;
-  /** Of the payers with something late. */
+  /** Of every payer. */
   readonly habits: ReadonlyMap<number, Habit>;
   readonly reach: ReadonlyMap<number, Reachable>;
   readonly doneToday: ReadonlySet<number>;

@@ -3,6 +3,7 @@ import type { CustomerFilter, Dimension } from '../../../shared/contract/custome
 import { LEDGER_CURRENCY } from '../../../shared/domain/receivable/currency.ts';
 import type { Language } from '../../../shared/format/language.ts';
 import { dimensionLabel } from '../../../shared/text/dimension-label.ts';
+import { payerBehaviourText } from '../../../shared/text/payer-behaviour.ts';
 import { customersText } from '../../../shared/text/screens/customers.ts';
 import {
   type CustomerSort,
@@ -47,6 +48,10 @@ export const customerSheet: MakeSheet = ({ portfolio, language, input }) => {
       ['oldestDaysPastDue', 'count', 12],
       ['openItemCount', '+count', 10],
       ['lastContactDay', 'day', 12],
+      ['segment', 'text', 20],
+      ['score', 'count', 8],
+      ['risk', 'text', 10],
+      ['trend', 'text', 16],
       ['flags', 'text', 30],
     ]),
     isGrouped: groupBy !== null,
@@ -63,10 +68,14 @@ export const customerSheet: MakeSheet = ({ portfolio, language, input }) => {
 /** The row of a customer, and one more for each other currency he owes in. */
 function rowsOf({ row: listed }: ListedCustomer, language: Language) {
   const { flags, otherCurrencies, ...own } = listed;
+  const words = payerBehaviourText[language];
   const row = {
     ...own,
     profile: valueWord('profile', own.profile, language),
     paymentMethod: valueWord('payment_method', own.paymentMethod, language),
+    segment: own.segment === null ? '' : words.segments[own.segment],
+    risk: own.risk === null ? '' : words.risks[own.risk],
+    trend: own.trend === null ? '' : words.trendNames[own.trend],
     flags: flags.map((flag) => customersText[language].flag[flag]).join(', '),
     currency: LEDGER_CURRENCY,
   };

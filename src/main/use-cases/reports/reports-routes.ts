@@ -1,26 +1,19 @@
 /** The procedures of `reports`: what is asked for is gathered here and written by a job. */
 import { LEDGER_CURRENCY } from '../../../shared/domain/receivable/currency.ts';
 import { formatDate } from '../../../shared/format/date.ts';
-import type { Language } from '../../../shared/format/language.ts';
 import { columnText } from '../../../shared/text/columns.ts';
 import { interestSheetText } from '../../../shared/text/interest-sheet.ts';
 import { STATEMENT_WORDS } from '../../../shared/text/statement.ts';
 import { api } from '../api.ts';
-import { companyOf, type OpenCompany } from '../companies/open-company.ts';
+import { companyOf } from '../companies/open-company.ts';
 import type { AppContext } from '../context.ts';
-import { alertSheet } from './alert-sheet.ts';
-import { callListSheet, isCallList } from './call-sheets.ts';
-import { crossListSheet, isCrossList } from './cross-sheets.ts';
-import { customerListSheet } from './customer-list-sheet.ts';
-import { dunningSheet, isDunningList } from './dunning-sheets.ts';
 import { interestSheetOf } from './interest-sheet-of.ts';
 import { GROUP_KEY, type ListSheet } from './list-sheet.ts';
-import { problemSheet } from './problem-sheet.ts';
 import { interestSheetJob, type SheetOrder, statementJob, workbookJob } from './report-jobs.ts';
+import { sheetOfList } from './sheet-of-list.ts';
 import { shownCharges } from './shown-charges.ts';
 import { startFileJob } from './start-file-job.ts';
 import { statementOf } from './statement-of.ts';
-import { listSheet, withColumns } from './workbook-lists.ts';
 
 const NO_DETAIL = { data: { detail: null } };
 
@@ -41,44 +34,13 @@ function sheetOrders(
   }));
 }
 
-/** The sheet of a list, with the columns that the screen shows. */
-async function sheetOf(
-  context: AppContext,
-  company: OpenCompany,
-  asked: {
-    readonly list: string;
-    readonly input?: unknown;
-    readonly columns: readonly string[] | null;
-    readonly language: Language;
-  },
-): Promise<ListSheet> {
-  const { list, language } = asked;
-  const given = (asked.input ?? {}) as Readonly<Record<string, unknown>>;
-  const order = { input: given, language };
-  if (list === 'import_problems') return problemSheet(company, given, language);
-  const whole = isCallList(list)
-    ? await callListSheet(context, company, { list, ...order })
-    : isDunningList(list)
-      ? await dunningSheet(context, company, { list, ...order })
-      : isCrossList(list)
-        ? await crossListSheet(company, { list, ...order })
-        : list === 'alerts'
-          ? await alertSheet(company, given, language)
-          : list === 'customer_list'
-            ? await customerListSheet(context, company, order)
-            : null;
-  if (whole !== null) return withColumns(whole, asked.columns);
-  const portfolio = await company.portfolio.read();
-  return listSheet(list, { ...company, portfolio, ...order }, asked.columns);
-}
-
 /** Binds the area. */
 export function reportsRoutes(context: AppContext) {
   return {
     makeWorkbook: api.reports.makeWorkbook.handler(async ({ input, context: call }) => {
       const company = companyOf(context, call);
       const { language } = context.settings.read();
-      const sheet = await sheetOf(context, company, { ...input, language });
+      const sheet = await sheetOfList(context, company, { ...input, language });
       const portfolio = await company.portfolio.read();
       const subtitle = `${portfolio.settings.identity.name} · ${formatDate(portfolio.today)}`;
       const { total: totalLabel } = columnText[language];

@@ -1,10 +1,14 @@
-/** What the schemas can't say of the settings of what leaves: how their values go together. */
+/**
+ * What the schemas can't say of the settings of payers and of what leaves to them: how their values
+ * go together.
+ */
 import type { Settings } from '../../../shared/contract/settings.ts';
 import { severityRank } from '../../../shared/domain/dunning/severity.ts';
 import { gatewayAddress } from '../../../shared/domain/message/short-message.ts';
+import { payerSettingsProblem } from '../../../shared/domain/payer/payer-settings.ts';
 import { isFolder } from '../outbox/invoice-folder.ts';
 
-type Outgoing = 'dunning' | 'mail' | 'team' | 'charges' | 'calls';
+type Outgoing = 'payers' | 'dunning' | 'mail' | 'team' | 'charges' | 'calls';
 type Problem = { readonly code: string; readonly detail: string | null };
 
 /** The first thing wrong; null when all goes together. */
@@ -13,8 +17,9 @@ export function outgoingProblem(
     readonly [Name in Outgoing]?: Settings[Name] | undefined;
   },
 ): Problem | null {
-  const { dunning, mail, team, charges, calls } = settings;
+  const { payers, dunning, mail, team, charges, calls } = settings;
   return (
+    (payers === undefined ? null : payersProblem(payers)) ??
     (dunning === undefined ? null : dunningProblem(dunning)) ??
     (mail === undefined ? null : mailProblem(mail)) ??
     (team === undefined ? null : teamProblem(team)) ??
@@ -31,12 +36,13 @@ function dunningProblem(dunning: Settings['dunning']): Problem | null {
   if (dunning.sendFromMinute >= dunning.sendUntilMinute) return problem('hours_reversed');
   const reversed = dunning.pauses.find(({ from, to }) => from > to);
   if (reversed !== undefined) return problem('pause_reversed', reversed.from);
-  if (![dunning.startingLevels, dunning.chronicStartingLevels].every(areIncreasing)) {
-    return problem('levels_not_increasing');
-  }
-  return dunning.segmentGoodBelowDays > dunning.segmentChronicAboveDays
-    ? problem('segments_reversed')
-    : null;
+  const isIncreasing = [dunning.startingLevels, dunning.chronicStartingLevels].every(areIncreasing);
+  return isIncreasing ? null : problem('levels_not_increasing');
+}
+
+function payersProblem(payers: Settings['payers']): Problem | null {
+  const code = payerSettingsProblem(payers);
+  return code === null ? null : problem(code);
 }
 
 function areIncreasing(levels: Settings['dunning']['startingLevels']): boolean {

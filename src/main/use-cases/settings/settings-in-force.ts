@@ -5,6 +5,7 @@ import { BUSINESS_CALENDAR_DEFAULTS } from '../../../shared/domain/calendar/busi
 import { FRESHNESS_DEFAULTS } from '../../../shared/domain/freshness/freshness.ts';
 import { GRACE_DEFAULTS } from '../../../shared/domain/freshness/lateness.ts';
 import { FIGURE_CONVENTIONS } from '../../../shared/domain/metrics/read-indicators.ts';
+import { PAYER_DEFAULTS } from '../../../shared/domain/payer/payer-settings.ts';
 import { PRIORITY_WEIGHTS } from '../../../shared/domain/priority/priority-weights.ts';
 import { MATCH_FIRST_SHARE_BASIS_POINTS } from '../../../shared/domain/receivable/verdict.ts';
 import { FALLBACK_TERMS } from '../../ledger/interpretation/terms-in-force.ts';
@@ -39,6 +40,7 @@ export const DEFAULT_SETTINGS: Settings = {
   grace: GRACE_DEFAULTS,
   calendar: { isAlsaceMoselle: BUSINESS_CALENDAR_DEFAULTS.hasAlsaceMoselle },
   priority: PRIORITY_WEIGHTS,
+  payers: PAYER_DEFAULTS,
   dunning: { ...OUTGOING_DEFAULTS.dunning },
   mail: OUTGOING_DEFAULTS.mail,
   letters: OUTGOING_DEFAULTS.letters,

@@ -10,6 +10,7 @@ import { Amount } from '../../parts/amount.tsx';
 import { Badge } from '../../parts/badge.tsx';
 import { Figure, FigureLine } from '../../parts/figure.tsx';
 import { OtherTotals, othersOf } from '../../parts/other-totals.tsx';
+import { Score, SegmentBadge } from '../../parts/payer-signs.tsx';
 import { useLanguage, useText } from '../../parts/reader.tsx';
 import { AlertBadges } from './alert-badges.tsx';
 import styles from './customer-file.module.css';
@@ -32,6 +33,8 @@ export function CustomerHead(props: CustomerFileProps & { readonly file: Custome
       <div className={styles.names} data-panel={isPanel || undefined}>
         <h2>{file.name}</h2>
         <span className={styles.quiet}>{about.join(' · ')}</span>
+        <SegmentBadge segment={file.behaviour.segment} />
+        <Score {...file.behaviour} />
         {file.flags.map((flag) => (
           <Badge key={flag} tone={flag === 'limit_exceeded' ? 'danger' : 'neutral'}>
             {flags[flag]}

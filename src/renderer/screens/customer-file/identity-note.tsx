@@ -14,8 +14,8 @@ import type { CustomerFileData } from './use-customer.ts';
 
 const PROFILES = ['key_account', 'sme', 'sole_trader', 'consumer', 'public', 'group'] as const;
 const METHODS = ['transfer', 'cheque', 'direct_debit', 'bill', 'card', 'cash'] as const;
-const FLAGS = ['isVip', 'isWatched', 'isDoNotChase'] as const;
-const FLAG_OF = { isVip: 'vip', isWatched: 'watched', isDoNotChase: 'do_not_chase' } as const;
+const FLAGS = ['isVip', 'isDoNotChase'] as const;
+const FLAG_OF = { isVip: 'vip', isDoNotChase: 'do_not_chase' } as const;
 
 export function IdentityNote({ file }: { readonly file: CustomerFileData }) {
   const words = useText(customerFileText);

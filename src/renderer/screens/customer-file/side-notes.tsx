@@ -3,11 +3,13 @@ import { formatCount } from '../../../shared/format/number.ts';
 import { customerFileText } from '../../../shared/text/screens/customer-file.ts';
 import { useLanguage, useText } from '../../parts/reader.tsx';
 import { Section } from '../../parts/screen.tsx';
+import { BehaviourNote } from './behaviour-note.tsx';
 import { ContactList } from './contact-list.tsx';
 import styles from './customer-file.module.css';
 import { DelayChart } from './delay-chart.tsx';
 import { DunningNote } from './dunning-note.tsx';
 import { IdentityNote } from './identity-note.tsx';
+import { PayerFacts } from './payer-facts.tsx';
 import { TermsNote } from './terms-note.tsx';
 import type { CustomerFileData } from './use-customer.ts';
 
@@ -26,6 +28,8 @@ export function CallNotes({ file }: { readonly file: CustomerFileData }) {
 export function StandingNotes({ file }: { readonly file: CustomerFileData }) {
   return (
     <div className={styles.notes}>
+      <BehaviourNote file={file} />
+      <PayerFacts file={file} />
       <TermsNote file={file} />
       <DelayChart file={file} />
       <IdentityNote file={file} />

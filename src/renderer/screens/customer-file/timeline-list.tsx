@@ -6,6 +6,7 @@ import {
   IconCash,
   IconCheck,
   IconFileImport,
+  IconFlag,
   IconHandStop,
   IconMail,
   IconMailOpened,
@@ -16,6 +17,9 @@ import {
   IconPhone,
   IconPhoneIncoming,
   IconPlayerPause,
+  IconReportMoney,
+  IconShieldCheck,
+  IconWritingSign,
 } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -51,6 +55,10 @@ const ICONS: Partial<Record<TimelineEntry['kind'], readonly [Icon, 'danger' | 'g
   reject: [IconAlertCircle, 'danger'],
   import: [IconFileImport, null],
   change: [IconPencil, null],
+  mark: [IconFlag, null],
+  guarantee: [IconShieldCheck, null],
+  solvency: [IconReportMoney, null],
+  terms_accepted: [IconWritingSign, null],
 };
 
 export function TimelineList({ customerId }: { readonly customerId: number }) {

@@ -10,7 +10,6 @@ import styles from './customer-file.module.css';
 import type { CustomerFileData } from './use-customer.ts';
 
 const LANGUAGES = ['fr', 'en'] as const;
-const RISKS = ['low', 'moderate', 'high'] as const;
 const CLOSURES_MAX = 10;
 
 type Writing = CustomerFileData['writing'];
@@ -96,14 +95,6 @@ function WritingChoices(props: {
         onChange={(chosen) =>
           onChange({ language: LANGUAGES.find((one) => one === chosen) ?? null })
         }
-      />
-      <Select
-        label={words.risk}
-        clearable
-        placeholder={words.riskNone}
-        value={value.risk}
-        data={RISKS.map((key) => ({ value: key, label: words.risks[key] }))}
-        onChange={(chosen) => onChange({ risk: RISKS.find((one) => one === chosen) ?? null })}
       />
       <TextInput
         label={words.vipOwner}

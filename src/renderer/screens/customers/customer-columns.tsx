@@ -1,6 +1,7 @@
 /** The columns of the list of customers. */
 import { useMemo } from 'react';
 import type { CustomerRow } from '../../../shared/contract/customers.ts';
+import { payerBehaviourText } from '../../../shared/text/payer-behaviour.ts';
 import { customersText } from '../../../shared/text/screens/customers.ts';
 import { profileName } from '../../../shared/text/screens/profiles.ts';
 import { Amount } from '../../parts/amount.tsx';
@@ -8,6 +9,7 @@ import { Badge, type Tone } from '../../parts/badge.tsx';
 import type { Column } from '../../parts/data-table/table-types.ts';
 import { DateText } from '../../parts/date-text.tsx';
 import { othersOf } from '../../parts/other-totals.tsx';
+import { RiskBadge, Score, SegmentBadge } from '../../parts/payer-signs.tsx';
 import { useLanguage, useText } from '../../parts/reader.tsx';
 import styles from './customers.module.css';
 
@@ -23,6 +25,10 @@ export const SORTS = [
   'rep',
   'profile',
   'city',
+  'segment',
+  'score',
+  'risk',
+  'trend',
 ] as const;
 
 const TONES: Partial<Record<CustomerRow['flags'][number], Tone>> = {
@@ -48,6 +54,7 @@ type Money = 'outstandingCents' | 'overdueCents' | 'notDueCents' | 'creditsCents
 
 export function useCustomerColumns(): readonly Column<CustomerRow>[] {
   const words = useText(customersText);
+  const behaviour = useBehaviourColumns();
   const language = useLanguage();
   return useMemo<readonly Column<CustomerRow>[]>(() => {
     const money = (id: string, label: string, figure: Money) => ({
@@ -100,6 +107,7 @@ export function useCustomerColumns(): readonly Column<CustomerRow>[] {
         isHiddenAtFirst: false,
         width: 106,
       },
+      ...behaviour,
       {
         id: 'flags',
         label: words.flags,
@@ -117,7 +125,52 @@ export function useCustomerColumns(): readonly Column<CustomerRow>[] {
         row.paymentMethod === null ? '' : (words.methods[row.paymentMethod] ?? row.paymentMethod),
       ),
     ];
-  }, [words, language]);
+  }, [words, behaviour, language]);
+}
+
+/** How the payer behaves: segment and score at first, risk and trend on demand. */
+function useBehaviourColumns(): readonly Column<CustomerRow>[] {
+  const { behaviour: labels } = useText(customersText);
+  const { trendNames } = useText(payerBehaviourText);
+  return useMemo<readonly Column<CustomerRow>[]>(
+    () => [
+      {
+        id: 'segment',
+        label: labels.segment,
+        width: 148,
+        isSortable: true,
+        sortsDownFirst: true,
+        cell: (row) => <SegmentBadge segment={row.segment} />,
+      },
+      {
+        id: 'score',
+        label: labels.score,
+        width: 74,
+        align: 'end',
+        isSortable: true,
+        cell: (row) => <Score score={row.score} trend={row.trend} />,
+      },
+      {
+        id: 'risk',
+        label: labels.risk,
+        width: 96,
+        isSortable: true,
+        sortsDownFirst: true,
+        isHiddenAtFirst: true,
+        cell: (row) => <RiskBadge risk={row.risk} />,
+      },
+      {
+        id: 'trend',
+        label: labels.trend,
+        width: 120,
+        isSortable: true,
+        sortsDownFirst: true,
+        isHiddenAtFirst: true,
+        cell: (row) => (row.trend === null ? '' : trendNames[row.trend]),
+      },
+    ],
+    [labels, trendNames],
+  );
 }
 
 function Overdue({ row }: { readonly row: CustomerRow }) {

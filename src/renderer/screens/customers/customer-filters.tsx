@@ -1,8 +1,10 @@
 /** What narrows the list of customers: words, signs, and the values of its dimensions. */
 import { useQuery } from '@tanstack/react-query';
 import type { Dimension } from '../../../shared/contract/customers.ts';
+import { RISKS } from '../../../shared/domain/payer/risk.ts';
 import { formatCount } from '../../../shared/format/number.ts';
 import { dimensionLabel } from '../../../shared/text/dimension-label.ts';
+import { payerBehaviourText } from '../../../shared/text/payer-behaviour.ts';
 import { customersText } from '../../../shared/text/screens/customers.ts';
 import { useApi } from '../../api/connection.tsx';
 import { FilterChip, FilterMenu, FilterText } from '../../parts/filters.tsx';
@@ -20,6 +22,7 @@ const SIGNS = [
   'net_due',
   'open',
 ] as const;
+const SEGMENTS = ['good', 'occasional', 'chronic', 'new_at_risk'] as const;
 const MENUS = ['profile', 'rep_code', 'agency_code', 'sector'] as const;
 
 export function CustomerFilters(props: {
@@ -59,6 +62,7 @@ export function CustomerFilters(props: {
           })
         }
       />
+      <BehaviourMenus search={search} onChange={onChange} />
       {MENUS.map((dimension) => (
         <DimensionMenu
           key={dimension}
@@ -67,6 +71,32 @@ export function CustomerFilters(props: {
           onChange={(values) => onChange({ [dimension]: [...values] })}
         />
       ))}
+    </>
+  );
+}
+
+/** How the payer behaves. */
+function BehaviourMenus(props: {
+  readonly search: CustomersSearch;
+  readonly onChange: (patch: Partial<CustomersSearch>) => void;
+}) {
+  const { search, onChange } = props;
+  const words = useText(payerBehaviourText);
+  const names = useText(customersText).behaviour;
+  return (
+    <>
+      <FilterMenu
+        label={names.segment}
+        chosen={search.segment}
+        options={SEGMENTS.map((value) => ({ value, label: words.segments[value] }))}
+        onChange={(chosen) => onChange({ segment: SEGMENTS.filter((one) => chosen.includes(one)) })}
+      />
+      <FilterMenu
+        label={names.risk}
+        chosen={search.risk}
+        options={RISKS.map((value) => ({ value, label: words.risks[value] }))}
+        onChange={(chosen) => onChange({ risk: RISKS.filter((one) => chosen.includes(one)) })}
+      />
     </>
   );
 }

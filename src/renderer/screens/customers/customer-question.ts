@@ -19,12 +19,17 @@ const DIMENSIONS: readonly Dimension[] = [
   'tags',
 ];
 
+const BEHAVIOURS = ['segment', 'risk', 'trend'] as const;
+
 export function useCustomerQuestion() {
   const [search, setSearch] = useScreenSearch(customersSearch);
   const filter = useMemo<CustomerFilter>(
     () => ({
       text: search.text,
       only: search.only,
+      segment: search.segment,
+      risk: search.risk,
+      trend: search.trend,
       dimensions: Object.fromEntries(
         DIMENSIONS.flatMap((name) => (search[name].length === 0 ? [] : [[name, search[name]]])),
       ),
@@ -34,6 +39,7 @@ export function useCustomerQuestion() {
   const isNarrowed =
     search.text !== '' ||
     search.only.length > 0 ||
+    BEHAVIOURS.some((name) => search[name].length > 0) ||
     DIMENSIONS.some((name) => search[name].length > 0);
   /** Narrows further, or starts again from nothing with `{}`. */
   const change = (patch: Partial<CustomersSearch> | Record<string, never>) =>

@@ -21,13 +21,26 @@ const TONES: Readonly<Record<Obligation['kind'], readonly [Tone, ReactNode]>> = 
   reply: ['accent', <IconClock key="icon" />],
   order_waiting: ['amber', <IconClock key="icon" />],
   hold_review: ['amber', <IconClock key="icon" />],
+  mark_review: ['amber', <IconClock key="icon" />],
+  solvency_review: ['amber', <IconClock key="icon" />],
+  guarantee_end: ['amber', <IconClock key="icon" />],
   promise_to_verify: ['amber', <IconClock key="icon" />],
 };
+
+/** What a person looks at, and calls nobody for. */
+const NO_CALL: ReadonlySet<Obligation['kind']> = new Set([
+  'hold_review',
+  'mark_review',
+  'solvency_review',
+  'guarantee_end',
+  'promise_to_verify',
+  'reply',
+]);
 
 export function ObligationLine({ row, line }: { row: Obligation; line: LineHold }) {
   const words = useText(prioritiesText);
   const [tone, icon] = TONES[row.kind];
-  const isCall = !['hold_review', 'promise_to_verify', 'reply'].includes(row.kind);
+  const isCall = !NO_CALL.has(row.kind);
   return (
     <li
       className={styles.line}

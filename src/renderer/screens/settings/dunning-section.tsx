@@ -39,7 +39,6 @@ export function DunningSection({ shown }: { readonly shown: Shown }) {
           onChange={(chronicStartingLevels) => change({ chronicStartingLevels })}
         />
       </Section>
-      <Segments form={form} />
     </SectionForm>
   );
 }
@@ -47,7 +46,6 @@ export function DunningSection({ shown }: { readonly shown: Shown }) {
 function isRight({ value }: Form): boolean {
   return (
     value.sendFromMinute < value.sendUntilMinute &&
-    value.segmentGoodBelowDays <= value.segmentChronicAboveDays &&
     arePeriodsRight(value.pauses) &&
     areLevelsIncreasing(value.startingLevels) &&
     areLevelsIncreasing(value.chronicStartingLevels)
@@ -185,39 +183,6 @@ function Pace({ form }: { readonly form: Form }) {
           />
         ))}
       </div>
-    </Section>
-  );
-}
-
-function Segments({ form }: { readonly form: Form }) {
-  const { value, defaults, change } = form;
-  const words = useText(settingsDunningText);
-  const isReversed = value.segmentGoodBelowDays > value.segmentChronicAboveDays;
-  return (
-    <Section title={words.segments} note={words.segmentsHint}>
-      <div className={styles.figures}>
-        <FigureField
-          label={words.goodBelow}
-          suffix={words.days}
-          max={365}
-          value={value.segmentGoodBelowDays}
-          origin={defaults.segmentGoodBelowDays}
-          onChange={(segmentGoodBelowDays) => change({ segmentGoodBelowDays })}
-        />
-        <FigureField
-          label={words.chronicAbove}
-          suffix={words.days}
-          max={365}
-          value={value.segmentChronicAboveDays}
-          origin={defaults.segmentChronicAboveDays}
-          onChange={(segmentChronicAboveDays) => change({ segmentChronicAboveDays })}
-        />
-      </div>
-      {isReversed && (
-        <p className={styles.refusal} role="alert">
-          {words.segmentsWrong}
-        </p>
-      )}
     </Section>
   );
 }

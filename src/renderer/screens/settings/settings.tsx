@@ -27,6 +27,7 @@ import { IdentitySection } from './identity-section.tsx';
 import { KeysSection } from './keys-section.tsx';
 import { LettersSection } from './letters-section.tsx';
 import { MailSection } from './mail-section.tsx';
+import { PayersSection } from './payers-section.tsx';
 import { PrioritySection } from './priority-section.tsx';
 import styles from './settings.module.css';
 import { TeamSection } from './team-section.tsx';
@@ -41,6 +42,7 @@ const SECTIONS = [
   'ageing',
   'delays',
   'priority',
+  'payers',
   'mail',
   'dunning',
   'letters',
@@ -115,6 +117,8 @@ function SectionOf({ name, shown }: { readonly name: SectionName; readonly shown
       return <DelaysSection shown={shown} />;
     case 'priority':
       return <PrioritySection shown={shown} />;
+    case 'payers':
+      return <PayersSection shown={shown} />;
     case 'mail':
       return <MailSection shown={shown} />;
     case 'dunning':

@@ -66,9 +66,6 @@ export interface DunningSettings {
   /** Ascending by days; by segment where one has its own. */
   readonly startingLevels: readonly StartingLevel[];
   readonly chronicStartingLevels: readonly StartingLevel[];
-  /** Segments by average delay in days: good below the first, chronic above the second. */
-  readonly segmentGoodBelowDays: number;
-  readonly segmentChronicAboveDays: number;
 }
 
 export const DUNNING_DEFAULTS: DunningSettings = {
@@ -99,6 +96,4 @@ export const DUNNING_DEFAULTS: DunningSettings = {
     { fromDaysPastDue: 30, severity: 'reminder_1' },
     { fromDaysPastDue: 45, severity: 'reminder_2' },
   ],
-  segmentGoodBelowDays: 10,
-  segmentChronicAboveDays: 30,
 };

@@ -14,8 +14,9 @@ import { LEDGER_CURRENCY } from '../receivable/currency.ts';
 
 /**
  * `reject` a payment or bill that came back · `broken_promise` with the bank known · `call_back`
- * agreed for today · `task` typed for today · `hold_review` a stop whose day has come · `reply`
- * unread · `order_waiting` for a release · `deadline` of an insurer, a declaration, a limitation.
+ * agreed for today · `task` typed for today · `hold_review` a stop whose day has come ·
+ * `mark_review`, `solvency_review` a mark or a check of solvency whose day has come ·
+ * `guarantee_end` the last day of a guarantee · `reply` unread · `order_waiting` for a release · `deadline` of an insurer, a declaration, a limitation.
  * Orders and deadlines come from files that do not exist yet, and are then simply absent.
  */
 export type ObligationKind =
@@ -24,9 +25,20 @@ export type ObligationKind =
   | 'call_back'
   | 'task'
   | 'hold_review'
+  | ReviewKind
   | 'reply'
   | 'order_waiting'
   | 'deadline';
+
+export type ReviewKind = 'mark_review' | 'solvency_review' | 'guarantee_end';
+
+/** What is known or decided of a payer and is to be looked at again on a day. */
+export interface DueReview {
+  readonly kind: ReviewKind;
+  readonly sourceId: number;
+  readonly customerId: number;
+  readonly on: CalendarDate;
+}
 
 export interface Obligation {
   readonly kind: ObligationKind;
@@ -77,6 +89,7 @@ export interface PayerDuties {
   readonly tasks: readonly DueTask[];
   /** Stops nobody has ended. */
   readonly holds: readonly Hold[];
+  readonly reviews: readonly DueReview[];
   /** Oldest first. */
   readonly replies: readonly UnreadReply[];
 }
@@ -191,7 +204,24 @@ function agreed(duties: PayerDuties, today: CalendarDate, overdueCents: Cents): 
       isDone,
     });
   }
-  return obligations;
+  return [...obligations, ...toReview(duties, today)];
+}
+
+function toReview({ payerId, reviews, overdueCents }: PayerDuties, today: CalendarDate) {
+  return reviews
+    .filter(({ on }) => on <= today)
+    .map(
+      ({ kind, sourceId, customerId, on }): Obligation => ({
+        kind,
+        payerId,
+        customerId,
+        deadline: on,
+        amountCents: overdueCents,
+        currency: LEDGER_CURRENCY,
+        sourceId,
+        isDone: false,
+      }),
+    );
 }
 
 function compare(a: string, b: string): number {

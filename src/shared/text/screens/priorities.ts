@@ -52,6 +52,9 @@ export const prioritiesText = bilingual({
       order_waiting: 'Commande en attente',
       deadline: 'Délai',
       hold_review: 'Arrêt à revoir',
+      mark_review: 'Marque à revoir',
+      solvency_review: 'Solvabilité à revoir',
+      guarantee_end: 'Fin de garantie',
       promise_to_verify: 'Promesse à vérifier',
     },
     doneBy: {
@@ -131,6 +134,9 @@ export const prioritiesText = bilingual({
       order_waiting: 'Order waiting',
       deadline: 'Deadline',
       hold_review: 'Stop to review',
+      mark_review: 'Mark to review',
+      solvency_review: 'Solvency to review',
+      guarantee_end: 'Guarantee ends',
       promise_to_verify: 'Promise to check',
     },
     doneBy: {

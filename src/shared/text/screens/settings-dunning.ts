@@ -62,11 +62,6 @@ export const settingsDunningText = bilingual({
     startingAdd: 'Ajouter un palier',
     startingRemove: 'Retirer ce palier',
     startingWrong: 'Jours et niveaux vont en croissant.',
-    segments: 'Segments',
-    segmentsHint: 'D’après le retard moyen du client.',
-    goodBelow: 'Bon payeur en dessous de',
-    chronicAbove: 'Mauvais payeur au-delà de',
-    segmentsWrong: 'Le second seuil est au moins le premier.',
     hoursWrong: 'La fin vient après le début.',
 
     envelope: 'Enveloppe à fenêtre',
@@ -201,11 +196,6 @@ export const settingsDunningText = bilingual({
     startingAdd: 'Add a threshold',
     startingRemove: 'Remove this threshold',
     startingWrong: 'Days and levels increase.',
-    segments: 'Segments',
-    segmentsHint: 'From the customer’s average delay.',
-    goodBelow: 'Good payer below',
-    chronicAbove: 'Chronic payer above',
-    segmentsWrong: 'The second threshold is at least the first.',
     hoursWrong: 'The end comes after the beginning.',
 
     envelope: 'Window envelope',

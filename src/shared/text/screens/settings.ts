@@ -14,6 +14,7 @@ export const settingsText = bilingual({
       ageing: 'Balance âgée et seuils',
       delays: 'Fraîcheur et délais',
       priority: 'Priorités',
+      payers: 'Payeurs',
       mail: 'E-mail',
       dunning: 'Relances',
       letters: 'Courriers',
@@ -38,6 +39,8 @@ export const settingsText = bilingual({
         'Une pièce n’est en retard que si son échéance, délai compris, précède le jour connu de la banque.',
       priority:
         'Le classement du matin. Enjeu × risque × contact × temps écoulé : chaque poids se change, rien n’est caché.',
+      payers:
+        'Segment, score et risque de chaque payeur. La fiche du client en montre le calcul avec ses chiffres.',
       mail: 'Le compte qui envoie, ce qui accompagne les messages, et de quoi l’essayer.',
       dunning: 'Ce qui vaut pour tous les scénarios : planchers, rythme, heures, pilote.',
       letters: 'Pour que l’adresse tombe dans la fenêtre de l’enveloppe.',
@@ -243,6 +246,7 @@ export const settingsText = bilingual({
       ageing: 'Aged balance and thresholds',
       delays: 'Freshness and delays',
       priority: 'Priorities',
+      payers: 'Payers',
       mail: 'E-mail',
       dunning: 'Reminders',
       letters: 'Letters',
@@ -267,6 +271,8 @@ export const settingsText = bilingual({
         'A document is late only when its due date, delay included, is before the last day known of the bank.',
       priority:
         'The ranking of the morning. Stake × risk × contact × time: each weight can be changed, nothing is hidden.',
+      payers:
+        'Segment, score and risk of each payer. The customer file shows how they come of his figures.',
       mail: 'The account that sends, what goes with messages, and how to try it.',
       dunning: 'What holds for all scenarios: floors, pace, hours, pilot.',
       letters: 'So that the address falls into the window of the envelope.',

@@ -8,9 +8,11 @@ import { customerFileText } from './customer-file.ts';
 import { followUpText } from './follow-up.ts';
 import { repliesText } from './replies.ts';
 import { outgoingSentence } from './timeline-message.ts';
+import { isPayerFact, payerFactSentence } from './timeline-payer.ts';
 
 /** What happened, in one line; the comment stands under it. */
 export function timelineSentence(entry: TimelineEntry, language: Language): string {
+  if (isPayerFact(entry.kind)) return payerFactSentence(entry, language);
   const { facts } = entry;
   const text = (name: string) => String(facts[name] ?? '');
   const amount = formatCents(Number.parseInt(text('amountCents'), 10) || 0, { language });
@@ -19,8 +21,7 @@ export function timelineSentence(entry: TimelineEntry, language: Language): stri
     return date === null ? '' : formatDay(date, { language });
   };
   const isFrench = language === 'fr';
-  const file = customerFileText[language];
-  const list = followUpText[language];
+  const [file, list] = [customerFileText[language], followUpText[language]];
   switch (entry.kind) {
     case 'call':
     case 'incoming_call': {

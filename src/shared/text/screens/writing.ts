@@ -10,11 +10,6 @@ export const writingText = bilingual({
     language: 'Langue',
     languageOwn: 'celle des réglages',
     languages: { fr: 'Français', en: 'Anglais' } as Words<'fr' | 'en'>,
-    risk: 'Risque',
-    riskNone: 'non classé',
-    risks: { low: 'Faible', moderate: 'Moyen', high: 'Élevé' } as Words<
-      'low' | 'moderate' | 'high'
-    >,
     vipOwner: 'Suivi par (VIP)',
     perInvoice: 'Une facture par message',
     perInvoiceHint: 'Un message par jour au plus ; les autres factures attendent leur tour.',
@@ -38,9 +33,6 @@ export const writingText = bilingual({
     language: 'Language',
     languageOwn: 'that of the settings',
     languages: { fr: 'French', en: 'English' },
-    risk: 'Risk',
-    riskNone: 'not classed',
-    risks: { low: 'Low', moderate: 'Moderate', high: 'High' },
     vipOwner: 'Followed by (VIP)',
     perInvoice: 'One invoice a message',
     perInvoiceHint: 'One message a day at most; other invoices wait for their turn.',

@@ -11,12 +11,8 @@ import {
   type AssignmentRule,
   plainTraits,
 } from '../../../../src/shared/domain/dunning/planner-input.ts';
-import { segmentDelayOf, segmentOf } from '../../../../src/shared/domain/dunning/segment-simple.ts';
 import { startingLevelOf } from '../../../../src/shared/domain/dunning/starting-level.ts';
-import type { SettledItem } from '../../../../src/shared/domain/payer/usual-delay.ts';
-import { addDays } from '../../../../src/shared/kernel/calendar-date.ts';
 import { library } from '../../../support/dunning.ts';
-import { MONDAY } from '../../../support/open-items.ts';
 
 describe('the scenario of a customer', () => {
   const rule = (ruleKey: string, criteria: AssignmentRule['criteria']): AssignmentRule => ({
@@ -123,73 +119,6 @@ describe('the level an item starts from at go-live', () => {
     } as const;
     expect(startingLevelOf(120, null, settings)).toBe('reminder_3');
     expect(startingLevelOf(31, null, settings)).toBe('reminder_1');
-  });
-});
-
-describe('the segment of a payer', () => {
-  const paid = (
-    days: number,
-    amountCents = 10_000,
-    part: Partial<SettledItem> = {},
-  ): SettledItem => ({
-    dueDate: addDays(MONDAY, -60),
-    settledDate: addDays(MONDAY, -60 + days),
-    amountCents,
-    nature: 'bank',
-    isExcluded: false,
-    ...part,
-  });
-  const open = (days: number, amountCents = 10_000, isExcluded = false) => ({
-    dueDate: addDays(MONDAY, -days),
-    amountCents,
-    isExcluded,
-  });
-
-  test.each([
-    ['three items say nothing', [paid(1), paid(1), paid(1)], [], null],
-    ['four paid in time', [paid(1), paid(2), paid(3), paid(4)], [], 2],
-    ['what is open counts as late as it is', [paid(1)], [open(80), open(80), open(80)], 80],
-    ['weighted by amount', [paid(1), paid(1), paid(1), paid(50, 90_000)], [], 50],
-    [
-      'credit notes are no payments',
-      [paid(1), paid(1), paid(1), paid(1, 10_000, { nature: 'credit_note' })],
-      [],
-      null,
-    ],
-    [
-      'what left a list was paid',
-      [paid(1), paid(1), paid(1), paid(1, 10_000, { nature: 'left' })],
-      [],
-      1,
-    ],
-    ['cash too', [paid(1), paid(1), paid(1), paid(1, 10_000, { nature: 'cash' })], [], 1],
-    [
-      'what is ours is left out',
-      [paid(1), paid(1), paid(1), paid(50, 10_000, { isExcluded: true })],
-      [open(90, 10_000, true)],
-      null,
-    ],
-    ['refunds are left out', [paid(1), paid(1), paid(1), paid(1, -5)], [open(9, -5)], null],
-    [
-      'older than a year is left out',
-      [paid(1), paid(1), paid(1), paid(1, 1, { settledDate: addDays(MONDAY, -366) })],
-      [],
-      null,
-    ],
-    ['after the day is left out', [paid(1), paid(1), paid(1), paid(61)], [open(0)], null],
-  ] as const)('%s', (_, settled, late, expected) => {
-    expect(segmentDelayOf(settled, late, MONDAY)).toBe(expected);
-  });
-
-  test.each([
-    [null, null],
-    [-3, 'good'],
-    [9, 'good'],
-    [10, 'occasional'],
-    [30, 'occasional'],
-    [31, 'chronic'],
-  ] as const)('a delay of %s days: %s', (days, expected) => {
-    expect(segmentOf(days, DUNNING_DEFAULTS)).toBe(expected);
   });
 });
 

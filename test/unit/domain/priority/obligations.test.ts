@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Hold } from '../../../../src/shared/domain/hold/hold.ts';
 import {
+  type DueReview,
   inOrderOfDeadline,
   type Obligation,
   obligationsOf,
@@ -18,6 +19,7 @@ const duties = (part: Partial<PayerDuties>): PayerDuties => ({
   rejects: [],
   tasks: [],
   holds: [],
+  reviews: [],
   replies: [],
   ...part,
 });
@@ -101,6 +103,13 @@ test('a payment that came back obliges for its amount', () => {
   ]);
 });
 
+const review = (kind: DueReview['kind'], on: typeof MONDAY): DueReview => ({
+  kind,
+  on,
+  sourceId: 5,
+  customerId: 2,
+});
+
 describe('what was set for a day', () => {
   const tomorrow = addDays(MONDAY, 1);
   test.each([
@@ -114,6 +123,14 @@ describe('what was set for a day', () => {
       7,
     ],
     ['hold_review', (day: typeof MONDAY) => ({ holds: [hold(day)] }), 2, 9],
+    ['mark_review', (day: typeof MONDAY) => ({ reviews: [review('mark_review', day)] }), 2, 5],
+    [
+      'solvency_review',
+      (day: typeof MONDAY) => ({ reviews: [review('solvency_review', day)] }),
+      2,
+      5,
+    ],
+    ['guarantee_end', (day: typeof MONDAY) => ({ reviews: [review('guarantee_end', day)] }), 2, 5],
   ] as const)('%s obliges from that day on', (kind, made, customerId, sourceId) => {
     expect(obligationsOf(duties(made(tomorrow)), MONDAY)).toEqual([]);
     const expected = { kind, customerId, sourceId, amountCents: euros(900), isDone: false };

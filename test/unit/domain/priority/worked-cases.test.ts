@@ -226,6 +226,7 @@ describe('3. Called this morning', () => {
       rejects: [],
       tasks: [],
       holds: [],
+      reviews: [],
       replies: [],
     });
     expect(obligationsOf(dutiesWith(calendarDate('2026-11-25')), NEXT_FRIDAY)).toEqual([]);
@@ -260,6 +261,7 @@ describe('4. Promise and late bank', () => {
         rejects: [],
         tasks: [],
         holds: [],
+        reviews: [],
         replies: [],
       },
       MONDAY,
