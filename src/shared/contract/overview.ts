@@ -3,6 +3,7 @@ import { oc } from '@orpc/contract';
 import { z } from 'zod';
 import { currencySumsSchema, scoreTermSchema } from './customers.ts';
 import { amountCents, currencyAmounts, day, id, refusals, window } from './parts.ts';
+import { segmentSchema } from './payers.ts';
 
 export const freshnessSchema = z.object({
   ledgerDate: day.nullable(),
@@ -64,6 +65,15 @@ export const dashboard = oc.output(
         overdueCents: amountCents,
         dueSoonCustomerCount: z.int(),
         dueSoonCents: amountCents,
+      }),
+    ),
+    /** By segment of the payer, the good ones first; null for too little history. */
+    segments: z.array(
+      z.object({
+        segment: segmentSchema.nullable(),
+        customerCount: z.int(),
+        outstandingCents: amountCents,
+        overdueCents: amountCents,
       }),
     ),
     work: z.object({

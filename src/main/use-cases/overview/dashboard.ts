@@ -24,6 +24,7 @@ import {
 import { receiptsAgainstForecast } from './dashboard-receipts.ts';
 import { creditRows, missingContactRows, promiseRows, toMatchRows } from './lists.ts';
 import type { prioritiesAnswer } from './priorities.ts';
+import { segmentTotals } from './segment-totals.ts';
 import { BROKEN_OUTCOMES, waitingOf } from './waiting.ts';
 
 const SOON_DAYS = 15;
@@ -65,6 +66,7 @@ async function makeAnswer(ledger: Ledger, portfolio: Portfolio, language: Langua
     buckets: await part(() => bucketsOf(portfolio, language)),
     topDebtors: await part(() => topDebtors(accounts)),
     profiles: await part(() => profilesOf(portfolio, accounts)),
+    segments: await part(() => segmentTotals(portfolio)),
     promises: await part(() => promisesOf(portfolio)),
     disputes: disputesOf(accounts),
     holds: await part(() => holdsOf(portfolio, accounts)),

@@ -1,6 +1,7 @@
 /** What the small charts of the dashboard have in common: their height and their axes. */
-import { formatCount } from '../../../shared/format/number.ts';
+
 import type { Language } from '../../../shared/format/language.ts';
+import { formatCount } from '../../../shared/format/number.ts';
 import { ratioOf } from '../../../shared/kernel/cents.ts';
 import type { Tokens } from '../../theme/tokens.ts';
 

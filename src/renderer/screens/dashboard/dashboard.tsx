@@ -1,6 +1,6 @@
 /**
- * The dashboard: where the money is, what moved in a month, what is to be done today. Every figure
- * opens its lines; the whole prints on one A4 page, landscape.
+ * The dashboard: where the money is, what moved, what came in and what is to come, what is to be
+ * done today. Every figure opens its lines; the whole prints on one A4 page, landscape.
  */
 import { Button } from '@mantine/core';
 import { IconLayoutDashboard } from '@tabler/icons-react';
@@ -14,11 +14,15 @@ import { Screen } from '../../parts/screen.tsx';
 import { EmptyState, ErrorState, Skeleton } from '../../parts/states.tsx';
 import { ByHand } from '../calls/by-hand.tsx';
 import { AgedBar } from './aged-bar.tsx';
+import { AlertList } from './alert-list.tsx';
 import type { Dashboard, Figures } from './answer.ts';
 import styles from './dashboard.module.css';
+import { ForecastChart } from './forecast-chart.tsx';
 import { HeadFigures } from './head-figures.tsx';
 import { ProfileTable, TopDebtors } from './people-tables.tsx';
 import { ReceiptsChart } from './receipts-chart.tsx';
+import { SegmentTable } from './segment-table.tsx';
+import { DsoChart, EffectivenessChart } from './trend-charts.tsx';
 import { TodayWork, WatchList } from './work-lists.tsx';
 
 export default function DashboardScreen() {
@@ -64,15 +68,28 @@ function Ground({ dashboard, figures }: { dashboard: Dashboard; figures: Figures
       <AgedBar buckets={dashboard.buckets} />
       <div className={styles.columns}>
         <div className={styles.column}>
-          <TopDebtors debtors={dashboard.topDebtors} />
+          <DsoChart />
+          <EffectivenessChart />
         </div>
         <div className={styles.column}>
           <ReceiptsChart weeks={dashboard.receiptsByWeek} />
-          <ProfileTable profiles={dashboard.profiles} />
+          <ForecastChart />
         </div>
         <div className={styles.column}>
           <TodayWork dashboard={dashboard} />
           <ByHand />
+          <AlertList />
+        </div>
+      </div>
+      <div className={styles.columns}>
+        <div className={styles.column}>
+          <TopDebtors debtors={dashboard.topDebtors} />
+        </div>
+        <div className={styles.column}>
+          <ProfileTable profiles={dashboard.profiles} />
+          <SegmentTable segments={dashboard.segments} />
+        </div>
+        <div className={styles.column}>
           <WatchList dashboard={dashboard} />
         </div>
       </div>

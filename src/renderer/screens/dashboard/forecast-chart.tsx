@@ -27,7 +27,10 @@ export function ForecastChart() {
     api.query.forecast.outlook.queryOptions({ input: { ...QUESTION, whatIf: [] } }),
   );
   return (
-    <Section title={words.forecast} note={data === undefined ? '' : words.methods[data.chosen.method]}>
+    <Section
+      title={words.forecast}
+      note={data === undefined ? '' : words.methods[data.chosen.method]}
+    >
       {data === undefined ? <Skeleton lines={4} height={20} /> : <Drawn outlook={data} />}
     </Section>
   );
