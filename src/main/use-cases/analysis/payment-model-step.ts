@@ -39,17 +39,23 @@ import type { AnalysisStep } from './analysis-step.ts';
 
 /** What is not paid within a year is counted as never. */
 const YEAR_WEEKS = 52;
+/** Below this chance of being paid within half a year, an item has no likely day. */
+const LIKELY_CHANCE_MIN = 0.2;
 
 export const paymentModelStep: AnalysisStep = {
   name: PAYMENT_MODEL,
   async make(ledger, { today, progress }) {
-    progress(0, null);
-    const model = fitPaymentModel(ledger.read(readPaymentHistory), today);
     const lastId = ledger.read(readLastCustomerId);
+    const history = [];
+    for (const run of runsUpTo(lastId)) {
+      progress(run.fromCustomerId >> 1, lastId);
+      history.push(...ledger.read((reader) => readPaymentHistory(reader, run)));
+    }
+    const model = fitPaymentModel(history, today);
     const rows: ChanceRow[] = [];
     const slots = slotsFrom(today);
     for (const run of runsUpTo(lastId)) {
-      progress(run.fromCustomerId, lastId);
+      progress((lastId + run.fromCustomerId) >> 1, lastId);
       const items = ledger.read((reader) => readOpenItems(reader, run)).filter(isExpected);
       rows.push(...chanceRows(model, items, slots));
     }
@@ -88,7 +94,7 @@ export function chanceRows(
 ): ChanceRow[] {
   const wanted = items.flatMap(asDated);
   // What comes in today is known tomorrow: the first day of the forecast is today.
-  const { perSlot, later, likelyDate, slotCount } = paymentChances(
+  const { perSlot, later, chance, likelyDate, slotCount } = paymentChances(
     model,
     wanted,
     addDays(today, -1),
@@ -100,20 +106,21 @@ export function chanceRows(
     if (own.length === 0) byCustomer.set(customerId, own);
     own.push(row);
   }
-  return [...byCustomer].map(([customerId, own]) => {
-    const chances = new Float32Array(own.length * CHANCE_WIDTH);
-    for (const [at, row] of own.entries()) {
+  return [...byCustomer].map(([customerId, rowsOfPayer]) => {
+    const chances = new Float32Array(rowsOfPayer.length * CHANCE_WIDTH);
+    for (const [at, row] of rowsOfPayer.entries()) {
       const item = chances.subarray(at * CHANCE_WIDTH, (at + 1) * CHANCE_WIDTH);
       for (const [slot, { place, isSoon }] of places.entries()) {
-        const chance = perSlot[row * slotCount + slot] ?? 0;
-        item[place] = (item[place] ?? 0) + chance;
-        if (isSoon) item[WITHIN_A_WEEK] = (item[WITHIN_A_WEEK] ?? 0) + chance;
+        const own = perSlot[row * slotCount + slot] ?? 0;
+        item[place] = (item[place] ?? 0) + own;
+        if (isSoon) item[WITHIN_A_WEEK] = (item[WITHIN_A_WEEK] ?? 0) + own;
       }
       item[NEVER] = later[row] ?? 0;
-      const day = likelyDate[row] ?? null;
-      item[LIKELY_AFTER] = day === null ? -1 : daysBetween(today, day);
+      const day = likelyDate[row] ?? today;
+      const isLikely = (chance[row] ?? 0) >= LIKELY_CHANCE_MIN;
+      item[LIKELY_AFTER] = isLikely ? daysBetween(today, day) : -1;
     }
-    const receivableIds = Int32Array.from(own, (row) => wanted[row]?.receivableId ?? 0);
+    const receivableIds = Int32Array.from(rowsOfPayer, (row) => wanted[row]?.receivableId ?? 0);
     return { customerId, receivableIds, chances };
   });
 }

@@ -9,6 +9,10 @@
 import { forecastWeeks, totalsBySlot } from '../../../shared/domain/forecast/due-and-promise.ts';
 import { HORIZON_WEEKS } from '../../../shared/domain/forecast/expected-cash.ts';
 import {
+  type BusinessCalendar,
+  isBusinessDay,
+} from '../../../shared/domain/calendar/business-calendar.ts';
+import {
   type ChosenMethod,
   chooseMethod,
   FORECAST_METHODS,
@@ -19,7 +23,7 @@ import {
 } from '../../../shared/domain/forecast/judge-forecast.ts';
 import { isSuspending } from '../../../shared/domain/promise/judge-promise.ts';
 import { LEDGER_CURRENCY } from '../../../shared/domain/receivable/currency.ts';
-import { addDays, laterOf, mondayOf } from '../../../shared/kernel/calendar-date.ts';
+import { addDays, type CalendarDate, laterOf, mondayOf } from '../../../shared/kernel/calendar-date.ts';
 import { appendEntry } from '../../ledger/journal.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import type { Writer } from '../../ledger/session.ts';
@@ -41,8 +45,8 @@ import { likelyWeeks } from './likely-weeks.ts';
 const PAST_WEEKS = 52;
 
 export interface WeekJudged {
-  readonly weekStart: ReturnType<typeof mondayOf>;
-  readonly frozenOn: ReturnType<typeof mondayOf>;
+  readonly weekStart: CalendarDate;
+  readonly frozenOn: CalendarDate;
   readonly isJudged: boolean;
   readonly cells: ReadonlyMap<ForecastMethod, FrozenCell>;
   readonly receivedCents: number;
@@ -63,7 +67,7 @@ export function judgementOf(ledger: Ledger, portfolio: Portfolio): Judgement {
 }
 
 function judge(ledger: Ledger, portfolio: Portfolio): Judgement {
-  const { today, bankDate, outlook, accounts } = portfolio;
+  const { today, bankDate, calendar, outlook, accounts } = portfolio;
   const since = addDays(mondayOf(today), -7 * PAST_WEEKS);
   const weeks = ledger.read((reader) =>
     readFrozenRuns(reader, since).map((run): WeekJudged => {
@@ -81,7 +85,7 @@ function judge(ledger: Ledger, portfolio: Portfolio): Judgement {
       return {
         weekStart: run.weekDate,
         frozenOn: run.frozenOn,
-        isJudged: bankDate !== null && bankDate >= sunday,
+        isJudged: bankDate !== null && bankDate >= lastBusinessDay(sunday, calendar),
         cells: new Map(own.map((cell) => [cell.method, cell])),
         receivedCents: knownCents + unallocatedCents,
         laterInvoicesCents: laterCents,
@@ -94,8 +98,17 @@ function judge(ledger: Ledger, portfolio: Portfolio): Judgement {
   const hasPromises = [...accounts.values()].some(({ judgedPromises }) =>
     judgedPromises.some(isSuspending),
   );
-  const chosen = chooseMethod(methods, { hasModel: outlook.model?.kind === 'hazard', hasPromises });
+  // While the model is being made anew, the one before says whether there is one.
+  const hasModel = outlook.lastKind === 'hazard';
+  const chosen = chooseMethod(methods, { hasModel, hasPromises });
   return { chosen, weeks, methods };
+}
+
+/** The bank knows nothing of a Saturday. */
+function lastBusinessDay(sunday: CalendarDate, calendar: BusinessCalendar): CalendarDate {
+  let day = sunday;
+  while (!isBusinessDay(day, calendar)) day = addDays(day, -1);
+  return day;
 }
 
 function judgedWeeks(weeks: readonly WeekJudged[], method: ForecastMethod): JudgedWeek[] {

@@ -69,7 +69,7 @@ export function likelyWeeks(
   const habit = byKind.habit.map((cents, place) => cents + (byKind.late[place] ?? 0));
   const shifts = eventShifts(habit, ledger.read(readCashEvents), today);
   const sums = placeCents(books);
-  const widening = outlook.model?.widening ?? 1;
+  const widening = outlook.model?.widening.week ?? 1;
   const weeks = forecastWeeks(today, HORIZON_WEEKS).map((weekStart, place): LikelyWeek => {
     const eventCents = shifts[place] ?? 0;
     const expectedCents = (sums[place] ?? 0) + eventCents;

@@ -6,7 +6,7 @@ import type { PaymentModel } from '../../../shared/domain/forecast/dated-item.ts
 import { PLACES, type PlaceChances } from '../../../shared/domain/forecast/expected-cash.ts';
 import { addDays, type CalendarDate } from '../../../shared/kernel/calendar-date.ts';
 import type { Reader } from '../../ledger/session.ts';
-import { analysisBasis, basisOfAnalysis, readAnalysis } from '../../ledger/stores/analysis.ts';
+import { analysisBasis, readAnalysis } from '../../ledger/stores/analysis.ts';
 import type { ChanceRow } from '../../ledger/stores/chances.ts';
 import { readTypedDays, type TypedDay } from '../../ledger/views/forecasts.ts';
 
@@ -29,6 +29,8 @@ export type ModelSummary = Pick<
 export interface Outlook {
   /** Null where the analysis has not been made on these books yet. */
   readonly model: ModelSummary | null;
+  /** How the model of these books or of those before was learnt; null where there was none. */
+  readonly lastKind: PaymentModel['kind'] | null;
   readonly chances: ReadonlyMap<number, ChanceRow>;
   readonly typedDays: ReadonlyMap<number, TypedDay>;
 }
@@ -40,10 +42,12 @@ export interface ItemChances {
   readonly likelyDate: CalendarDate | null;
 }
 
-/** The model of the books as they are; null where it was made of others. */
-export function readModel(reader: Reader): ModelSummary | null {
-  if (basisOfAnalysis(reader, PAYMENT_MODEL) !== analysisBasis(reader)) return null;
-  return (readAnalysis(reader, PAYMENT_MODEL)?.document ?? null) as ModelSummary | null;
+/** The model, null where it was made of other books than these, and how the last was learnt. */
+export function readModel(reader: Reader): Pick<Outlook, 'model' | 'lastKind'> {
+  const known = readAnalysis(reader, PAYMENT_MODEL);
+  const last = (known?.document ?? null) as ModelSummary | null;
+  const isOfNow = known?.basis === analysisBasis(reader);
+  return { model: isOfNow ? last : null, lastKind: last?.kind ?? null };
 }
 
 /** Days typed by item. */

@@ -110,7 +110,7 @@ export class PortfolioKeeper {
     const accounts = new Map<number, CustomerAccount>();
     const reach = new Map<number, Reachable>();
     const chances = new Map<number, ChanceRow>();
-    const model = this.#ledger.read(readModel);
+    const learnt = this.#ledger.read(readModel);
     for (const run of runsUpTo(lastId)) {
       await setImmediate();
       this.#ledger.read((reader) => {
@@ -119,7 +119,7 @@ export class PortfolioKeeper {
           accounts.set(record.customerId, customerAccount(rows.of(record), frame));
         }
         for (const [id, reached] of readReachable(reader, run)) reach.set(id, reached);
-        if (model === null) return;
+        if (learnt.model === null) return;
         for (const row of readChances(reader, run)) chances.set(row.customerId, row);
       });
     }
@@ -133,7 +133,7 @@ export class PortfolioKeeper {
       habits,
       reach,
       doneToday: this.#ledger.read((reader) => readDoneToday(reader, today)),
-      outlook: { model, chances, typedDays: this.#ledger.read(typedDaysOf) },
+      outlook: { ...learnt, chances, typedDays: this.#ledger.read(typedDaysOf) },
       owed: {},
     };
     await this.#stages.prepare?.(made);

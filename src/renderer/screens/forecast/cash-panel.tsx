@@ -152,7 +152,7 @@ function useItemColumns(): readonly Column<CashItem>[] {
       {
         id: 'name',
         label: words.customer,
-        width: 150,
+        width: 140,
         grow: 1,
         isFixed: true,
         cell: (row) => row.name,
@@ -166,7 +166,7 @@ function useItemColumns(): readonly Column<CashItem>[] {
       {
         id: 'dueDate',
         label: words.due,
-        width: 92,
+        width: 104,
         cell: (row) => <DateText date={row.dueDate} />,
       },
       {

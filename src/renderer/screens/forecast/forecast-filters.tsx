@@ -37,7 +37,7 @@ export function ForecastFilters(props: {
         onChange={(value) => onChange({ weeks: value === '26' ? 26 : 13, slot: null, cash: null })}
       />
       <Select
-        w={180}
+        w={165}
         aria-label={words.groupBy}
         allowDeselect={false}
         value={search.by}

@@ -52,7 +52,6 @@ export default function ForecastScreen() {
 
 function ForecastTab({ asked }: { readonly asked: Asked }) {
   const api = useApi();
-  const words = useText(forecastText);
   const { search, setSearch, likely } = asked;
   const isLikely = search.method === 'likely';
   const answer = useQuery(
@@ -64,18 +63,17 @@ function ForecastTab({ asked }: { readonly asked: Asked }) {
   const outlook = answer.data;
   const label = outlook?.groups[0]?.label ?? '…';
   return (
-    <Screen
-      title={words.title}
-      isFixed
-      filters={
-        <ForecastFilters
-          search={search}
-          groupLabel={search.key === null ? null : label}
-          onChange={setSearch}
-        />
-      }
-      action={<Tools asked={asked} outlook={outlook ?? null} />}
-    >
+    <div className={styles.tab} data-print="scroll">
+      <div className={styles.bar} data-print="never">
+        <div className={styles.tools}>
+          <ForecastFilters
+            search={search}
+            groupLabel={search.key === null ? null : label}
+            onChange={setSearch}
+          />
+        </div>
+        <Tools asked={asked} outlook={outlook ?? null} />
+      </div>
       {outlook === undefined ? (
         answer.isError ? (
           <ErrorState failure={failureOf(answer.error)} onRetry={() => void answer.refetch()} />
@@ -91,7 +89,7 @@ function ForecastTab({ asked }: { readonly asked: Asked }) {
           <WrittenView asked={asked} />
         </ModelNotice>
       )}
-    </Screen>
+    </div>
   );
 }
 

@@ -95,9 +95,9 @@ function Methods({ judgement }: { readonly judgement: Judgement }) {
   const signed = (basisPoints: number | null) =>
     basisPoints !== null && basisPoints > 0 ? `+${share(basisPoints)}` : share(basisPoints);
   return (
-    <Section title={words.method}>
+    <Section title={words.compared}>
       <PlainTable
-        label={words.method}
+        label={words.compared}
         head={[
           words.method,
           end(words.judgedWeeks),

@@ -76,7 +76,7 @@ function useColumns(has: {
     ): Column<WeekRow> => ({
       id,
       label,
-      width: 122,
+      width: 110,
       align: 'end',
       cell: (week) => <Amount cents={centsOf(week) ?? 0} />,
     });
@@ -85,21 +85,21 @@ function useColumns(has: {
       {
         id: 'week',
         label: words.week,
-        width: 118,
+        width: 112,
         grow: 1,
         isFixed: true,
         cell: (week) => <DateText date={week.weekStart} form="day" />,
       },
       money('promised', words.kinds.promise, (week) => week.promisedCents),
       ...(hasTyped ? [money('typed', words.kinds.typed, (week) => week.typedCents)] : []),
-      { ...money('habit', words.kinds.habit, (week) => week.habitCents), width: 138 },
+      { ...money('habit', words.kinds.habit, (week) => week.habitCents), width: 130 },
       money('late', words.kinds.late, (week) => week.lateCents),
       ...(hasEvents ? [money('events', words.eventShift, (week) => week.eventCents)] : []),
       { ...money('expected', words.expected, (week) => week.expectedCents), isFixed: true },
       {
         id: 'band',
         label: words.band,
-        width: 158,
+        width: 148,
         align: 'end',
         cell: (week) => words.bandOf(euros(week.lowCents), euros(week.highCents)),
       },
