@@ -23,7 +23,7 @@ describe('the behaviour of a payer', () => {
       segment: 'good',
       delayDays: 2,
       itemCount: 5,
-      score: 99,
+      score: 98,
       risk: 'low',
       recommended: ['Conditions habituelles'],
       trend: 'stable',
@@ -46,10 +46,10 @@ describe('the behaviour of a payer', () => {
     expect(behaviour.score).toBe(Math.round((1000 - lost) / 10));
     expect(behaviour.terms.map(({ code }) => code)).toHaveLength(10);
     const dispersion = behaviour.terms.find(({ code }) => code === 'dispersion');
-    expect(dispersion).toMatchObject({ tenths: 67, weight: 10, hasSources: true });
+    expect(dispersion).toMatchObject({ tenths: 89, weight: 10, hasSources: true });
     expect(dispersion?.sentence).toMatch(/80\sj de retard ou plus/);
     const overdue = behaviour.terms.find(({ code }) => code === 'share_overdue');
-    expect(overdue).toMatchObject({ tenths: 120 });
+    expect(overdue).toMatchObject({ tenths: 100 });
     expect(overdue?.sentence).toMatch(/^100\s% de 1\s500,00\s€ dus sont échus$/);
   });
 
@@ -210,8 +210,8 @@ describe('what a term is made of', () => {
     const terms = new Map(
       (await behaviourOf(at, at.lent)).terms.map((term) => [term.code, term] as const),
     );
-    expect(terms.get('unanswered')).toMatchObject({ tenths: 27 });
-    expect(terms.get('postponements')).toMatchObject({ tenths: 13, hasSources: true });
+    expect(terms.get('unanswered')).toMatchObject({ tenths: 13 });
+    expect(terms.get('postponements')).toMatchObject({ tenths: 10, hasSources: true });
     const sources = (term: 'unanswered' | 'postponements' | 'share_overdue' | 'trend') =>
       call.payers.sources({ customerId: at.lent, term });
     expect((await sources('unanswered')).rows.map(({ isCounted }) => isCounted).sort()).toEqual([

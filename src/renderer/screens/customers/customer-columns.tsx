@@ -104,7 +104,6 @@ export function useCustomerColumns(): readonly Column<CustomerRow>[] {
       },
       {
         ...plain('rep', words.dimensions.rep_code, (row) => row.repCode),
-        isHiddenAtFirst: false,
         width: 106,
       },
       ...behaviour,
@@ -128,7 +127,7 @@ export function useCustomerColumns(): readonly Column<CustomerRow>[] {
   }, [words, behaviour, language]);
 }
 
-/** How the payer behaves: segment and score at first, risk and trend on demand. */
+/** How the payer behaves: the score with its trend at first, the others on demand. */
 function useBehaviourColumns(): readonly Column<CustomerRow>[] {
   const { behaviour: labels } = useText(customersText);
   const { trendNames } = useText(payerBehaviourText);
@@ -137,15 +136,16 @@ function useBehaviourColumns(): readonly Column<CustomerRow>[] {
       {
         id: 'segment',
         label: labels.segment,
-        width: 148,
+        width: 150,
         isSortable: true,
         sortsDownFirst: true,
+        isHiddenAtFirst: true,
         cell: (row) => <SegmentBadge segment={row.segment} />,
       },
       {
         id: 'score',
         label: labels.score,
-        width: 74,
+        width: 68,
         align: 'end',
         isSortable: true,
         cell: (row) => <Score score={row.score} trend={row.trend} />,

@@ -29,17 +29,20 @@ export function PayersSection({ shown }: { readonly shown: Shown }) {
   const value: PayerSettings = form.value;
   const part: Part = { value, origin: form.defaults, change: (patch) => form.change(patch) };
   const problem = payerSettingsProblem(value);
+  const told = problem !== null && (
+    <p className={styles.refusal} role="alert">
+      {words.problems[problem]}
+    </p>
+  );
   return (
     <SectionForm forms={[form]} isValid={problem === null} hasDefaults>
       <Segments {...part} />
+      {problem === 'segments_reversed' && told}
       <Weights {...part} />
+      {problem === 'score_weights_wrong' && told}
       <Measures {...part} />
       <Risk {...part} />
-      {problem !== null && (
-        <p className={styles.refusal} role="alert">
-          {words.problems[problem]}
-        </p>
-      )}
+      {problem === 'risk_scores_reversed' && told}
     </SectionForm>
   );
 }

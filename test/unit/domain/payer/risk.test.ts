@@ -145,7 +145,7 @@ describe('the behaviour', () => {
   test('is measured where nobody said otherwise', () => {
     expect(behave(four(2))).toMatchObject({
       segment: 'good',
-      score: { score: 99 },
+      score: { score: 98 },
       risk: 'low',
       recommended: ['standard'],
       isSegmentTyped: false,

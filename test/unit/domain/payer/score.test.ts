@@ -40,7 +40,7 @@ describe('the score', () => {
       overdueCents: 9,
       owedCents: 9,
     });
-    // The drift is counted over the average: at 60 days and more there is none left to count.
+    // The drift is counted over the average: at 45 days and more there is none left to count.
     expect(worst.score).toBe(10);
     expect(worst.terms.filter(({ code }) => code !== 'trend').map((one) => one.tenths)).toEqual(
       worst.terms.filter(({ code }) => code !== 'trend').map(({ weight }) => weight * 10),
@@ -54,15 +54,15 @@ describe('the score', () => {
       owedCents: 1500,
     });
     const lost = Object.fromEntries(terms.map(({ code, tenths }) => [code, tenths]));
-    // 30 × 24 ÷ 60 = 12; 10 × 24 ÷ 120 = 2; 12 × 1 ÷ 3 = 4; 12 ÷ 3 = 4; 100 − 22 = 78
+    // 45 × 24 ÷ 45 = 24; 10 × 24 ÷ 90 = 2.7; 8 × 1 ÷ 3 = 2.7; 10 ÷ 3 = 3.3; 100 − 32.7 = 67
     expect(lost).toMatchObject({
-      average_delay: 120,
+      average_delay: 240,
       trend: 0,
-      dispersion: 20,
-      broken_promises: 40,
-      share_overdue: 40,
+      dispersion: 27,
+      broken_promises: 27,
+      share_overdue: 33,
     });
-    expect(score).toBe(78);
+    expect(score).toBe(67);
   });
 });
 
@@ -85,7 +85,7 @@ describe('each term', () => {
     const drift = [20, 10].map((ago) => paidItem(40, { ago }));
     const [figure, tenths] = term('trend', [...items, ...drift]) ?? [];
     expect(figure).toBeGreaterThan(5);
-    expect(tenths).toBe(Math.round(((figure ?? 0) / 60) * 100));
+    expect(tenths).toBe(Math.round(((figure ?? 0) / 45) * 100));
   });
 
   test('the drift is unknown with one recent item', () => {
@@ -96,20 +96,20 @@ describe('each term', () => {
   test('the dispersion: the delay that a tenth of the amounts reaches', () => {
     const nine = Array.from({ length: 9 }, () => paidItem(0));
     expect(term('dispersion', [...nine, paidItem(60)])).toEqual([0, 0]);
-    expect(term('dispersion', [...nine, paidItem(60, { amountCents: 120_000 })])).toEqual([60, 50]);
+    expect(term('dispersion', [...nine, paidItem(60, { amountCents: 120_000 })])).toEqual([60, 67]);
   });
 
   test.each([
-    ['broken_promises', { brokenPromiseCount: 2 }, 2, 80],
-    ['broken_promises', { brokenPromiseCount: 7 }, 7, 120],
-    ['postponements', { postponementCount: 3 }, 3, 40],
-    ['unanswered', { callCount: 4, unansweredCallCount: 3 }, 0.75, 30],
+    ['broken_promises', { brokenPromiseCount: 2 }, 2, 53],
+    ['broken_promises', { brokenPromiseCount: 7 }, 7, 80],
+    ['postponements', { postponementCount: 3 }, 3, 30],
+    ['unanswered', { callCount: 4, unansweredCallCount: 3 }, 0.75, 15],
     ['unanswered', { callCount: 2, unansweredCallCount: 2 }, null, 0],
-    ['split_payments', { splitItemCount: 1, paidItemCount: 4 }, 0.25, 20],
+    ['split_payments', { splitItemCount: 1, paidItemCount: 4 }, 0.25, 10],
     ['split_payments', { splitItemCount: 0, paidItemCount: 0 }, null, 0],
-    ['groundless_claims', { groundlessClaimCount: 1 }, 1, 13],
-    ['rejected_payments', { rejectedPaymentCount: 1 }, 1, 33],
-    ['share_overdue', { overdueCents: 300, owedCents: 400 }, 0.75, 90],
+    ['groundless_claims', { groundlessClaimCount: 1 }, 1, 7],
+    ['rejected_payments', { rejectedPaymentCount: 1 }, 1, 27],
+    ['share_overdue', { overdueCents: 300, owedCents: 400 }, 0.75, 75],
     ['share_overdue', {}, null, 0],
   ] as const)('%s of %o', (code, events, figure, tenths) => {
     expect(term(code, steady(0), events)).toEqual([figure, tenths]);
@@ -121,7 +121,7 @@ describe('each term', () => {
       { ...NO_EVENTS, brokenPromiseCount: 1 },
       { today: MONDAY, settings: { ...settings, countFull: 0 } },
     );
-    expect(all.score).toBe(88);
+    expect(all.score).toBe(92);
   });
 });
 
@@ -191,8 +191,8 @@ describe('settings go together', () => {
         score: { ...own.score, weights: { ...own.score.weights, ...weights } },
       }));
     expect(weigh({ trend: 11 })).toBe('score_weights_wrong');
-    expect(weigh({ average_delay: 19, trend: 21 })).toBe('score_weights_wrong');
-    expect(weigh({ average_delay: 20, trend: 20 })).toBeNull();
+    expect(weigh({ average_delay: 27, trend: 28 })).toBe('score_weights_wrong');
+    expect(weigh({ average_delay: 28, trend: 27 })).toBeNull();
   });
 
   test('a high risk begins below a low one', () => {

@@ -1,0 +1,183 @@
+/**
+ * `node test/bench/payers.ts [sme|large]`: the behaviour of every payer of a generated ledger, then
+ * the screens that show it, and one payer again after a mark. Floor: the same rows selected bare.
+ *
+ * Behaviour reads sixteen months back, whatever the age of the books: two years are generated. The
+ * application runs in this thread, as it does in the core's.
+ */
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { cpus, tmpdir } from 'node:os';
+import path from 'node:path';
+import { setImmediate } from 'node:timers/promises';
+import { openReader } from '../../src/main/ledger/sqlite.ts';
+import { findCompany } from '../../src/main/use-cases/companies/open-company.ts';
+import { HABIT_GROUP, readHabits } from '../../src/main/use-cases/portfolio/habits.ts';
+import { accountsOfPayer } from '../../src/main/use-cases/portfolio/portfolio.ts';
+import { addDays, addMonths, calendarDate } from '../../src/shared/kernel/calendar-date.ts';
+import { writeGeneratedFec } from '../support/fec-generator.ts';
+import {
+  newCommandId,
+  RunningApplication,
+  type TestCompany,
+} from '../support/running-application.ts';
+import { type ReportRow, writeReport } from './report.ts';
+
+const SIZES = {
+  sme: { customers: 2_000, years: 2, linesAYear: 180_000 },
+  large: { customers: 20_000, years: 2, linesAYear: 920_000 },
+} as const;
+const LAST_YEAR = 2026;
+const TODAY = calendarDate('2027-01-04');
+const JOBS = new URL('../../src/main/job.ts', import.meta.url);
+const RUNS = 5;
+const MEGABYTE = 1024 * 1024;
+
+const sizeName = process.argv.includes('large') ? 'large' : 'sme';
+// A folder already filled may be given, to measure again what was changed since.
+const given = process.env.ENCOURS_BENCH_FOLDER;
+const dataFolder = given ?? mkdtempSync(path.join(tmpdir(), 'encours-bench-'));
+const application = await RunningApplication.start({ today: TODAY, jobEntry: JOBS, dataFolder });
+try {
+  const company =
+    given === undefined ? await generatedCompany() : application.company('grand-livre');
+  process.stdout.write(writeReport(`payeurs-${sizeName}`, await bench(company)));
+} finally {
+  await application.close();
+  if (process.env.ENCOURS_BENCH_KEEP === undefined && given === undefined) {
+    rmSync(dataFolder, { recursive: true, force: true });
+  }
+}
+
+async function generatedCompany(): Promise<TestCompany> {
+  const company = await application.createCompany('Grand livre');
+  const { customers, years, linesAYear: lines } = SIZES[sizeName];
+  for (let year = 0; year < years; year += 1) {
+    const firstDate = calendarDate(`${LAST_YEAR - years + 1 + year}-01-01`);
+    const file = path.join(dataFolder, `fec-${year}.txt`);
+    const options = { customers, lines, seed: 100 + year, firstDate, hasOpenings: false };
+    await writeGeneratedFec(file, options);
+    await company.import({ name: path.basename(file), bytes: readFileSync(file) });
+    rmSync(file);
+  }
+  return company;
+}
+
+async function bench(company: TestCompany) {
+  const ledgerFile = path.join(application.dataFolder, 'companies', company.key, 'ledger.db');
+  const open = findCompany(application.app.context, company.key);
+  if (open === null) throw new Error('No company.');
+  const portfolio = await open.portfolio.read();
+  const floorMs = bareReading(ledgerFile);
+  const [payerId = 0] = portfolio.payers.keys();
+  const rows: ReportRow[] = [
+    await behaviours(open, portfolio, floorMs),
+    await screen('fiche : comportement expliqué', () =>
+      company.call.payers.behaviour({ customerId: payerId }),
+    ),
+    await screen('clients, par score', () =>
+      company.call.customers.page({
+        offset: 0,
+        limit: 100,
+        filter: { text: '', only: [], segment: ['chronic'] },
+        sort: 'score',
+        isDescending: false,
+        groupBy: null,
+      }),
+    ),
+    await screen('marque notée, puis fiche', async (at) => {
+      await company.call.payers.recordMark({
+        commandId: newCommandId(),
+        customerId: payerId,
+        kind: 'watch',
+        value: '',
+        reason: `Essai ${at}`,
+        reviewOn: addDays(TODAY, 30),
+      });
+      await company.call.payers.behaviour({ customerId: payerId });
+    }),
+  ];
+  const scored = [...portfolio.habits.values()].filter(({ behaviour }) => behaviour.score !== null);
+  return {
+    machine: `${cpus().length} × ${cpus()[0]?.model.trim() ?? '?'}, Node ${process.versions.node}`,
+    counts: `${portfolio.payers.size} payeurs, dont ${scored.length} avec un score`,
+    ledgerMegabytes: Math.round(statSync(ledgerFile).size / MEGABYTE),
+    rows,
+  };
+}
+
+type Open = NonNullable<ReturnType<typeof findCompany>>;
+
+/** Every behaviour, group by group as the portfolio makes them. */
+async function behaviours(
+  { ledger }: Open,
+  portfolio: Awaited<ReturnType<Open['portfolio']['read']>>,
+  floorMs: number,
+): Promise<ReportRow> {
+  const { today, calendar, settings } = portfolio;
+  const context = { today, calendar, payerSettings: settings.payers };
+  const ids = [...portfolio.payers.keys()];
+  const times: number[] = [];
+  let heldMs = 0;
+  for (let run = 0; run < RUNS; run += 1) {
+    const cpu = process.threadCpuUsage();
+    for (let at = 0; at < ids.length; at += HABIT_GROUP) {
+      await setImmediate();
+      const startedAt = performance.now();
+      const group = new Map(
+        ids.slice(at, at + HABIT_GROUP).map((id) => [id, accountsOfPayer(portfolio, id)]),
+      );
+      ledger.read((reader) => readHabits(reader, group, context));
+      heldMs = Math.max(heldMs, performance.now() - startedAt);
+    }
+    const { user, system } = process.threadCpuUsage(cpu);
+    times.push((user + system) / 1000);
+  }
+  const note = `processeur du fil ; tenu au plus ${Math.round(heldMs)} ms ; plancher : les mêmes lignes lues seules`;
+  return { name: 'comportement de tous les payeurs', ms: median(times), floorMs, note };
+}
+
+/** The rows it can't do without, selected bare; processor time of this thread. */
+function bareReading(ledgerFile: string): number {
+  const connection = openReader(ledgerFile);
+  const since = addMonths(TODAY, -16);
+  const yearAgo = addMonths(TODAY, -12);
+  try {
+    const times: number[] = [];
+    for (let run = 0; run < RUNS; run += 1) {
+      const cpu = process.threadCpuUsage();
+      connection
+        .prepare(
+          `SELECT customer_id, receivable_id, document_date, due_date, settled_date, amount_cents,
+          settled_nature, due_basis FROM derived_item
+          WHERE settled_date >= ? AND due_date IS NOT NULL AND amount_cents > 0`,
+        )
+        .all(since);
+      connection
+        .prepare(
+          `SELECT customer_id, receivable_id, effective_date, nature FROM derived_allocation
+          WHERE effective_date >= ?`,
+        )
+        .all(yearAgo);
+      const { user, system } = process.threadCpuUsage(cpu);
+      times.push((user + system) / 1000);
+    }
+    return median(times);
+  } finally {
+    connection.close();
+  }
+}
+
+async function screen(name: string, ask: (run: number) => Promise<unknown>): Promise<ReportRow> {
+  const times: number[] = [];
+  for (let run = 0; run < RUNS; run += 1) {
+    const startedAt = performance.now();
+    await ask(run);
+    times.push(performance.now() - startedAt);
+  }
+  const note = `la première fois ${Math.round(times[0] ?? 0)} ms`;
+  return { name, ms: median(times), floorMs: null, note };
+}
+
+function median(times: readonly number[]): number {
+  return [...times].sort((a, b) => a - b)[times.length >> 1] ?? 0;
+}
