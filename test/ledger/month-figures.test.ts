@@ -4,13 +4,13 @@
  */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { runsUpTo } from '../../src/main/use-cases/portfolio/in-runs.ts';
 import { readMonthOfRun } from '../../src/main/ledger/stores/months.ts';
 import { readOpenItemsAsOf } from '../../src/main/ledger/views/open-items.ts';
 import {
   type MonthFiguresDocument,
   monthFiguresStep,
 } from '../../src/main/use-cases/analysis/month-figures-step.ts';
+import { runsUpTo } from '../../src/main/use-cases/portfolio/in-runs.ts';
 import type { BookFigures } from '../../src/shared/domain/metrics/month-figures.ts';
 import { isReceivableRole } from '../../src/shared/domain/metrics/month-history.ts';
 import { LEDGER_CURRENCY } from '../../src/shared/domain/receivable/currency.ts';
