@@ -44,6 +44,8 @@ const reading = z.object({
 
 /** Where the long reading is: figures may be there while newer ones are being made. */
 const making = {
+  /** Files were imported; without them there is nothing to make figures of. */
+  hasBooks: z.boolean(),
   hasFigures: z.boolean(),
   /** The books have moved since these figures were made. */
   isStale: z.boolean(),

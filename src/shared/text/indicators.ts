@@ -334,6 +334,14 @@ export interface FigureForm {
   readonly style?: FigureStyle;
 }
 
+/** Writes how far one figure is from another: shares differ by points, not by percent. */
+export function indicatorDifference(unit: IndicatorUnit, value: number, form: FigureForm): string {
+  const sign = value > 0 ? '+' : '';
+  if (unit !== 'rate') return `${sign}${indicatorValue(unit, value, form)}`;
+  return `${sign}${formatDecimal(value * POINTS, form)}${NO_BREAK_SPACE}pt`;
+}
+
+const POINTS = 100;
 const MINUTES_IN_HOUR = 60;
 
 /** Writes a figure of an indicator in its unit: `75,6 j`, `27,0 %`, `12 h 30`, `2,5 ‰`. */

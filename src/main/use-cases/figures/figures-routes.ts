@@ -40,7 +40,12 @@ export function figuresRoutes(context: AppContext) {
     const { jobId } = ensureAnalysis(context, company);
     const known = knownMonths(company.ledger);
     const asOf = known === null ? null : await monthsAsOf(company.ledger, known, wanted);
-    const making = { hasFigures: asOf !== null, isStale: known?.isStale ?? true, jobId };
+    const making = {
+      hasBooks: company.ledger.version().asOf !== null,
+      hasFigures: asOf !== null,
+      isStale: known?.isStale ?? true,
+      jobId,
+    };
     return { ...company, now, asOf, making, conventions: now.settings.figures };
   }
   return {

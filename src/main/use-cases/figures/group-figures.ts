@@ -28,6 +28,7 @@ import { shareOf } from '../../../shared/domain/metrics/shares.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import { readMonthOfRun } from '../../ledger/stores/months.ts';
 import type { CustomerRun } from '../../ledger/views/by-customer.ts';
+import { readLastCustomerId } from '../../ledger/views/customers.ts';
 import { type AgedGroup, groupKeyOf } from '../overview/aged.ts';
 import { runsUpTo } from '../portfolio/in-runs.ts';
 import type { Portfolio } from '../portfolio/portfolio.ts';
@@ -102,7 +103,7 @@ async function make(
     for (const [key, sums] of groups) ended.push(figuresOf(key, sums, asOf, conventions));
     groups.clear();
   };
-  const lastId = Math.max(0, ...portfolio.accounts.keys());
+  const lastId = ledger.read(readLastCustomerId);
   for (const run of runsUpTo(lastId)) {
     await setImmediate();
     addRun(groups, await monthsOfRun(ledger, asOf, run), {
@@ -229,9 +230,9 @@ export async function partPoints(
   const { dealings } = companyPoints(ledger, portfolio, asOf);
   const isWanted = (customerId: number) =>
     groupKeyOf(portfolio.accounts.get(customerId), by) === key;
-  const wanted = [...portfolio.accounts.keys()].filter(isWanted);
+  const wanted = [...portfolio.accounts.keys()].filter(isWanted).sort((a, b) => a - b);
   const groups = new Map<string, GroupSums>();
-  for (const run of runsUpTo(Math.max(0, ...wanted))) {
+  for (const run of runsUpTo(wanted.at(-1) ?? 0)) {
     const ids = wanted.filter((id) => id >= run.fromCustomerId && id <= run.toCustomerId);
     if (ids.length === 0) continue;
     await setImmediate();

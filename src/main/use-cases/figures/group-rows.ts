@@ -7,6 +7,7 @@ import type { Ledger } from '../../ledger/ledger.ts';
 import { searchTextOf } from '../../ledger/search-text.ts';
 import { loadObjectives } from '../../ledger/stores/objectives.ts';
 import type { AgedGroup } from '../overview/aged.ts';
+import { lastAnswer } from '../overview/last-answer.ts';
 import type { Portfolio } from '../portfolio/portfolio.ts';
 import { type FigurePart, isInPart } from './figure-dimensions.ts';
 import { GROUP_INDICATORS, type GroupFigures, groupFigures } from './group-figures.ts';
@@ -36,19 +37,34 @@ export interface GroupRow {
   readonly salesCents: number;
 }
 
-/** The rows of a question, whole and sorted. */
+interface Asked extends GroupQuestion {
+  readonly asOf: MonthsAsOf;
+  readonly conventions: FigureConventions;
+  readonly language: Language;
+}
+
+const answers = lastAnswer<readonly GroupRow[]>();
+
+/** The rows of a question, whole and sorted; made once for all the windows of it. */
 export async function groupRows(
   ledger: Ledger,
   portfolio: Portfolio,
-  asked: GroupQuestion & {
-    readonly asOf: MonthsAsOf;
-    readonly conventions: FigureConventions;
-    readonly language: Language;
-  },
-): Promise<GroupRow[]> {
-  const { indicator, by, part, language } = asked;
-  const at = GROUP_INDICATORS.indexOf(indicator);
+  asked: Asked,
+): Promise<readonly GroupRow[]> {
   const groups = await groupFigures(ledger, portfolio, asked);
+  const { indicator, by, part, text, sort, isDescending, language } = asked;
+  const { entryId } = ledger.version();
+  const question = [indicator, by, part, text, sort, isDescending, language, entryId];
+  return answers(groups, question, () => makeRows(ledger, portfolio, { ...asked, groups }));
+}
+
+function makeRows(
+  ledger: Ledger,
+  portfolio: Portfolio,
+  asked: Asked & { readonly groups: readonly GroupFigures[] },
+): readonly GroupRow[] {
+  const { indicator, by, part, language, groups } = asked;
+  const at = GROUP_INDICATORS.indexOf(indicator);
   const targets = new Map(
     ledger
       .read(loadObjectives)

@@ -122,7 +122,7 @@ export const indicatorsText = bilingual({
     print: 'Imprimer',
     standing: (receivables: string, overdue: string) =>
       `Créances ${receivables}, dont ${overdue} échus`,
-    others: 'Dans d’autres devises, non comptés',
+    underWay: 'mois en cours',
     making: 'Les chiffres des trois dernières années se calculent.',
     makingNewer: 'Les écritures ont changé : les chiffres se recalculent.',
     empty: 'Aucune écriture : importer un fichier pour suivre les délais et le recouvrement.',
@@ -232,7 +232,7 @@ export const indicatorsText = bilingual({
     save: 'Save',
     print: 'Print',
     standing: (receivables, overdue) => `Receivables ${receivables}, of which ${overdue} overdue`,
-    others: 'In other currencies, not counted',
+    underWay: 'month under way',
     making: 'The figures of the last three years are being made.',
     makingNewer: 'The books have moved: the figures are being made again.',
     empty: 'No entry: import a file to follow delays and collection.',

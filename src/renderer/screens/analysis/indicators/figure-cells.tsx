@@ -6,7 +6,7 @@ import {
   type Indicator,
   isReached,
 } from '../../../../shared/domain/metrics/indicator.ts';
-import { indicatorValue } from '../../../../shared/text/indicators.ts';
+import { indicatorDifference, indicatorValue } from '../../../../shared/text/indicators.ts';
 import { indicatorsText } from '../../../../shared/text/screens/indicators.ts';
 import { useLanguage, useText } from '../../../parts/reader.tsx';
 import styles from './indicators.module.css';
@@ -49,7 +49,6 @@ export function FigureChange(props: FigureOf & { readonly from: number | null })
   const sense = changeSense(indicator, from, value);
   const { unit } = INDICATOR_KINDS[indicator];
   const difference = value - from;
-  const sign = difference > 0 ? '+' : '';
   return (
     <span className={styles.change} data-sense={sense}>
       {sense === 'same' ? (
@@ -59,7 +58,7 @@ export function FigureChange(props: FigureOf & { readonly from: number | null })
       ) : (
         <IconArrowDown {...ICON} />
       )}
-      {sense !== 'same' && `${sign}${indicatorValue(unit, difference, { language })} `}
+      {sense !== 'same' && `${indicatorDifference(unit, difference, { language })} `}
       {words.senses[sense]}
     </span>
   );

@@ -158,34 +158,35 @@ function useColumns(indicator: Indicator, cut: CutSearch['cut']): readonly Colum
       {
         id: 'label',
         label: cut === 'customer' ? words.customer : words.group,
-        width: 170,
+        width: 150,
         grow: 1,
         isFixed: true,
         isSortable: true,
         cell: (row: GroupRow) => row.label,
       },
-      figure('value', names[indicator].name, 170, (row) => (
+      figure('value', names[indicator].name, 150, (row) => (
         <FigureValue indicator={indicator} value={row.value} />
       )),
-      figure('target', words.target, 100, (row) => (
+      figure('target', words.target, 90, (row) => (
         <FigureTarget indicator={indicator} value={row.value} target={row.target} />
       )),
-      figure('monthBefore', words.monthBefore, 110, (row) => (
+      figure('monthBefore', words.monthBefore, 108, (row) => (
         <FigureValue indicator={indicator} value={row.monthBefore} />
       )),
-      figure('change', words.monthChange, 160, (row) => (
+      figure('change', words.monthChange, 156, (row) => (
         <FigureChange indicator={indicator} value={row.value} from={row.monthBefore} />
       )),
-      {
-        ...figure('yearBefore', words.yearBefore, 110, (row) => (
-          <FigureValue indicator={indicator} value={row.yearBefore} />
-        )),
-      },
-      figure('receivables', words.receivables, 120, (row) => (
+      figure('yearBefore', words.yearBefore, 106, (row) => (
+        <FigureValue indicator={indicator} value={row.yearBefore} />
+      )),
+      figure('receivables', words.receivables, 110, (row) => (
         <Amount cents={row.closingCents} bare />
       )),
-      figure('overdue', words.overdue, 120, (row) => <Amount cents={row.overdueCents} bare />),
-      figure('sales', words.sales, 120, (row) => <Amount cents={row.salesCents} bare />),
+      figure('overdue', words.overdue, 105, (row) => <Amount cents={row.overdueCents} bare />),
+      {
+        ...figure('sales', words.sales, 110, (row) => <Amount cents={row.salesCents} bare />),
+        isHiddenAtFirst: true,
+      },
     ];
   }, [words, names, indicator, cut]);
 }

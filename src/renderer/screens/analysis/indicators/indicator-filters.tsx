@@ -25,7 +25,7 @@ export function IndicatorFilters(props: {
     <div className={styles.filters}>
       <AsOfChoice value={search.asOf} onChange={(asOf) => onChange({ asOf })} />
       <Select
-        w={190}
+        w={165}
         aria-label={words.cutBy}
         allowDeselect={false}
         value={search.cut}
@@ -37,7 +37,7 @@ export function IndicatorFilters(props: {
       />
       {isCut && (
         <Select
-          w={270}
+          w={235}
           aria-label={words.indicator}
           allowDeselect={false}
           value={search.indicator}
@@ -50,7 +50,7 @@ export function IndicatorFilters(props: {
       )}
       {isCut && (
         <FilterText
-          width={150}
+          width={125}
           value={search.find}
           placeholder={words.search}
           onChange={(find) => onChange({ find })}

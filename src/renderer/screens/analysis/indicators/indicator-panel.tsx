@@ -126,7 +126,7 @@ function History(props: { readonly search: OpenedSearch; readonly setSearch: Set
   return (
     <Section
       title={words.history}
-      actions={
+      note={
         <SegmentedControl
           aria-label={words.span}
           value={String(monthCount)}

@@ -81,7 +81,7 @@ export function IndicatorTable({ table }: { readonly table: IndicatorTableModel 
 function StandingLine({ answer }: { readonly answer: IndicatorsAnswer }) {
   const words = useText(indicatorsText);
   const language = useLanguage();
-  const { standing, knownFrom, asOf, rows } = answer;
+  const { standing, knownFrom, asOf, rows, isMonthUnderWay } = answer;
   const overdue = rows.find(({ indicator }) => indicator === 'overdue_rate');
   const euros = (cents: number) => formatCents(cents, { language, currency: LEDGER_CURRENCY });
   const isLittle = rows.some(({ reading }) => reading.missing === 'history');
@@ -92,6 +92,7 @@ function StandingLine({ answer }: { readonly answer: IndicatorsAnswer }) {
         euros(standing.receivablesCents),
         euros(overdue?.reading.operands.overdueCents ?? 0),
       )}
+      {isMonthUnderWay && ` · ${words.underWay}`}
       {knownFrom.sales === null
         ? ` · ${words.noSales}`
         : isLittle && ` · ${words.little(formatDate(knownFrom.sales))}`}
@@ -147,12 +148,12 @@ function useColumns(): readonly Column<IndicatorRow>[] {
       {
         id: 'indicator',
         label: words.indicator,
-        width: 240,
+        width: 210,
         grow: 1,
         isFixed: true,
         cell: ({ indicator }) => names[indicator].name,
       },
-      figure('result', words.result, 130, ({ indicator, reading }) => (
+      figure('result', words.result, 110, ({ indicator, reading }) => (
         <FigureValue
           indicator={indicator}
           value={reading.value}
@@ -160,19 +161,19 @@ function useColumns(): readonly Column<IndicatorRow>[] {
           {...(reading.missing !== null && { why: words.missing[reading.missing] })}
         />
       )),
-      figure('target', words.target, 110, ({ indicator, reading, target }) => (
+      figure('target', words.target, 95, ({ indicator, reading, target }) => (
         <FigureTarget indicator={indicator} value={reading.value} target={target} />
       )),
-      figure('monthBefore', words.monthBefore, 120, ({ indicator, monthBefore }) => (
+      figure('monthBefore', words.monthBefore, 110, ({ indicator, monthBefore }) => (
         <FigureValue indicator={indicator} value={monthBefore} />
       )),
-      figure('monthChange', words.monthChange, 170, ({ indicator, reading, monthBefore }) => (
+      figure('monthChange', words.monthChange, 158, ({ indicator, reading, monthBefore }) => (
         <FigureChange indicator={indicator} value={reading.value} from={monthBefore} />
       )),
-      figure('yearBefore', words.yearBefore, 120, ({ indicator, yearBefore }) => (
+      figure('yearBefore', words.yearBefore, 106, ({ indicator, yearBefore }) => (
         <FigureValue indicator={indicator} value={yearBefore} />
       )),
-      figure('yearChange', words.yearChange, 170, ({ indicator, reading, yearBefore }) => (
+      figure('yearChange', words.yearChange, 165, ({ indicator, reading, yearBefore }) => (
         <FigureChange indicator={indicator} value={reading.value} from={yearBefore} />
       )),
     ];

@@ -9,6 +9,7 @@ import { EmptyState } from '../../../parts/states.tsx';
 import styles from './indicators.module.css';
 
 export interface Making {
+  readonly hasBooks: boolean;
   readonly hasFigures: boolean;
   readonly isStale: boolean;
   readonly jobId: string | null;
@@ -21,6 +22,9 @@ export function MakingState({ making }: { readonly making: Making }) {
   const words = useText(indicatorsText);
   const go = useGo();
   const job = useJob(making.jobId);
+  if (making.jobId === null && making.hasBooks) {
+    return <EmptyState sentence={words.failed} />;
+  }
   if (making.jobId === null) {
     return (
       <EmptyState

@@ -66,7 +66,7 @@ export function Gains({ draft, own }: { readonly draft: Draft; readonly own: Own
       </div>
       <PlainTable
         label={words.results}
-        head={[words.results, words.yearly, end('€')]}
+        head={[words.aYear, words.calculation, end('€')]}
         rows={rows.map(({ key, name, formula, cents }) => ({
           key,
           cells: [

@@ -176,6 +176,7 @@ function Slid(props: {
     <div className={styles.slid}>
       <NumberInput
         w={140}
+        classNames={{ label: styles.slidLabel }}
         label={label}
         value={value}
         min={0}
