@@ -9,6 +9,7 @@
 import { z } from 'zod';
 import { ALERT_STATES } from '../../shared/contract/alerts.ts';
 import { crossDimension, crossFilter, crossQuestion } from '../../shared/contract/cross.ts';
+import { CUSTOMER_LISTS } from '../../shared/contract/customer-lists.ts';
 import { day } from '../../shared/contract/parts.ts';
 import { replayMonthsSchema } from '../../shared/contract/replay.ts';
 
@@ -43,7 +44,14 @@ export const customersSearch = z.object({
   tags: words,
 });
 
-export const ANALYSIS_TABS = ['indicators', 'cross', 'alerts', 'timeline', 'simulator'] as const;
+export const ANALYSIS_TABS = [
+  'indicators',
+  'cross',
+  'alerts',
+  'lists',
+  'timeline',
+  'simulator',
+] as const;
 
 /** The analyses of the portfolio, one a tab. */
 export const analysisSearch = z.object({ tab: z.enum(ANALYSIS_TABS).catch('indicators') });
@@ -53,6 +61,13 @@ export const alertsSearch = z.object({
   alerts: z.enum(ALERT_STATES).catch('open'),
   rule: z.string().nullable().catch(null),
   hasRules: z.boolean().catch(false),
+});
+
+/** One of the lists of customers, narrowed. */
+export const listsSearch = z.object({
+  list: z.enum(CUSTOMER_LISTS).catch('never_chased'),
+  group: z.string().nullable().catch(null),
+  text: z.string().catch(''),
 });
 
 /** The cross-table, and the figure that is open beside: null for a total of the axis. */
