@@ -26,6 +26,7 @@ import { overviewRoutes } from './overview/overview-routes.ts';
 import { reportsRoutes } from './reports/reports-routes.ts';
 import { scenariosRoutes } from './scenarios/scenarios-routes.ts';
 import { settingsRoutes } from './settings/settings-routes.ts';
+import { watchRoutes } from './watch/watch-routes.ts';
 
 const NO_DETAIL = { data: { detail: null } };
 
@@ -40,6 +41,7 @@ export function makeRouter(context: AppContext) {
     cross: crossRoutes(context),
     alerts: alertsRoutes(context),
     lists: listsRoutes(context),
+    watch: watchRoutes(context),
     customers: customersRoutes(context),
     actions: actionsRoutes(context),
     dunning: dunningRoutes(context),

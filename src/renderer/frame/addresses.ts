@@ -63,6 +63,12 @@ export const alertsSearch = z.object({
   hasRules: z.boolean().catch(false),
 });
 
+/** The time line of watched customers: its span, drawn or as a table. */
+export const watchSearch = z.object({
+  zoom: z.enum(['month', 'quarter', 'half']).catch('half'),
+  view: z.enum(['line', 'table']).catch('line'),
+});
+
 /** One of the lists of customers, narrowed. */
 export const listsSearch = z.object({
   list: z.enum(CUSTOMER_LISTS).catch('never_chased'),
