@@ -29,6 +29,7 @@ import { payersRoutes } from './payers/payers-routes.ts';
 import { reportsRoutes } from './reports/reports-routes.ts';
 import { scenariosRoutes } from './scenarios/scenarios-routes.ts';
 import { settingsRoutes } from './settings/settings-routes.ts';
+import { watchRoutes } from './watch/watch-routes.ts';
 
 const NO_DETAIL = { data: { detail: null } };
 
@@ -44,6 +45,7 @@ export function makeRouter(context: AppContext) {
     cross: crossRoutes(context),
     alerts: alertsRoutes(context),
     lists: listsRoutes(context),
+    watch: watchRoutes(context),
     customers: customersRoutes(context),
     payers: payersRoutes(context),
     actions: actionsRoutes(context),

@@ -14,6 +14,7 @@ import {
   forecastMethodSchema,
   whatIfSchema,
 } from '../../shared/contract/outlook.ts';
+import { CUSTOMER_LISTS } from '../../shared/contract/customer-lists.ts';
 import { day } from '../../shared/contract/parts.ts';
 import { riskSchema, segmentSchema, trendSchema } from '../../shared/contract/payers.ts';
 import { replayMonthsSchema } from '../../shared/contract/replay.ts';
@@ -53,7 +54,14 @@ export const customersSearch = z.object({
   tags: words,
 });
 
-export const ANALYSIS_TABS = ['indicators', 'cross', 'alerts', 'timeline', 'simulator'] as const;
+export const ANALYSIS_TABS = [
+  'indicators',
+  'cross',
+  'alerts',
+  'lists',
+  'timeline',
+  'simulator',
+] as const;
 
 /** The analyses of the portfolio, one a tab. */
 export const analysisSearch = z.object({ tab: z.enum(ANALYSIS_TABS).catch('indicators') });
@@ -63,6 +71,19 @@ export const alertsSearch = z.object({
   alerts: z.enum(ALERT_STATES).catch('open'),
   rule: z.string().nullable().catch(null),
   hasRules: z.boolean().catch(false),
+});
+
+/** The time line of watched customers: its span, drawn or as a table. */
+export const watchSearch = z.object({
+  zoom: z.enum(['month', 'quarter', 'half']).catch('half'),
+  view: z.enum(['line', 'table']).catch('line'),
+});
+
+/** One of the lists of customers, narrowed. */
+export const listsSearch = z.object({
+  list: z.enum(CUSTOMER_LISTS).catch('never_chased'),
+  group: z.string().nullable().catch(null),
+  text: z.string().catch(''),
 });
 
 /** The cross-table, and the figure that is open beside: null for a total of the axis. */

@@ -25,6 +25,7 @@ import * as replay from './replay.ts';
 import * as replies from './replies.ts';
 import * as scenarios from './scenarios.ts';
 import * as settings from './settings.ts';
+import * as watch from './watch.ts';
 
 export const contract = {
   payers: {
@@ -128,6 +129,7 @@ export const contract = {
     takeUp: alerts.takeUp,
   },
   lists: { read: customerLists.read, counts: customerLists.counts },
+  watch: { lanes: watch.lanes },
   customers: {
     page: customers.page,
     dimensionValues: customers.dimensionValues,

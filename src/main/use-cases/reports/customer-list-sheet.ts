@@ -1,5 +1,6 @@
 /** The workbook of a list of customers, as the screen shows it. */
 import { listQuestion } from '../../../shared/contract/customer-lists.ts';
+import { LEDGER_CURRENCY } from '../../../shared/domain/receivable/currency.ts';
 import type { Language } from '../../../shared/format/language.ts';
 import { customerListText } from '../../../shared/text/screens/customer-lists.ts';
 import { profileName } from '../../../shared/text/screens/profiles.ts';
@@ -52,8 +53,9 @@ export async function customerListSheet(
     ...sheetsByCurrency(
       rows.map((row) => {
         const { otherOverdue: _overdue, otherPaid: _paid, rowKey: _key, ...said } = row;
-        const isFirst = !told.has(row.customerId);
-        told.add(row.customerId);
+        // What he owes is in the currency of the books, and counts once.
+        const isFirst = row.currency === LEDGER_CURRENCY && !told.has(row.customerId);
+        if (isFirst) told.add(row.customerId);
         const owed = isFirst
           ? {}
           : { comingCents: null, overdueCents: null, oldestDaysPastDue: null, paidCents: null };

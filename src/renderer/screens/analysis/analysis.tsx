@@ -12,6 +12,7 @@ const CONTENT = {
   indicators: lazy(() => import('./indicators-tab.tsx')),
   cross: lazy(() => import('./cross-tab.tsx')),
   alerts: lazy(() => import('./alerts-tab.tsx')),
+  lists: lazy(() => import('./lists-tab.tsx')),
   timeline: lazy(() => import('./timeline-tab.tsx')),
   simulator: lazy(() => import('./simulator-tab.tsx')),
 };

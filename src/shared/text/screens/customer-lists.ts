@@ -5,8 +5,10 @@ import { counted } from '../counted.ts';
 
 export const customerListText = bilingual({
   fr: {
-    title: 'Listes',
     choose: 'Liste',
+    counted: (name: string, count: string) => `${name} (${count})`,
+    print: 'Imprimer',
+    printFailed: 'La liste n’a pas pu être lue en entier. Réessayer.',
     names: {
       never_chased: 'Jamais relancés',
       bad_payers: 'Mauvais payeurs',
@@ -81,7 +83,6 @@ export const customerListText = bilingual({
     usualDelay: (days: string) => `retard habituel de ${days}`,
     vip: 'VIP',
     doNotChase: 'ne pas relancer',
-    late: (days: string) => `${days} de retard`,
     payments: (count: string) => counted.fr(count, 'règlement', 'règlements'),
     blocks: { to_block: 'à bloquer', blocked: 'bloquée', to_release: 'à débloquer' } as Readonly<
       Record<string, string>
@@ -89,8 +90,10 @@ export const customerListText = bilingual({
     step: (scenario: string, step: string) => `${scenario} · ${step}`,
   },
   en: {
-    title: 'Lists',
     choose: 'List',
+    counted: (name: string, count: string) => `${name} (${count})`,
+    print: 'Print',
+    printFailed: 'The list could not be read whole. Try again.',
     names: {
       never_chased: 'Never chased',
       bad_payers: 'Bad payers',
@@ -165,7 +168,6 @@ export const customerListText = bilingual({
     usualDelay: (days: string) => `usually late by ${days}`,
     vip: 'VIP',
     doNotChase: 'do not chase',
-    late: (days: string) => `late by ${days}`,
     payments: (count: string) => counted.en(count, 'payment', 'payments'),
     blocks: { to_block: 'to block', blocked: 'blocked', to_release: 'to release' } as Readonly<
       Record<string, string>
