@@ -22,6 +22,10 @@ test('a customer is put on the line and taken off it, with a way back', async ()
     const option = page.getByRole('option').nth(at);
     const name = await option.innerText();
     await option.click();
+    const dialog = page.getByRole('dialog', { name: 'Marquer ce payeur' });
+    await dialog.getByLabel('Raison').fill('changement de dirigeant');
+    await dialog.getByRole('button', { name: 'Enregistrer' }).click();
+    await dialog.waitFor({ state: 'detached' });
     await lanes().getByRole('button', { name, exact: true }).waitFor();
   }
   await expectNoAxeViolations(page);

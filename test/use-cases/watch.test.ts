@@ -1,18 +1,20 @@
 /** The time line of the watched customers says what their files say, and nobody else's. */
 import { expect, test } from 'vitest';
+import { calendarDate } from '../../src/shared/kernel/calendar-date.ts';
 import { newCommandId } from '../support/running-application.ts';
 import { smallCompany } from './small-company.ts';
 
 test('a watched customer has a lane with what is due, late, paid and said', async () => {
   const { company, val } = await smallCompany();
   expect((await company.call.watch.lanes()).lanes).toEqual([]);
-  const watch = (isWatched: boolean) =>
-    company.call.customers.change({
-      commandId: newCommandId(),
-      customerId: val,
-      changes: { isWatched },
-    });
-  await watch(true);
+  const { factId } = await company.call.payers.recordMark({
+    commandId: newCommandId(),
+    customerId: val,
+    kind: 'watch',
+    value: '',
+    reason: 'changement de dirigeant',
+    reviewOn: calendarDate('2027-01-15'),
+  });
   await company.call.actions.recordCall({
     commandId: newCommandId(),
     customerId: val,
@@ -43,6 +45,12 @@ test('a watched customer has a lane with what is due, late, paid and said', asyn
   expect(lanes[0]?.marks[1]?.sentence.replaceAll(/\s/gu, ' ')).toBe(
     'Échéance en retard · 800,00 €',
   );
-  await watch(false);
+  expect(lanes[0]?.watch).toEqual({
+    markId: factId,
+    reason: 'changement de dirigeant',
+    reviewOn: '2027-01-15',
+  });
+  const end = { commandId: newCommandId(), kind: 'mark' as const, factId, isEnded: true };
+  await company.call.payers.endFact(end);
   expect((await company.call.watch.lanes()).lanes).toEqual([]);
 });

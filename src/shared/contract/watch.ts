@@ -35,6 +35,8 @@ export const laneSchema = z.object({
   customerId: id,
   code: z.string(),
   name: z.string(),
+  /** Why he is watched, and until when at least. */
+  watch: z.object({ markId: id, reason: z.string(), reviewOn: day }),
   overdueCents: amountCents,
   oldestDaysPastDue: z.int().nullable(),
   marks: z.array(markSchema),

@@ -44,7 +44,10 @@ export async function watchedLanes(ledger: Ledger, portfolio: Portfolio, languag
   const { today } = portfolio;
   const span = { fromDay: addDays(today, -DAYS_BACK), toDay: addDays(today, DAYS_AHEAD) };
   const watched = [...portfolio.accounts.values()]
-    .filter(({ record }) => record.isWatched)
+    .flatMap((account) => {
+      const watch = account.marks.findLast(({ kind }) => kind === 'watch');
+      return watch === undefined ? [] : [{ ...account, watch }];
+    })
     .sort(
       (a, b) =>
         b.sums.overdueCents - a.sums.overdueCents || (a.record.name < b.record.name ? -1 : 1),
@@ -52,11 +55,12 @@ export async function watchedLanes(ledger: Ledger, portfolio: Portfolio, languag
   const lanes = [];
   for (const [index, account] of watched.slice(0, LANES_MAX).entries()) {
     if (index % STAGE === STAGE - 1) await setImmediate();
-    const { record, sums } = account;
+    const { record, sums, watch } = account;
     lanes.push({
       customerId: record.customerId,
       code: record.code,
       name: record.name,
+      watch: { markId: watch.markId, reason: watch.reason, reviewOn: watch.reviewOn },
       overdueCents: sums.overdueCents,
       oldestDaysPastDue: sums.oldestDaysPastDue,
       marks: marksOf(happeningsOf(ledger, account, today), span.fromDay, span.toDay).map(

@@ -5,15 +5,16 @@
 import { Button, SegmentedControl } from '@mantine/core';
 import { IconEye, IconPrinter } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { formatCount } from '../../../shared/format/number.ts';
 import { watchText } from '../../../shared/text/screens/watch.ts';
 import { useApi } from '../../api/connection.tsx';
-import { useCommand } from '../../commands/use-command.tsx';
 import { failureOf } from '../../failure/failure.ts';
 import { watchSearch } from '../../frame/addresses.ts';
 import { useScreenSearch } from '../../frame/navigation.ts';
 import { useLanguage, useText } from '../../parts/reader.tsx';
 import { EmptyState, ErrorState, Skeleton } from '../../parts/states.tsx';
+import { MarkForm } from '../customer-file/mark-form.tsx';
 import { CustomerPicker } from '../scenarios/customer-picker.tsx';
 import { Lanes } from './timeline/lanes.tsx';
 import { LegendLine } from './timeline/legend-line.tsx';
@@ -75,20 +76,22 @@ export default function TimelineTab() {
   );
 }
 
-/** Adds a customer to those who are watched. */
+/** Adds a customer to those who are watched, with the reason and the day to look again. */
 function WatchPicker() {
   const words = useText(watchText);
-  const watch = useCommand((call) => call.customers.change, { said: () => null });
+  const [chosen, setChosen] = useState<number | null>(null);
   return (
-    <CustomerPicker
-      key={String(watch.isRunning)}
-      label={words.add}
-      placeholder={words.addHint}
-      value={null}
-      onChange={(customer) => {
-        if (customer === null) return;
-        void watch.run({ customerId: customer.customerId, changes: { isWatched: true } });
-      }}
-    />
+    <>
+      <CustomerPicker
+        key={String(chosen)}
+        label={words.add}
+        placeholder={words.addHint}
+        value={null}
+        onChange={(customer) => setChosen(customer?.customerId ?? null)}
+      />
+      {chosen !== null && (
+        <MarkForm only="watch" customerId={chosen} onClose={() => setChosen(null)} />
+      )}
+    </>
   );
 }

@@ -15,10 +15,12 @@ import { type FactFormProps, FactFrame } from './fact-frame.tsx';
 /** What somebody decided is looked at again within a quarter. */
 const REVIEW_MONTHS = 3;
 
-export function MarkForm({ customerId, onClose }: FactFormProps) {
+/** With `only`, no other kind of mark may be chosen. */
+export function MarkForm(props: FactFormProps & { readonly only?: MarkKind }) {
+  const { customerId, onClose, only } = props;
   const words = useText(payerText);
   const today = useToday();
-  const [kind, setKind] = useState<MarkKind>('watch');
+  const [kind, setKind] = useState<MarkKind>(only ?? 'watch');
   const [value, setValue] = useState('');
   const [reason, setReason] = useState('');
   const [reviewOn, setReviewOn] = useState<CalendarDate | null>(addMonths(today, REVIEW_MONTHS));
@@ -45,7 +47,7 @@ export function MarkForm({ customerId, onClose }: FactFormProps) {
           data-autofocus
           allowDeselect={false}
           value={kind}
-          data={MARK_KINDS.map((one) => ({ value: one, label: words.markKindOf[one] ?? one }))}
+          data={(only === undefined ? MARK_KINDS : [only]).map((one) => ({ value: one, label: words.markKindOf[one] ?? one }))}
           onChange={(chosen) => {
             setKind(MARK_KINDS.find((one) => one === chosen) ?? 'watch');
             setValue('');

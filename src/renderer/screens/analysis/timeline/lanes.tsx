@@ -139,11 +139,11 @@ function MarkShape({ mark, span }: { readonly mark: Mark; readonly span: Span })
 
 function StopWatching({ lane }: { readonly lane: Lane }) {
   const words = useText(watchText);
-  const { customerId, name } = lane;
-  const stop = useCommand((call) => call.customers.change, {
+  const { name, watch } = lane;
+  const mark = { kind: 'mark', factId: watch.markId } as const;
+  const stop = useCommand((call) => call.payers.endFact, {
     said: () => words.removed(name),
-    undo: () => (call, commandId) =>
-      call.customers.change({ commandId, customerId, changes: { isWatched: true } }),
+    undo: () => (call, commandId) => call.payers.endFact({ commandId, ...mark, isEnded: false }),
   });
   return (
     <Tooltip label={words.remove(name)}>
@@ -152,7 +152,7 @@ function StopWatching({ lane }: { readonly lane: Lane }) {
         size={22}
         data-print="never"
         aria-label={words.remove(name)}
-        onClick={() => void stop.run({ customerId, changes: { isWatched: false } })}
+        onClick={() => void stop.run({ ...mark, isEnded: true })}
       >
         <IconEyeOff size={14} stroke={1.6} />
       </ActionIcon>
