@@ -31,13 +31,14 @@ beforeAll(async () => {
   await earlier.close();
 }, 60_000);
 
+// Before the application, so that it runs after its end.
+afterAll(() => rmSync(dataFolder, { recursive: true, force: true }));
+
 const application = openApplication({
   dataFolder,
   today: MONDAY,
   viewport: { width: 1280, height: 720 },
 });
-
-afterAll(() => rmSync(dataFolder, { recursive: true, force: true }));
 
 async function openJudgement(): Promise<void> {
   const { page } = application;

@@ -232,6 +232,7 @@ describe('a frozen week', () => {
     );
     const waiting = await forecast.judgement();
     expect(waiting.frozenOn).toBe('2026-11-30');
+    expect(waiting.thisWeek).toMatchObject({ method: 'likely', receivedCents: 0 });
     expect(waiting.weeks).toMatchObject([
       {
         weekStart: '2026-11-30',

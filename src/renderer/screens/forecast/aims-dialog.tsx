@@ -46,7 +46,13 @@ function Objectives({ objectives }: Pick<Outlook, 'objectives'>) {
       ) : (
         <PlainTable
           label={words.objectives}
-          head={[words.month, end(words.aim), end(words.received), end(words.stillExpected), end(words.remove)]}
+          head={[
+            words.month,
+            end(words.aim),
+            end(words.received),
+            end(words.stillExpected),
+            end(words.remove),
+          ]}
           rows={objectives.map((aim) => ({
             key: aim.monthDate,
             cells: [
