@@ -1,4 +1,4 @@
-/** The cash to come: weeks that open their items, by promise, by due date, by group. */
+/** The cash to come as it is written: weeks that open their items, by promise, by due date, by group. */
 import { expect, test } from 'vitest';
 import { expectNoAxeViolations, openApplication, screenshot } from './support/application.ts';
 import {
@@ -33,6 +33,8 @@ test('weeks and what has no week make the outstanding', async () => {
   await openScreen(page, 'Balance âgée');
   const balance = (await shownRows(grid(page, 'Balance âgée'))).at(-1)?.Solde;
   await openScreen(page, 'Prévisions');
+  await page.getByText('Par promesse', { exact: true }).click();
+  await weeks().waitFor();
   const totals = (await shownRows(weeks())).at(-1);
   let sum = shownCents(totals?.Attendu);
   for (const label of APART) sum += await figure(label);

@@ -160,6 +160,17 @@ export const judgement = oc.output(
     chosen,
     /** The forecast of this week is frozen since; null before. */
     frozenOn: day.nullable(),
+    /** What came in this week against what was frozen for it; null before it is. */
+    thisWeek: z
+      .object({
+        method: forecastMethodSchema,
+        expectedCents: amountCents,
+        lowCents: amountCents.nullable(),
+        highCents: amountCents.nullable(),
+        receivedCents: amountCents,
+        laterInvoicesCents: amountCents,
+      })
+      .nullable(),
     weeks: z.array(
       z.object({
         weekStart: day,

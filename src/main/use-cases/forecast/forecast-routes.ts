@@ -19,7 +19,13 @@ import { prepareForecast } from '../overview/cash-forecast.ts';
 import { windowOf } from '../overview/lists.ts';
 import type { Portfolio } from '../portfolio/portfolio.ts';
 import type { WhatIf } from './account-cash.ts';
-import { cellsToFreeze, freezeIn, isNothing, judgementOf } from './frozen-weeks.ts';
+import {
+  cellsToFreeze,
+  freezeIn,
+  isNothing,
+  judgementOf,
+  weekAgainstForecast,
+} from './frozen-weeks.ts';
 import { prepareCash } from './likely-cash.ts';
 import { outlookAnswer } from './outlook-answer.ts';
 import { shareRow, slotShares } from './slot-items.ts';
@@ -72,6 +78,7 @@ export function forecastRoutes(context: AppContext) {
         bankDate: now.bankDate,
         chosen,
         frozenOn: ledger.read((reader) => frozenOn(reader, mondayOf(now.today))),
+        thisWeek: weekAgainstForecast(ledger, now),
         weeks: weeks.map(({ cells, ...week }) => {
           const likely = cells.get('likely');
           return {

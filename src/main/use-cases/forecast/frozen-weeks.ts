@@ -6,12 +6,12 @@
  * Receipts on later invoices are shown apart: no forecast of open items could hold them.
  */
 
-import { forecastWeeks, totalsBySlot } from '../../../shared/domain/forecast/due-and-promise.ts';
-import { HORIZON_WEEKS } from '../../../shared/domain/forecast/expected-cash.ts';
 import {
   type BusinessCalendar,
   isBusinessDay,
 } from '../../../shared/domain/calendar/business-calendar.ts';
+import { forecastWeeks, totalsBySlot } from '../../../shared/domain/forecast/due-and-promise.ts';
+import { HORIZON_WEEKS } from '../../../shared/domain/forecast/expected-cash.ts';
 import {
   type ChosenMethod,
   chooseMethod,
@@ -23,7 +23,12 @@ import {
 } from '../../../shared/domain/forecast/judge-forecast.ts';
 import { isSuspending } from '../../../shared/domain/promise/judge-promise.ts';
 import { LEDGER_CURRENCY } from '../../../shared/domain/receivable/currency.ts';
-import { addDays, type CalendarDate, laterOf, mondayOf } from '../../../shared/kernel/calendar-date.ts';
+import {
+  addDays,
+  type CalendarDate,
+  laterOf,
+  mondayOf,
+} from '../../../shared/kernel/calendar-date.ts';
 import { appendEntry } from '../../ledger/journal.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import type { Writer } from '../../ledger/session.ts';
@@ -208,14 +213,11 @@ export function weekAgainstForecast(ledger: Ledger, portfolio: Portfolio) {
   if (week === undefined) return null;
   const cell = week.cells.get(chosen.method) ?? week.cells.get('promise');
   return {
-    weekStart: week.weekStart,
-    frozenOn: week.frozenOn,
     method: cell?.method ?? chosen.method,
     expectedCents: cell?.expectedCents ?? 0,
     lowCents: cell?.lowCents ?? null,
     highCents: cell?.highCents ?? null,
     receivedCents: week.receivedCents,
     laterInvoicesCents: week.laterInvoicesCents,
-    bankDate: portfolio.bankDate,
   };
 }

@@ -46,7 +46,13 @@ function Objectives({ objectives }: Pick<Outlook, 'objectives'>) {
       ) : (
         <PlainTable
           label={words.objectives}
-          head={[words.month, end(words.aim), end(words.received), end(words.stillExpected), '']}
+          head={[
+            words.month,
+            end(words.aim),
+            end(words.received),
+            end(words.stillExpected),
+            end(words.remove),
+          ]}
           rows={objectives.map((aim) => ({
             key: aim.monthDate,
             cells: [
@@ -113,7 +119,7 @@ function Events({ events }: Pick<Outlook, 'events'>) {
       ) : (
         <PlainTable
           label={words.events}
-          head={[words.event, words.from, words.to, end(words.delayed), '']}
+          head={[words.event, words.from, words.to, end(words.delayed), end(words.remove)]}
           rows={events.map((event) => ({
             key: event.cashEventId,
             cells: [

@@ -10,6 +10,8 @@ import { useApi } from '../../api/connection.tsx';
 import { useCommand } from '../../commands/use-command.tsx';
 import { useWorkbook } from '../../commands/use-workbook.ts';
 import { failureOf } from '../../failure/failure.ts';
+import { Amount } from '../../parts/amount.tsx';
+import { Figure, FigureLine } from '../../parts/figure.tsx';
 import { end, PlainTable } from '../../parts/plain-table.tsx';
 import { useLanguage, useText } from '../../parts/reader.tsx';
 import { Section } from '../../parts/screen.tsx';
@@ -41,11 +43,38 @@ function Content({ judgement }: { readonly judgement: Judgement }) {
         <EmptyState sentence={words.noWeek} />
       ) : (
         <>
+          <ThisWeek judgement={judgement} />
           <Methods judgement={judgement} />
           <PastWeeks judgement={judgement} />
         </>
       )}
     </div>
+  );
+}
+
+/** The week under way: what has come in of what was frozen for it. */
+function ThisWeek({ judgement: { thisWeek, frozenOn } }: { readonly judgement: Judgement }) {
+  const words = useText(outlookText);
+  if (thisWeek === null || frozenOn === null) return null;
+  const { expectedCents, receivedCents, laterInvoicesCents, method } = thisWeek;
+  return (
+    <FigureLine>
+      <Figure
+        label={words.thisWeek}
+        value={<Amount cents={receivedCents} />}
+        note={words.receivedNote}
+      />
+      <Figure
+        label={words.forecastOf}
+        value={<Amount cents={expectedCents} />}
+        note={words.frozenNote(words.methods[method], formatDate(frozenOn))}
+      />
+      <Figure
+        label={words.laterInvoices}
+        value={<Amount cents={laterInvoicesCents} />}
+        note={words.laterNote}
+      />
+    </FigureLine>
   );
 }
 

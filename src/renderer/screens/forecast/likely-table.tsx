@@ -90,12 +90,16 @@ function useColumns(has: {
         isFixed: true,
         cell: (week) => <DateText date={week.weekStart} form="day" />,
       },
-      money('promised', words.kinds.promise, (week) => week.promisedCents),
+      { ...money('promised', words.kinds.promise, (week) => week.promisedCents), width: 102 },
       ...(hasTyped ? [money('typed', words.kinds.typed, (week) => week.typedCents)] : []),
       { ...money('habit', words.kinds.habit, (week) => week.habitCents), width: 130 },
       money('late', words.kinds.late, (week) => week.lateCents),
       ...(hasEvents ? [money('events', words.eventShift, (week) => week.eventCents)] : []),
-      { ...money('expected', words.expected, (week) => week.expectedCents), isFixed: true },
+      {
+        ...money('expected', words.expected, (week) => week.expectedCents),
+        width: 124,
+        isFixed: true,
+      },
       {
         id: 'band',
         label: words.band,
@@ -104,7 +108,7 @@ function useColumns(has: {
         cell: (week) => words.bandOf(euros(week.lowCents), euros(week.highCents)),
       },
       money('due', words.byDue, (week) => week.dueCents),
-      money('byPromise', words.byPromise, (week) => week.byPromiseCents),
+      { ...money('byPromise', words.byPromise, (week) => week.byPromiseCents), width: 124 },
       { ...money('running', words.running, (week) => week.runningCents), isHiddenAtFirst: true },
       {
         ...money('lastYear', words.lastYear, (week) => week.lastYearCents),

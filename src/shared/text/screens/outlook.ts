@@ -7,7 +7,7 @@ export const outlookText = bilingual({
     tabs: { forecast: 'Prévision', judgement: 'Jugement' },
     likely: 'Encaissements probables',
     explained:
-      'Chaque pièce ouverte compte pour son montant × sa chance d’être réglée cette semaine-là. Fourchette : huit semaines sur dix.',
+      'Pièces ouvertes ce jour, chacune pour son montant × sa chance d’être réglée cette semaine-là ; sans les factures à venir. Fourchette : huit semaines sur dix.',
     inWeeks: 'Attendu sur l’horizon',
     inWeeksNote: 'somme des semaines',
     slots: {
@@ -143,13 +143,17 @@ export const outlookText = bilingual({
     pastWeeks: 'Prévision et encaissements des semaines passées',
     pastSummary: (count: string) => `${count} semaines figées.`,
     forecastOf: 'Prévu',
+    thisWeek: 'Reçu cette semaine',
+    receivedNote: 'sur les pièces connues, ou à affecter',
+    frozenNote: (method: string, day: string) => `${method}, figé le ${day}`,
+    laterNote: 'hors de la prévision',
     print: 'Imprimer',
   },
   en: {
     tabs: { forecast: 'Forecast', judgement: 'Judgement' },
     likely: 'Likely receipts',
     explained:
-      'Each open item counts for its amount × its chance to be paid that week. Band: eight weeks in ten.',
+      'Items open today, each for its amount × its chance to be paid that week; without invoices to come. Band: eight weeks in ten.',
     inWeeks: 'Expected within the horizon',
     inWeeksNote: 'sum of the weeks',
     slots: {
@@ -285,6 +289,10 @@ export const outlookText = bilingual({
     pastWeeks: 'Forecast and receipts of past weeks',
     pastSummary: (count: string) => `${count} weeks frozen.`,
     forecastOf: 'Forecast',
+    thisWeek: 'Received this week',
+    receivedNote: 'on items known, or to allocate',
+    frozenNote: (method: string, day: string) => `${method}, frozen on ${day}`,
+    laterNote: 'not in the forecast',
     print: 'Print',
   },
 });
