@@ -20,19 +20,29 @@ const section = (name: string): Locator =>
   });
 const dialog = () => application.page.getByRole('dialog').last();
 
-test('the list is sorted by score, and narrowed to a segment', async () => {
+async function add(what: string): Promise<void> {
+  await section('Garanties et marques').getByRole('button', { name: 'Ajouter' }).click();
+  await application.page.getByRole('menuitem', { name: what }).click();
+}
+
+const scores = async () =>
+  (await shownRows(customers())).slice(0, -1).map((row) => Number.parseInt(row.Score ?? '', 10));
+
+test('the list is sorted by score', async () => {
   const { page } = application;
   await page.getByRole('link', { name: 'Clients' }).waitFor({ timeout: 60_000 });
   await openScreen(page, 'Clients');
   await page.getByRole('columnheader', { name: 'Score' }).getByRole('button').click();
-  const scores = async () =>
-    (await shownRows(customers())).slice(0, -1).map((row) => Number.parseInt(row.Score ?? '', 10));
   await expect
     .poll(async () => {
       const known = (await scores()).filter((score) => !Number.isNaN(score));
       return known.length > 3 && known.join() === known.toSorted((a, b) => a - b).join();
     })
     .toBe(true);
+});
+
+test('it is narrowed to a segment, and Excel says the same', async () => {
+  const { page } = application;
   await page.getByRole('button', { name: 'Segment', exact: true }).click();
   await page
     .getByRole('menuitemcheckbox', { name: 'Mauvais payeur' })
@@ -83,9 +93,9 @@ test('« Comment c’est calculé » opens each term on what it counts', async (
 
 test('a mark needs a reason and a day, and is taken back', async () => {
   const { page } = application;
-  const facts = section('Garanties, solvabilité, marques');
+  const facts = section('Garanties et marques');
   await facts.scrollIntoViewIfNeeded();
-  await facts.getByRole('button', { name: 'Marquer' }).click();
+  await add('Une marque');
   const save = dialog().getByRole('button', { name: 'Enregistrer' });
   expect(await save.isDisabled()).toBe(true);
   await dialog().getByLabel('Raison').fill('Audit interne : paie mieux depuis octobre');
@@ -117,8 +127,8 @@ test('a mark needs a reason and a day, and is taken back', async () => {
 
 test('a guarantee lowers what is at our risk', async () => {
   const { page } = application;
-  const facts = section('Garanties, solvabilité, marques');
-  await facts.getByRole('button', { name: 'Garantie', exact: true }).click();
+  const facts = section('Garanties et marques');
+  await add('Une garantie');
   await dialog().getByLabel('Montant').fill('50000');
   await dialog().getByLabel('Source').fill('Police 12-345');
   await expectNoAxeViolations(page);
@@ -126,7 +136,12 @@ test('a guarantee lowers what is at our risk', async () => {
   await dialog().getByRole('button', { name: 'Enregistrer' }).click();
   await facts.getByText('Police 12-345').waitFor();
   expect(await section('Comportement').innerText()).not.toContain('dont 0,00');
-  await facts.getByRole('button', { name: 'Solvabilité' }).click();
+});
+
+test('a reading of solvency is kept with its source', async () => {
+  const { page } = application;
+  const facts = section('Garanties et marques');
+  await add('Une lecture de solvabilité');
   await dialog().getByLabel('Source').fill('Greffe');
   await expectNoAxeViolations(page);
   await screenshot(page, 'payer-solvency');

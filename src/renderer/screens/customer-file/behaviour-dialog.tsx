@@ -158,7 +158,7 @@ function ScorePart({ behaviour, onTerm }: Part) {
               <span key="formula" className={styles.quiet}>
                 {term.formula}
               </span>,
-              `${points(term.tenths)} / ${formatCount(term.weight, { language })}`,
+              words.pointsOf(points(term.tenths), formatCount(term.weight, { language })),
               term.hasSources ? (
                 <Button
                   key="see"

@@ -1,5 +1,5 @@
 /** What is known and decided of the payer: marks, guarantees, solvency, accepted terms. */
-import { ActionIcon, Button, Tooltip } from '@mantine/core';
+import { ActionIcon, Button, Menu, Tooltip } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import { formatRate } from '../../../shared/format/number.ts';
@@ -39,11 +39,20 @@ export function PayerFacts({ file }: { readonly file: CustomerFileData }) {
   return (
     <Section
       title={words.facts}
-      actions={labels.map(([kind, label]) => (
-        <Button key={kind} variant="subtle" onClick={() => setForm(kind)}>
-          {label}
-        </Button>
-      ))}
+      actions={
+        <Menu position="bottom-end">
+          <Menu.Target>
+            <Button variant="subtle">{words.add}</Button>
+          </Menu.Target>
+          <Menu.Dropdown>
+            {labels.map(([kind, label]) => (
+              <Menu.Item key={kind} onClick={() => setForm(kind)}>
+                {label}
+              </Menu.Item>
+            ))}
+          </Menu.Dropdown>
+        </Menu>
+      }
     >
       {data !== undefined && <Facts behaviour={data} />}
       {Form !== null && <Form customerId={file.customerId} onClose={() => setForm(null)} />}
