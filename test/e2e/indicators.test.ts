@@ -15,6 +15,7 @@ const resultOf = async (name: string) =>
 
 test('the indicators of the company are there once the history was read', async () => {
   const { page } = application;
+  await page.getByRole('link', { name: 'Analyses' }).waitFor({ timeout: 60_000 });
   await openScreen(page, 'Analyses');
   await table().waitFor({ timeout: 60_000 });
   const rows = await shownRows(table());
@@ -23,7 +24,7 @@ test('the indicators of the company are there once the history was read', async 
   );
   await expectNoAxeViolations(page);
   await screenshot(page, 'indicators');
-});
+}, 180_000);
 
 test('an indicator opens on its formula with its own figures, and takes an objective', async () => {
   const { page } = application;
@@ -108,7 +109,7 @@ test('Excel has every indicator with its calculation', async () => {
   const { page } = application;
   const rows = await downloadedRows(page);
   const late = rows.find(({ Indicateur }) => Indicateur === 'Taux d’échu');
-  expect(late?.Calcul).toMatch(/^[\d\s,]+ € ÷ [\d\s,]+ € = \d+,\d\s%$/);
+  expect(late?.Calcul).toMatch(/^[\d\s,]+€ ÷ [\d\s,]+€ = \d+,\d\s%$/);
 });
 
 test('a simulation begins with the company and shows the known cases', async () => {

@@ -112,7 +112,7 @@ const partOf = z.enum([
   'payment_method',
 ]);
 
-/** The indicators: their day, what they are cut by, the part they are narrowed to, which is open. */
+/** The indicators: their day, their cut, the part they are narrowed to, and which one is open. */
 export const indicatorsSearch = z.object({
   /** Null for today. */
   asOf: day.nullable().catch(null),

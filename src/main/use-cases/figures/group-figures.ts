@@ -28,13 +28,12 @@ import { shareOf } from '../../../shared/domain/metrics/shares.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import { readMonthOfRun } from '../../ledger/stores/months.ts';
 import type { CustomerRun } from '../../ledger/views/by-customer.ts';
-import { readLastCustomerId } from '../../ledger/views/customers.ts';
 import { type AgedGroup, groupKeyOf } from '../overview/aged.ts';
-import { runsUpTo } from '../portfolio/in-runs.ts';
 import type { Portfolio } from '../portfolio/portfolio.ts';
 import type { Dealings } from './dealings.ts';
 import type { MonthsAsOf } from './months-as-of.ts';
 import { addDealings, companyPoints, pointOf } from './points.ts';
+import { smallRuns } from './small-runs.ts';
 
 /** Values of the indicators that a part of the company has, in the order of `GROUP_INDICATORS`. */
 type Values = readonly (number | null)[];
@@ -103,8 +102,7 @@ async function make(
     for (const [key, sums] of groups) ended.push(figuresOf(key, sums, asOf, conventions));
     groups.clear();
   };
-  const lastId = ledger.read(readLastCustomerId);
-  for (const run of runsUpTo(lastId)) {
+  for (const run of smallRuns(ledger)) {
     await setImmediate();
     addRun(groups, await monthsOfRun(ledger, asOf, run), {
       keyOf: (customerId) => groupKeyOf(portfolio.accounts.get(customerId), by),
@@ -232,7 +230,7 @@ export async function partPoints(
     groupKeyOf(portfolio.accounts.get(customerId), by) === key;
   const wanted = [...portfolio.accounts.keys()].filter(isWanted).sort((a, b) => a - b);
   const groups = new Map<string, GroupSums>();
-  for (const run of runsUpTo(wanted.at(-1) ?? 0)) {
+  for (const run of smallRuns(ledger)) {
     const ids = wanted.filter((id) => id >= run.fromCustomerId && id <= run.toCustomerId);
     if (ids.length === 0) continue;
     await setImmediate();

@@ -118,9 +118,8 @@ function orderOf({ sort, isDescending, indicator }: GroupQuestion) {
     if (sort === 'label') return sign * byLabel;
     const [left, right] = [figureOf(a, sort, indicator), figureOf(b, sort, indicator)];
     // What has no figure comes last either way.
-    if (left === null || right === null) {
-      return Number(left === null) - Number(right === null) || byLabel;
-    }
+    if (left === null) return right === null ? byLabel : 1;
+    if (right === null) return -1;
     return sign * (left - right) || byLabel;
   };
 }

@@ -2,6 +2,7 @@
  * The months up to any day: those made by the long analysis before the month of that day, and that
  * month up to the day, rebuilt from the facts where it is not one of them.
  */
+import { setImmediate } from 'node:timers/promises';
 import {
   addFigures,
   type BookFigures,
@@ -13,8 +14,8 @@ import { type Month, monthsUpTo } from '../../../shared/domain/metrics/months.ts
 import type { CalendarDate } from '../../../shared/kernel/calendar-date.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import { readMonthHistory } from '../../ledger/views/month-history.ts';
-import { readInRuns } from '../portfolio/in-runs.ts';
 import type { KnownMonths } from './known-months.ts';
+import { smallRuns } from './small-runs.ts';
 
 export interface MonthsAsOf {
   readonly known: KnownMonths;
@@ -51,17 +52,17 @@ async function make(ledger: Ledger, known: KnownMonths, asOf: CalendarDate): Pro
   const at = known.months.findIndex(({ endsOn }) => endsOn === asOf);
   if (at !== -1) return { known, asOf, months: known.months.slice(0, at + 1), rebuilt: null };
   const [month] = monthsUpTo(asOf, 1) as [Month];
-  const runs = await readInRuns(ledger, (reader, whose) =>
-    [...readMonthHistory(reader, whose, month.startsOn)].map(
-      ([customerId, history]) => [customerId, monthFigures(history, [month])[0]] as const,
-    ),
-  );
   const sums: BookSums = { ...NO_BOOK_FIGURES };
   const rebuilt = new Map<number, BookFigures>();
-  for (const [customerId, figures] of runs.flat()) {
-    if (figures === undefined) continue;
-    rebuilt.set(customerId, figures);
-    addFigures(sums, figures);
+  // A write that comes between makes other months known, and these are asked for no more.
+  for (const run of smallRuns(ledger)) {
+    await setImmediate();
+    const histories = ledger.read((reader) => readMonthHistory(reader, run, month.startsOn));
+    for (const [customerId, history] of histories) {
+      const [figures = NO_BOOK_FIGURES] = monthFigures(history, [month]);
+      rebuilt.set(customerId, figures);
+      addFigures(sums, figures);
+    }
   }
   const before = known.months.filter(({ endsOn }) => endsOn < month.startsOn);
   return { known, asOf, months: [...before, { ...month, ...sums }], rebuilt };

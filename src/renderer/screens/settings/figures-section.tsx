@@ -1,4 +1,4 @@
-/** What the indicators are computed with: the base of a year, the period, the price of a late euro. */
+/** What the indicators are computed with: base of a year, period, price of a late euro. */
 import { SegmentedControl } from '@mantine/core';
 import { settingsText } from '../../../shared/text/screens/settings.ts';
 import { useText } from '../../parts/reader.tsx';

@@ -234,7 +234,7 @@ function addMoney(
   }
 }
 
-/** An item becomes late the day after its due date, or the day it is entered where that is later. */
+/** An item becomes late the day after its due date, or the day it is entered where later. */
 function addFallingDue(
   sums: BookSums[],
   months: readonly Month[],

@@ -2,8 +2,8 @@
  * The months that a history is told by: whole ones, and a last one up to the day looked at.
  *
  * Two bases for the days of a year, of which the company chooses one for every figure: 365 counts
- * calendar days, 360 counts thirty days a whole month (and never more than thirty of one under way).
- * A DSO of one base beside one of the other differs by 1.4 % for no reason.
+ * calendar days, 360 counts thirty days a whole month, and never more than thirty of one under
+ * way. A DSO of one base beside one of the other differs by 1.4 % for no reason.
  */
 import {
   addDays,

@@ -8,8 +8,8 @@
  *     financing       cash freed × rate
  *
  * Turnover is that of a year, VAT included. One reads elsewhere that 500 000 € owed at 60 days free
- * 20 000 € at 45: that takes what is owed for a year's turnover. Of what is owed, the same days free
- * outstanding × days gained ÷ DSO, which is 125 000 €.
+ * 20 000 € at 45: that takes what is owed for a year's turnover. Of what is owed, the same days
+ * free outstanding × days gained ÷ DSO, which is 125 000 €.
  */
 import { type Cents, ratioOf } from '../../kernel/cents.ts';
 import type { DayBase } from './months.ts';

@@ -1,4 +1,4 @@
-/** What collecting took, month by month: hours, cost and complaints, each typed where it is shown. */
+/** What collecting took, month by month: hours, cost and complaints, typed where they show. */
 import { Button, NumberInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';

@@ -1,4 +1,4 @@
-/** A figure of an indicator, its change said in words beside the arrow, its objective reached or not. */
+/** A figure of an indicator, its change in words beside the arrow, its objective reached or not. */
 import { IconArrowDown, IconArrowUp, IconCheck, IconEqual, IconX } from '@tabler/icons-react';
 import {
   changeSense,

@@ -1,4 +1,4 @@
-/** One indicator by customer or dimension. Enter opens the customer, or a group's own indicators. */
+/** One indicator by customer or dimension. Enter opens the customer, or a group's indicators. */
 import { Button } from '@mantine/core';
 import { useMemo } from 'react';
 import type { Indicator } from '../../../../shared/domain/metrics/indicator.ts';

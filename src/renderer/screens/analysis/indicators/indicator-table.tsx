@@ -167,13 +167,13 @@ function useColumns(): readonly Column<IndicatorRow>[] {
       figure('monthBefore', words.monthBefore, 110, ({ indicator, monthBefore }) => (
         <FigureValue indicator={indicator} value={monthBefore} />
       )),
-      figure('monthChange', words.monthChange, 158, ({ indicator, reading, monthBefore }) => (
+      figure('monthChange', words.monthChange, 176, ({ indicator, reading, monthBefore }) => (
         <FigureChange indicator={indicator} value={reading.value} from={monthBefore} />
       )),
       figure('yearBefore', words.yearBefore, 106, ({ indicator, yearBefore }) => (
         <FigureValue indicator={indicator} value={yearBefore} />
       )),
-      figure('yearChange', words.yearChange, 165, ({ indicator, reading, yearBefore }) => (
+      figure('yearChange', words.yearChange, 182, ({ indicator, reading, yearBefore }) => (
         <FigureChange indicator={indicator} value={reading.value} from={yearBefore} />
       )),
     ];
