@@ -6,6 +6,7 @@ import { openReader } from '../../src/main/ledger/sqlite.ts';
 import type { CalendarDate } from '../../src/shared/kernel/calendar-date.ts';
 import { addDays } from '../../src/shared/kernel/calendar-date.ts';
 import { newCommandId, type TestCompany } from '../support/running-application.ts';
+import { analysisCases } from './analysis-screens.ts';
 
 export interface Measure {
   readonly name: string;
@@ -118,6 +119,7 @@ export async function timeScreens(
       },
       ofCustomer,
     ],
+    ...analysisCases(company, read, today),
   ];
   const measures: Measure[] = [];
   for (const [name, ask, floor] of cases) {

@@ -125,7 +125,7 @@ function owedColumns(list: CustomerList, words: Words): readonly Column<ListRow>
       label: words.paid,
       width: 116,
       ...FIGURE,
-      isHiddenAtFirst: list === 'receipts',
+      isHiddenAtFirst: list === 'receipts' || list === 'actions',
       cell: (row) => <Amount cents={row.paidCents} others={row.otherPaid} />,
     },
   ];

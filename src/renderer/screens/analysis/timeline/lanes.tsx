@@ -48,6 +48,9 @@ export function Lanes(props: { readonly answer: WatchAnswer; readonly zoom: Zoom
   );
 }
 
+/** A month cut by the edge of the span has no room for its name. */
+const NARROW_PERCENT = 6;
+
 function Axis({ answer, span }: { readonly answer: WatchAnswer; readonly span: Span }) {
   const words = useText(watchText);
   const language = useLanguage();
@@ -57,19 +60,17 @@ function Axis({ answer, span }: { readonly answer: WatchAnswer; readonly span: S
     months.push(month);
     month = addMonths(month, 1);
   }
+  const places = months.map((one) => Math.max(0, placeOf(one, span)));
   return (
     <div className={styles.axis} aria-hidden>
       <div />
       <div className={styles.track}>
         {months.map((one, index) => {
-          const isFirst = index === 0 && one < span.fromDay;
+          const [name = '', year = ''] = formatMonth(one, { language, isShort: true }).split(' ');
+          const isNarrow = (places[index + 1] ?? 100) - (places[index] ?? 0) < NARROW_PERCENT;
           return (
-            <span
-              key={one}
-              className={styles.month}
-              style={{ left: isFirst ? 0 : `${placeOf(one, span)}%` }}
-            >
-              {formatMonth(one, { language, isShort: true })}
+            <span key={one} className={styles.month} style={{ left: `${places[index]}%` }}>
+              {isNarrow ? '' : one.slice(5, 7) === '01' ? `${name} ${year}` : name}
             </span>
           );
         })}
