@@ -5,6 +5,7 @@
 import { Button } from '@mantine/core';
 import { IconLayoutDashboard } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import { dashboardText } from '../../../shared/text/screens/dashboard.ts';
 import { useApi } from '../../api/connection.tsx';
 import { failureOf } from '../../failure/failure.ts';
@@ -66,33 +67,44 @@ function Ground({ dashboard, figures }: { dashboard: Dashboard; figures: Figures
     <div className={styles.ground}>
       <HeadFigures figures={figures} otherCurrencies={dashboard.otherCurrencies} />
       <AgedBar buckets={dashboard.buckets} />
-      <div className={styles.columns}>
-        <div className={styles.column}>
+      <div className={styles.parts}>
+        <Part area="dso">
           <DsoChart />
+        </Part>
+        <Part area="effectiveness">
           <EffectivenessChart />
-        </div>
-        <div className={styles.column}>
+        </Part>
+        <Part area="receipts">
           <ReceiptsChart weeks={dashboard.receiptsByWeek} />
+        </Part>
+        <Part area="forecast">
           <ForecastChart />
-        </div>
-        <div className={styles.column}>
+        </Part>
+        <Part area="work">
           <TodayWork dashboard={dashboard} />
           <ByHand />
           <AlertList />
-        </div>
-      </div>
-      <div className={styles.columns}>
-        <div className={styles.column}>
+        </Part>
+        <Part area="debtors">
           <TopDebtors debtors={dashboard.topDebtors} />
-        </div>
-        <div className={styles.column}>
+        </Part>
+        <Part area="people">
           <ProfileTable profiles={dashboard.profiles} />
           <SegmentTable segments={dashboard.segments} />
-        </div>
-        <div className={styles.column}>
+        </Part>
+        <Part area="watch">
           <WatchList dashboard={dashboard} />
-        </div>
+        </Part>
       </div>
+    </div>
+  );
+}
+
+/** One place of the ground; paper arranges them otherwise than the screen. */
+function Part({ area, children }: { area: string; children: ReactNode }) {
+  return (
+    <div className={styles.part} style={{ gridArea: area }}>
+      {children}
     </div>
   );
 }

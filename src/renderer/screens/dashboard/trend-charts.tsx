@@ -1,5 +1,4 @@
 /** Thirteen months of two indicators: days of sales owed, and how well what was due came in. */
-import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { formatMonth } from '../../../shared/format/date.ts';
@@ -52,6 +51,13 @@ export function EffectivenessChart() {
   );
 }
 
+/** The months are being made: nothing is said of them before. */
+function useIsMaking(): boolean {
+  const api = useApi();
+  const { data } = useQuery(api.query.analysis.state.queryOptions());
+  return data !== undefined && data.jobId !== null;
+}
+
 interface TrendProps {
   readonly title: string;
   readonly note: string;
@@ -79,6 +85,7 @@ function TrendChart({ title, note, lines, written }: TrendProps) {
   const go = useGo();
   const first = useHistory(lines[0]?.indicator ?? null);
   const second = useHistory(lines[1]?.indicator ?? null);
+  const isMaking = useIsMaking();
   const series = [first, second].slice(0, lines.length);
   const points = first?.points ?? [];
   const known = points.filter(({ value }) => value !== null);
@@ -87,22 +94,8 @@ function TrendChart({ title, note, lines, written }: TrendProps) {
   const write = (value: number | null | undefined) =>
     value === null || value === undefined ? '–' : written(value, language);
   return (
-    <Section
-      title={title}
-      note={last === null ? note : `${write(last)} · ${note}`}
-      actions={
-        <Button
-          size="compact-xs"
-          variant="subtle"
-          color="neutral"
-          data-print="never"
-          onClick={() => go('/analysis', { tab: 'indicators' })}
-        >
-          {words.indicators}
-        </Button>
-      }
-    >
-      {first === undefined ? (
+    <Section title={title} note={last === null ? note : `${write(last)} · ${note}`}>
+      {first === undefined || isMaking ? (
         <Skeleton lines={4} height={20} />
       ) : known.length < 2 ? (
         <p className={styles.quiet}>{words.littleHistory}</p>
@@ -112,6 +105,7 @@ function TrendChart({ title, note, lines, written }: TrendProps) {
           summary={words.trendSummary(write(known[0]?.value), write(last))}
           height={CHART_HEIGHT}
           option={option}
+          onPick={() => go('/analysis', { tab: 'indicators', opened: lines[0]?.indicator })}
           table={
             <PlainTable
               label={title}
