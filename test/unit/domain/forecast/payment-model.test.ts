@@ -6,7 +6,11 @@ import {
   type OpenDatedItem,
   paymentChances,
 } from '../../../../src/shared/domain/forecast/payment-chances.ts';
-import { addToBand, emptyBand, weekBand } from '../../../../src/shared/domain/forecast/week-band.ts';
+import {
+  addToBand,
+  emptyBand,
+  weekBand,
+} from '../../../../src/shared/domain/forecast/week-band.ts';
 import {
   addDays,
   calendarDate,
@@ -15,7 +19,7 @@ import {
 } from '../../../../src/shared/kernel/calendar-date.ts';
 import { knownOn, madeUpPayers } from '../../../support/made-up-payers.ts';
 
-const today = calendarDate('2025-06-30'); // a Monday
+const today = calendarDate('2025-03-03'); // a Monday
 const weeks = (count: number) => Array.from({ length: count }, (_, k) => addDays(today, 7 * k + 7));
 const days = (count: number) => Array.from({ length: count }, (_, k) => addDays(today, k + 1));
 
@@ -25,7 +29,7 @@ function openItem(part: Partial<OpenDatedItem> = {}): OpenDatedItem {
   return { receivableId: 1, customerId: 1, issuedOn, dueOn, amountCents: 100_000, ...part };
 }
 
-const ledger = knownOn(madeUpPayers({ customers: 40, months: 18, neverOneIn: 8 }), today);
+const ledger = knownOn(madeUpPayers({ customers: 16, months: 14, neverOneIn: 8 }), today);
 const model = fitPaymentModel(ledger, today);
 const firstWeek = (item: OpenDatedItem, of = model) =>
   paymentChances(of, [item], today, weeks(1)).perSlot[0] ?? -1;
@@ -94,25 +98,31 @@ test('what is open and late lowers the chances of the same customer and of all',
 test('an item that left the books is watched until then: it is no payment, and no reproach', () => {
   const leaving = { ...openItem({ receivableId: 9000, customerId: 2 }), paidOn: null };
   const left = { ...leaving, issuedOn: addDays(today, -60), leftOn: addDays(today, -40) };
-  const withLeft = fitPaymentModel([...ledger, left], today);
-  expect(withLeft.paymentCount).toBe(model.paymentCount);
-  expect(withLeft.itemCount).toBe(model.itemCount + 1);
-  expect(withLeft.payers['2']?.openLates).toEqual(model.payers['2']?.openLates);
+  const few = ledger.slice(0, 30);
+  const without = fitPaymentModel(few, today);
+  const withLeft = fitPaymentModel([...few, left], today);
+  expect(withLeft.paymentCount).toBe(without.paymentCount);
+  expect(withLeft.itemCount).toBe(without.itemCount + 1);
+  expect(withLeft.payers['2']?.openLates).toEqual(without.payers['2']?.openLates);
 });
 
-test('what is issued or paid after the day of the model is not known to it', () => {
+test('what is issued or paid after the day of the model is not known to it, nor is nothing', () => {
   const later = { ...openItem({ receivableId: 9001, customerId: 3 }), leftOn: null };
   const future = { ...later, issuedOn: addDays(today, 1), paidOn: addDays(today, 2) };
-  expect(fitPaymentModel([...ledger, future], today)).toEqual(model);
   const open = { ...later, paidOn: null };
-  expect(fitPaymentModel([...ledger, { ...open, paidOn: addDays(today, 3) }], today)).toEqual(
-    fitPaymentModel([...ledger, open], today),
-  );
+  const nothing = { ...open, amountCents: 0 };
+  const few = ledger.slice(0, 30);
+  const known = fitPaymentModel([...few, open], today);
+  expect(known.payers['3']?.openLates).toEqual([0]);
+  expect(
+    fitPaymentModel([...few, future, nothing, { ...open, paidOn: addDays(today, 3) }], today),
+  ).toEqual(known);
 });
 
-test('an amount of nothing is no item', () => {
-  const nothing = { ...openItem({ amountCents: 0 }), paidOn: null, leftOn: null };
-  expect(fitPaymentModel([...ledger, nothing], today)).toEqual(model);
+test('the past is learnt from as it stood: a ledger known to a later day changes nothing', () => {
+  expect(
+    fitPaymentModel(madeUpPayers({ customers: 16, months: 14, neverOneIn: 8 }), today),
+  ).toEqual(model);
 });
 
 test('money comes on the days it comes on in this ledger: Tuesdays', () => {
@@ -147,7 +157,10 @@ test('slots may be uneven and go beyond half a year', () => {
   const bounds = [addDays(today, 3), addDays(today, 30), addDays(today, LIKELY_DAYS + 200)];
   const { perSlot, later, slotCount } = paymentChances(model, [openItem()], today, bounds);
   expect(slotCount).toBe(3);
-  expect((perSlot[0] ?? 0) + (perSlot[1] ?? 0) + (perSlot[2] ?? 0) + (later[0] ?? 0)).toBeCloseTo(1, 9);
+  expect((perSlot[0] ?? 0) + (perSlot[1] ?? 0) + (perSlot[2] ?? 0) + (later[0] ?? 0)).toBeCloseTo(
+    1,
+    9,
+  );
 });
 
 test('without slots there is still a likely day', () => {
