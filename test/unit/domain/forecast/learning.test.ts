@@ -2,7 +2,11 @@ import { expect, test } from 'vitest';
 import type { ItemDays } from '../../../../src/shared/domain/forecast/dated-item.ts';
 import { knotPosition } from '../../../../src/shared/domain/forecast/hazard-features.ts';
 import { fitLogistic, solvePositive } from '../../../../src/shared/domain/forecast/logistic.ts';
-import { openCount, pastDays, sampleOf } from '../../../../src/shared/domain/forecast/past-looks.ts';
+import {
+  openCount,
+  pastDays,
+  sampleOf,
+} from '../../../../src/shared/domain/forecast/past-looks.ts';
 import { pastRows } from '../../../../src/shared/domain/forecast/past-rows.ts';
 import { cumulated } from '../../../../src/shared/domain/forecast/payer-habit.ts';
 import { payerRecordAt } from '../../../../src/shared/domain/forecast/payer-record.ts';
@@ -72,7 +76,9 @@ test('open items lower the curve where they were watched, and paid ones raise it
 
 test('the record of a customer: sixty latest payments, what is open, the days money came on', () => {
   // 1970-01-05 is day 4, a Monday.
-  const paid = Array.from({ length: 70 }, (_, k) => itemOf({ issued: k, due: k + 30, exit: k + 34 }));
+  const paid = Array.from({ length: 70 }, (_, k) =>
+    itemOf({ issued: k, due: k + 30, exit: k + 34 }),
+  );
   const open = itemOf({ issued: 80, due: 90, exit: Infinity, isPaid: false });
   const later = itemOf({ issued: 500 });
   const record = payerRecordAt([...paid, open, later], 120);

@@ -20,6 +20,8 @@ import {
 import { knownOn, madeUpPayers } from '../../../support/made-up-payers.ts';
 
 const today = calendarDate('2025-03-03'); // a Monday
+/** Learning a whole ledger takes a second, and many on a machine that does other things. */
+const SLOW = { timeout: 60_000 };
 const weeks = (count: number) => Array.from({ length: count }, (_, k) => addDays(today, 7 * k + 7));
 const days = (count: number) => Array.from({ length: count }, (_, k) => addDays(today, k + 1));
 
@@ -47,11 +49,15 @@ test('without payments the usual curve is said to be one, and puts money after t
   expect(daysBetween(today, likelyDate[0] ?? today)).toBeGreaterThan(20);
 });
 
-test('under forty payments there is one curve for all; from forty on a hazard of the ledger', () => {
-  const paid = ledger.filter(({ paidOn }) => paidOn !== null);
-  const kindOf = (count: number) => fitPaymentModel(paid.slice(0, count), today).kind;
-  expect([0, 4, 5, 39, 40].map(kindOf)).toEqual(['none', 'none', 'pooled', 'pooled', 'hazard']);
-});
+test(
+  'under forty payments there is one curve for all; from forty on a hazard of the ledger',
+  SLOW,
+  () => {
+    const paid = ledger.filter(({ paidOn }) => paidOn !== null);
+    const kindOf = (count: number) => fitPaymentModel(paid.slice(0, count), today).kind;
+    expect([0, 4, 5, 39, 40].map(kindOf)).toEqual(['none', 'none', 'pooled', 'pooled', 'hazard']);
+  },
+);
 
 test('a pooled curve makes no difference between customers', () => {
   const few = fitPaymentModel(ledger.slice(0, 30), today);
@@ -61,7 +67,7 @@ test('a pooled curve makes no difference between customers', () => {
   );
 });
 
-test('a ledger of a single day has no past to learn from, and still forecasts', () => {
+test('a ledger of a single day has no past to learn from, and still forecasts', SLOW, () => {
   const items = Array.from({ length: 60 }, (_, k) => ({
     ...openItem({ receivableId: k, dueOn: addDays(today, -1) }),
     issuedOn: addDays(today, -20),
@@ -82,7 +88,7 @@ test('who pays his invoices is expected to pay, who never did is not', () => {
   expect(never.chance[0]).toBeLessThan(payer.chance[0] ?? 0);
 });
 
-test('what is open and late lowers the chances of the same customer and of all', () => {
+test('what is open and late lowers the chances of the same customer and of all', SLOW, () => {
   const unpaid: DatedItem[] = Array.from({ length: 12 }, (_, k) => ({
     ...openItem({ receivableId: 9000 + k, customerId: 2, dueOn: addDays(today, -60 - 10 * k) }),
     paidOn: null,
@@ -119,11 +125,15 @@ test('what is issued or paid after the day of the model is not known to it, nor 
   ).toEqual(known);
 });
 
-test('the past is learnt from as it stood: a ledger known to a later day changes nothing', () => {
-  expect(
-    fitPaymentModel(madeUpPayers({ customers: 16, months: 14, neverOneIn: 8 }), today),
-  ).toEqual(model);
-});
+test(
+  'the past is learnt from as it stood: a ledger known to a later day changes nothing',
+  SLOW,
+  () => {
+    expect(
+      fitPaymentModel(madeUpPayers({ customers: 16, months: 14, neverOneIn: 8 }), today),
+    ).toEqual(model);
+  },
+);
 
 test('money comes on the days it comes on in this ledger: Tuesdays', () => {
   const item = openItem({ customerId: 2, dueOn: addDays(today, -3) });
