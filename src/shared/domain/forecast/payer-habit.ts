@@ -30,7 +30,7 @@ export interface PayerHabit {
   readonly meanLogAmount: number | null;
 }
 
-/** Sums of the pooled hazard up to a lateness, so that what is expected of an item is a difference. */
+/** Sums of the pooled hazard up to each lateness: what is expected of an item is a difference. */
 export function cumulated(hazard: readonly number[]): Float64Array {
   const sums = new Float64Array(hazard.length + 1);
   for (let k = 0; k < hazard.length; k += 1)
