@@ -27,14 +27,19 @@ cannot do without, measured in the same run on the same machine.
 /** Writes the table of this size in its place; gives it as text. */
 export function writeReport(size: string, report: BenchReport): string {
   const table = tableOf(report);
-  const [open, close] = [`<!-- bench:${size} -->`, `<!-- /bench:${size} -->`];
+  writePart(size, `## ${size}\n\n${table}`);
+  return table;
+}
+
+/** Puts a text between the marks of this name; at the end of the page where there are none. */
+export function writePart(name: string, text: string): void {
+  const [open, close] = [`<!-- bench:${name} -->`, `<!-- /bench:${name} -->`];
   const page = existsSync(PAGE) ? readFileSync(PAGE, 'utf8') : HEAD;
-  const part = `${open}\n## ${size}\n\n${table}${close}\n`;
+  const part = `${open}\n${text}${close}\n`;
   const from = page.indexOf(open);
   const before = from < 0 ? `${page.trimEnd()}\n\n` : page.slice(0, from);
   const after = from < 0 ? '' : page.slice(page.indexOf(close) + close.length + 1);
   writeFileSync(PAGE, before + part + after);
-  return table;
 }
 
 function tableOf({ machine, counts, ledgerMegabytes, rows }: BenchReport): string {

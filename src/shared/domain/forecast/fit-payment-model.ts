@@ -8,11 +8,19 @@
  * chances, as it must.
  */
 import { type CalendarDate, dayNumberOf } from '../../kernel/calendar-date.ts';
-import { USUAL_WIDENING, wideningOf } from './band-widening.ts';
-import type { DatedItem, ItemDays, PayerRecord, PaymentModel } from './dated-item.ts';
+import { USUAL_WIDENINGS, wideningOf } from './band-widening.ts';
+import type {
+  DatedItem,
+  ItemDays,
+  PayerRecord,
+  PaymentModel,
+  PooledPayments,
+  Widening,
+} from './dated-item.ts';
 import { hazardOf } from './day-chances.ts';
 import { ridgeOfColumns } from './hazard-features.ts';
 import { fitLogistic } from './logistic.ts';
+import { type Past, pastDays } from './past-looks.ts';
 import { pastRows } from './past-rows.ts';
 import { cumulated } from './payer-habit.ts';
 import { payerRecordAt } from './payer-record.ts';
@@ -21,6 +29,8 @@ import { pooledPayments } from './pooled-payments.ts';
 /** Payments under which a curve, or a hazard, would be learnt from chance. */
 export const PAYMENTS_FOR_CURVE = 5;
 export const PAYMENTS_FOR_HAZARD = 40;
+
+const WEEKS_CHECKED_MAX = 52;
 
 /** Learns from the items what was known of them on the evening of `asOf`. */
 export function fitPaymentModel(items: Iterable<DatedItem>, asOf: CalendarDate): PaymentModel {
@@ -34,17 +44,52 @@ export function fitPaymentModel(items: Iterable<DatedItem>, asOf: CalendarDate):
     itemCount += own.length;
     for (const { isPaid } of own) paymentCount += isPaid ? 1 : 0;
   }
-  const pooled = pooledPayments(payers, today);
-  const base = { asOf, itemCount, paymentCount, pooled, payers: records };
   if (paymentCount < PAYMENTS_FOR_HAZARD) {
     const kind = paymentCount < PAYMENTS_FOR_CURVE ? 'none' : 'pooled';
-    const widening = { week: USUAL_WIDENING, fourWeeks: USUAL_WIDENING };
-    return { ...base, kind, coefficients: [], widening };
+    const pooled = pooledPayments(payers, today);
+    const base = { asOf, itemCount, paymentCount, pooled, payers: records };
+    return { ...base, kind, coefficients: [], widening: USUAL_WIDENINGS };
   }
-  const view = { payers, pooled, today, sums: cumulated(pooled.hazard) };
-  const coefficients = [...fitLogistic(pastRows(view), ridgeOfColumns())];
-  const widening = wideningOf(view, hazardOf(pooled, view.sums, coefficients));
-  return { ...base, kind: 'hazard', coefficients, widening };
+  const { pooled, coefficients } = learn({ payers, today });
+  const base = { asOf, itemCount, paymentCount, pooled, payers: records };
+  return { ...base, kind: 'hazard', coefficients, widening: backCheck({ payers, today }) };
+}
+
+interface Learnt {
+  readonly pooled: PooledPayments;
+  readonly sums: Float64Array;
+  readonly coefficients: readonly number[];
+}
+
+function learn(past: Past): Learnt {
+  const pooled = pooledPayments(past.payers, past.today);
+  const sums = cumulated(pooled.hazard);
+  const rows = pastRows({ ...past, pooled, sums });
+  return { pooled, sums, coefficients: [...fitLogistic(rows, ridgeOfColumns())] };
+}
+
+/**
+ * The misses of a model that knew only the older half of the past, on the half that followed: a
+ * model is surer of what it has learnt from than of what comes.
+ */
+function backCheck(past: Past): Widening {
+  const days = pastDays(past);
+  const newer = days.slice(0, Math.ceil(days.length / 2)).slice(0, WEEKS_CHECKED_MAX);
+  const cut = newer.at(-1) ?? past.today;
+  const { pooled, sums, coefficients } = learn({ payers: asKnownOn(past.payers, cut), today: cut });
+  return wideningOf(past, newer, hazardOf(pooled, sums, coefficients));
+}
+
+/** The items as they stood on the evening of an earlier day. */
+function asKnownOn(payers: Past['payers'], day: number): Past['payers'] {
+  const known = new Map<number, ItemDays[]>();
+  for (const [customerId, own] of payers) {
+    const then = own
+      .filter(({ issued }) => issued <= day)
+      .map((item) => (item.exit <= day ? item : { ...item, exit: Infinity, isPaid: false }));
+    if (then.length > 0) known.set(customerId, then);
+  }
+  return known;
 }
 
 /** The items of each customer, as they stood on the evening of a day. */

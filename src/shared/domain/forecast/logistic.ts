@@ -3,7 +3,10 @@
  */
 import { add, between } from './vector.ts';
 
-/** Rows of `width` entries, a column and a value each; an entry without use has the value 0. */
+/**
+ * Rows of `width` entries, a column and a value each, columns ascending; an entry without use has
+ * the value 0.
+ */
 export interface SparseRows {
   readonly width: number;
   readonly columnCount: number;
@@ -18,7 +21,7 @@ export interface SparseRows {
 
 const STEPS_MAX = 12;
 const MOVE_MAX = 2;
-const TOLERANCE = 1e-4;
+const TOLERANCE = 1e-3;
 
 /** Coefficients that fit the rows, each drawn to zero by its `ridge`. */
 export function fitLogistic(rows: SparseRows, ridge: Float64Array): Float64Array {
@@ -67,11 +70,11 @@ function accumulate(
       if (value === 0) continue;
       const column = columns[a] as number;
       add(gradient, column, error * value);
+      // Columns ascend within a row: only the lower half is filled, and the solver reads no other.
+      const line = column * columnCount;
+      const scaled = curvature * value;
       for (let b = start; b <= a; b += 1) {
-        const other = columns[b] as number;
-        // The solver reads the lower half only.
-        const place = other <= column ? column * columnCount + other : other * columnCount + column;
-        add(hessian, place, curvature * value * (values[b] as number));
+        add(hessian, line + (columns[b] as number), scaled * (values[b] as number));
       }
     }
   }

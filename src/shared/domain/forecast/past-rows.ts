@@ -10,8 +10,8 @@ import { scatter } from './vector.ts';
 /** Days looked ahead of each past day. */
 const AHEAD = 14;
 /** How many open items of past days are looked at, and rows that are kept of them. */
-const LOOKED_MAX = 20_000;
-const ROWS_MAX = 60_000;
+const LOOKED_MAX = 15_000;
+const ROWS_MAX = 40_000;
 /** What is a year older counts half. */
 const HALF_LIFE_DAYS = 365;
 

@@ -1,20 +1,14 @@
 /**
  * Low and high of the money of coming weeks: eight times in ten the sum is between the two.
  *
- * The items of one customer are paid together or not at all, so that a sum of independent items
- * would look surer than it is. Two spreads are added up, of items that know nothing of each other
- * and of customers whose items all go one way; and both are widened by what the model's own
- * forecasts of the ledger's past really missed.
- *
- * Sums are gathered customer by customer: `addToBand` is given whole customers.
+ * The spread is that of independent items, widened by what the model's own forecasts of the
+ * ledger's past missed (`band-widening.ts`): customers are late together.
  */
 import type { Cents } from '../../kernel/cents.ts';
+import { Z_80 } from './band-widening.ts';
 import type { PaymentModel } from './dated-item.ts';
 import type { PaymentChances } from './payment-chances.ts';
 import { add } from './vector.ts';
-
-/** Normal quantile that leaves one tenth above. */
-const Z_80 = 1.2816;
 
 /** What is gathered: for each slot, and for the first slots together. */
 export interface BandSums {
@@ -49,7 +43,6 @@ export function emptyBand(slotCount: number): BandSums {
 
 /** An open amount of a customer; the rows of `PaymentChances` are in the same order. */
 export interface BandItem {
-  readonly customerId: number;
   readonly amountCents: Cents;
 }
 
@@ -59,27 +52,15 @@ export function addToBand(
   chances: PaymentChances,
 ): void {
   const { slotCount } = sums;
-  const own = new Map<number, { slots: Float64Array; totals: Float64Array }>();
-  for (const [row, { customerId, amountCents }] of items.entries()) {
-    let payer = own.get(customerId);
-    if (payer === undefined) {
-      payer = { slots: new Float64Array(slotCount), totals: new Float64Array(slotCount) };
-      own.set(customerId, payer);
-    }
+  for (const [row, { amountCents }] of items.entries()) {
     add(sums.atMost, 0, amountCents);
     let total = 0;
     for (let slot = 0; slot < slotCount; slot += 1) {
       const chance = chances.perSlot[row * slotCount + slot] as number;
       total += chance;
       add(sums.expected, slot, chance * amountCents);
-      add(payer.slots, slot, amountCents * Math.sqrt(Math.max(0, chance * (1 - chance))));
-      add(payer.totals, slot, amountCents * Math.sqrt(Math.max(0, total * (1 - total))));
-    }
-  }
-  for (const payer of own.values()) {
-    for (let slot = 0; slot < slotCount; slot += 1) {
-      add(sums.variance, slot, (payer.slots[slot] as number) ** 2);
-      add(sums.totalVariance, slot, (payer.totals[slot] as number) ** 2);
+      add(sums.variance, slot, amountCents ** 2 * chance * (1 - chance));
+      add(sums.totalVariance, slot, amountCents ** 2 * total * (1 - total));
     }
   }
 }
