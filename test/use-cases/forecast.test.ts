@@ -274,3 +274,24 @@ test('with too little history the likely forecast says so and is not believed', 
   expect(answer.chosen).toEqual({ method: 'due_date', reason: 'due_dates_only' });
   expect(answer.weeks[1]).toMatchObject({ weekStart: '2026-11-30', dueCents: 5000 });
 });
+
+test('the week is frozen by itself once the analysis is made, and once only', async () => {
+  const application = await RunningApplication.start({
+    today: calendarDate('2026-12-02'),
+    isScheduled: true,
+  });
+  onTestFinished(() => application.close());
+  const company = await application.createCompany();
+  await company.import(steadyBooks().fec(calendarDate('2026-12-02')));
+  await outlookOf(company);
+  // The first tick brings the company to the day, the next one freezes.
+  await application.newDay(calendarDate('2026-12-02'));
+  await application.newDay(calendarDate('2026-12-02'));
+  await expect
+    .poll(async () => (await company.call.forecast.judgement()).frozenOn, { timeout: 20_000 })
+    .toBe('2026-12-02');
+  // It was a Wednesday: the week had begun, and the forecast says on which day it was made.
+  await application.newDay(calendarDate('2026-12-03'));
+  const { weeks } = await company.call.forecast.judgement();
+  expect(weeks).toMatchObject([{ weekStart: '2026-11-30', frozenOn: '2026-12-02' }]);
+}, 60_000);

@@ -44,9 +44,9 @@ export type CashKind = (typeof CASH_KINDS)[number];
 /** Sums of a customer in one currency, by place. */
 export interface CashSums {
   readonly currency: string;
-  readonly byKind: Readonly<Record<CashKind, Float64Array>>;
+  readonly byKind: Readonly<Record<CashKind, number[]>>;
   /** By place, the squared spread in cents²: see `cash-band.ts`. */
-  readonly variance: Float64Array;
+  readonly variance: number[];
   readonly undatedCents: Cents;
   readonly creditsCents: Cents;
   readonly apartCents: Cents;
@@ -77,7 +77,7 @@ export interface AccountCash {
   readonly sums: readonly CashSums[];
   readonly items: readonly ItemCash[];
   /** `PLACES` numbers an item. */
-  readonly cents: Float64Array;
+  readonly cents: readonly number[];
   readonly apart: readonly ApartItem[];
 }
 
@@ -102,7 +102,7 @@ export function accountCash(account: CustomerAccount, context: CashContext): Acc
   const promises = promisesByItem(account);
   const reliability = reliabilityOf(promiseRecordOf(account.judgedPromises), context.companyRate);
   const expected = account.items.filter(isExpected);
-  const cents = new Float64Array(expected.length * PLACES);
+  const cents = zeros(expected.length * PLACES);
   const sums = new Map<string, MutableSums>();
   const items = expected.map((item, at): ItemCash => {
     const receivableId = item.receivableId ?? 0;
@@ -126,7 +126,7 @@ export function accountCash(account: CustomerAccount, context: CashContext): Acc
       add(own.byKind[source === 'habit' && isLate ? 'late' : source], place, amount);
     });
     const openCents = wanted.amountCents + wanted.disputedCents;
-    addSpread(own.variance, cents.subarray(start, start + PLACES), openCents);
+    addSpread(own.variance, { cents, start }, openCents);
     const medianDate = known?.likelyDate ?? (known === null ? dayOrToday(item, today) : null);
     const isDisputed = disputedCents > 0 && wanted.amountCents === 0;
     const likely = likelyDay({ ...wanted, isDisputed, medianDate }, today);
@@ -215,7 +215,7 @@ function sumsIn(sums: Map<string, MutableSums>, currency: string): MutableSums {
 
 /** No cash at all, to be added to. */
 export function emptySums(currency: string): CashSums {
-  const places = () => new Float64Array(PLACES);
+  const places = () => zeros(PLACES);
   return {
     currency,
     byKind: { typed: places(), promise: places(), habit: places(), late: places() },
@@ -226,13 +226,22 @@ export function emptySums(currency: string): CashSums {
   };
 }
 
-function add(numbers: Float64Array, at: number, value: number): void {
+// A hundred thousand small typed arrays would keep the collector busier than the forecast.
+function zeros(count: number): number[] {
+  return new Array<number>(count).fill(0);
+}
+
+function add(numbers: number[], at: number, value: number): void {
   numbers[at] = (numbers[at] ?? 0) + value;
 }
 
-function addSpread(spread: Float64Array, cents: Float64Array, openCents: Cents): void {
+function addSpread(
+  spread: number[],
+  { cents, start }: { readonly cents: readonly number[]; readonly start: number },
+  openCents: Cents,
+): void {
   for (let place = 0; place < NEVER; place += 1) {
-    const own = cents[place] ?? 0;
+    const own = cents[start + place] ?? 0;
     if (own > 0) add(spread, place, spreadOf(own, openCents));
   }
 }

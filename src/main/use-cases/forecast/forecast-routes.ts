@@ -16,7 +16,6 @@ import { api, CommandRefused, recordCommand } from '../api.ts';
 import { companyOf, type OpenCompany } from '../companies/open-company.ts';
 import type { AppContext, CallContext } from '../context.ts';
 import { prepareForecast } from '../overview/cash-forecast.ts';
-import { windowOf } from '../overview/lists.ts';
 import type { Portfolio } from '../portfolio/portfolio.ts';
 import type { WhatIf } from './account-cash.ts';
 import {
@@ -61,12 +60,11 @@ export function forecastRoutes(context: AppContext) {
       const now = await prepared(company, input);
       const { offset, limit, ...rest } = input;
       const question = { ...rest, language: language() };
-      const { inOrder, amounts } = slotShares(now, question);
-      const { total, rows } = windowOf(inOrder, { offset, limit });
+      const { total, amounts, window } = slotShares(now, question);
       return {
         total,
         ...sumApart(amounts),
-        rows: rows.map((share) => shareRow(now, share, question)),
+        rows: window({ offset, limit }).map((share) => shareRow(now, share, question)),
       };
     }),
     judgement: api.forecast.judgement.handler(async ({ context: call }) => {

@@ -48,7 +48,8 @@ export function outlookAnswer(
   portfolio: Portfolio,
   question: OutlookQuestion,
 ): Answer {
-  const asked = [question, ledger.version().entryId];
+  const { weekCount, by, key, whatIf, language } = question;
+  const asked = [weekCount, by, key, whatIf, language, ledger.version().entryId];
   return answers(portfolio, asked, () => makeAnswer(ledger, portfolio, question));
 }
 

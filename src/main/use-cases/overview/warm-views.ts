@@ -6,6 +6,8 @@ import { setImmediate } from 'node:timers/promises';
 import type { Language } from '../../../shared/format/language.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import { listedCustomers } from '../customers/list-customers.ts';
+import { prepareCash } from '../forecast/likely-cash.ts';
+import { outlookAnswer } from '../forecast/outlook-answer.ts';
 import type { Portfolio } from '../portfolio/portfolio.ts';
 import { agedAnswer } from './aged.ts';
 import { dashboardOf } from './dashboard.ts';
@@ -20,6 +22,9 @@ const AGED_QUESTION = {
   isDescending: true,
 } as const;
 
+/** As the screen of the forecast opens. */
+const CASH_QUESTION = { weekCount: 13, by: 'none', key: null, whatIf: [] } as const;
+
 /** Goes on for as long as the portfolio is the one that screens read. */
 export async function warmViews(
   ledger: Ledger,
@@ -30,6 +35,8 @@ export async function warmViews(
     () => dashboardOf(ledger, portfolio, language),
     () => agedAnswer(ledger, portfolio, AGED_QUESTION, language),
     () => listedCustomers(portfolio),
+    () => prepareCash(portfolio, []),
+    () => outlookAnswer(ledger, portfolio, { ...CASH_QUESTION, language }),
   ];
   for (const make of views) {
     await setImmediate();

@@ -74,7 +74,7 @@ function groupSheet(
 export const outlookItemSheet: MakeSheet = ({ portfolio, language, input }) => {
   const slot = input.slot as SlotQuestion['slot'];
   const question: SlotQuestion = { ...NO_QUESTION, ...input, slot, language };
-  const { inOrder } = slotShares(portfolio, question);
+  const { total, window } = slotShares(portfolio, question);
   return {
     columns: columns(language, [
       ['name', 'text', 34],
@@ -87,7 +87,7 @@ export const outlookItemSheet: MakeSheet = ({ portfolio, language, input }) => {
       ['why', 'text', 50],
     ]),
     ...sheetsByCurrency(
-      inOrder.map((share) => {
+      window({ offset: 0, limit: total }).map((share) => {
         const { chanceBasisPoints, ...row } = shareRow(portfolio, share, question);
         return { ...row, chance: chanceBasisPoints };
       }),
