@@ -22,8 +22,8 @@ const SETTLED_ITEMS = query({
     dueBasis: word<DueBasis>(),
   },
   sql: `
-SELECT i.customer_id AS customerId, i.receivable_id AS receivableId, i.document_date AS documentDate,
-  i.due_date AS dueDate, i.settled_date AS settledDate, i.amount_cents AS amountCents,
+SELECT i.customer_id AS customerId, i.receivable_id AS receivableId,
+  i.document_date AS documentDate, i.due_date AS dueDate, i.settled_date AS settledDate, i.amount_cents AS amountCents,
   ifnull(i.settled_nature, 'unknown') AS nature, i.due_basis AS dueBasis
 FROM json_each(@customerIds) AS wanted
 CROSS JOIN derived_item AS i ON i.customer_id = wanted.value
