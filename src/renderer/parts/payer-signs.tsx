@@ -1,4 +1,4 @@
-/** How a payer behaves, at a glance: segment, score with its trend, risk. Words carry the meaning. */
+/** How a payer behaves, at a glance: segment, score with its trend, risk; words say it all. */
 import { IconArrowDownRight, IconArrowRight, IconArrowUpRight } from '@tabler/icons-react';
 import type { PayerBrief } from '../../shared/contract/payers.ts';
 import { formatCount } from '../../shared/format/number.ts';
@@ -45,6 +45,7 @@ export function Score({ score, trend }: Pick<PayerBrief, 'score' | 'trend'>) {
   return (
     <span className={styles.score}>
       {formatCount(score, { language })}
+      {Arrow === null && <span className={styles.arrow} />}
       {Arrow !== null && trend !== null && (
         <span
           className={styles.arrow}

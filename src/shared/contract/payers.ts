@@ -137,7 +137,7 @@ export const behaviour = oc
   .output(behaviourSchema)
   .errors(refusals('customer_unknown'));
 
-/** What a term of the score, or the segment, is made of: items, promises, calls, disputes, money. */
+/** What a term of the score, or the segment, is made of: items, promises, calls, money. */
 export const sources = oc
   .input(z.object({ customerId: id, term: z.enum(['segment', ...SCORE_TERMS]) }))
   .output(

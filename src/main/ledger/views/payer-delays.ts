@@ -22,9 +22,10 @@ const SETTLED_ITEMS = query({
     dueBasis: word<DueBasis>(),
   },
   sql: `
-SELECT i.customer_id AS customerId, i.receivable_id AS receivableId, i.document_date AS documentDate,
-  i.due_date AS dueDate, i.settled_date AS settledDate, i.amount_cents AS amountCents,
-  ifnull(i.settled_nature, 'unknown') AS nature, i.due_basis AS dueBasis
+SELECT i.customer_id AS customerId, i.receivable_id AS receivableId,
+  i.document_date AS documentDate, i.due_date AS dueDate, i.settled_date AS settledDate,
+  i.amount_cents AS amountCents, ifnull(i.settled_nature, 'unknown') AS nature,
+  i.due_basis AS dueBasis
 FROM json_each(@customerIds) AS wanted
 CROSS JOIN derived_item AS i ON i.customer_id = wanted.value
 WHERE i.settled_date >= @since AND i.due_date IS NOT NULL AND i.amount_cents > 0

@@ -42,7 +42,7 @@ export interface ScoreSettings {
   /** Days late at which the average, and its drift, take all their points away. */
   readonly averageFullDays: number;
   readonly dispersionFullDays: number;
-  /** Broken promises, postponements, groundless claims, rejected payments: all points at so many. */
+  /** Promises broken or postponed, claims, rejected payments: all points at so many. */
   readonly countFull: number;
   /** Fewer calls than this say nothing of how he answers. */
   readonly callsMin: number;

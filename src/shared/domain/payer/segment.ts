@@ -70,14 +70,14 @@ export function segmentHistory(
   return days.map((asOf) => ({ asOf, ...segmentOn(items, asOf, settings) }));
 }
 
-/** The days on which the segment became another, the latest first; unknown ones are passed over. */
+/** Changes from one habit to another, the latest first; months without one are passed over. */
 export function segmentChanges(history: readonly DatedSegment[]): readonly {
-  readonly from: PayerSegment;
-  readonly to: PayerSegment;
+  readonly from: HabitSegment;
+  readonly to: HabitSegment;
   /** The last month end at which it was still the one of before. */
   readonly until: CalendarDate;
 }[] {
-  const known = history.flatMap(({ asOf, segment }) => (segment === null ? [] : { asOf, segment }));
+  const known = history.flatMap(({ asOf, segment }) => (isHabit(segment) ? { asOf, segment } : []));
   return known
     .flatMap((now, index) => {
       const before = known[index - 1];

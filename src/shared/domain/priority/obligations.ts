@@ -16,7 +16,8 @@ import { LEDGER_CURRENCY } from '../receivable/currency.ts';
  * `reject` a payment or bill that came back · `broken_promise` with the bank known · `call_back`
  * agreed for today · `task` typed for today · `hold_review` a stop whose day has come ·
  * `mark_review`, `solvency_review` a mark or a check of solvency whose day has come ·
- * `guarantee_end` the last day of a guarantee · `reply` unread · `order_waiting` for a release · `deadline` of an insurer, a declaration, a limitation.
+ * `guarantee_end` the last day of a guarantee · `reply` unread · `order_waiting` for a release ·
+ * `deadline` of an insurer, a declaration, a limitation.
  * Orders and deadlines come from files that do not exist yet, and are then simply absent.
  */
 export type ObligationKind =

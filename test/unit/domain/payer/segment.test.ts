@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { PayerItem } from '../../../../src/shared/domain/payer/delay-points.ts';
 import { PAYER_DEFAULTS } from '../../../../src/shared/domain/payer/payer-settings.ts';
 import {
+  type PayerSegment,
   segmentChanges,
   segmentHistory,
   segmentOn,
@@ -138,7 +139,7 @@ describe('the history', () => {
   });
 
   test('passes over the months in which too little was known', () => {
-    const known = (asOf: string, segment: 'good' | 'chronic' | null) => ({
+    const known = (asOf: string, segment: PayerSegment | null) => ({
       asOf: calendarDate(asOf),
       segment,
       plain: segment,
@@ -147,6 +148,7 @@ describe('the history', () => {
       openCount: 0,
     });
     const history = [
+      known('2025-12-31', 'new_at_risk'),
       known('2026-01-31', 'good'),
       known('2026-02-28', null),
       known('2026-03-31', 'good'),
