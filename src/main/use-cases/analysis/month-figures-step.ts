@@ -13,6 +13,8 @@ import { monthFigures } from '../../../shared/domain/metrics/month-history.ts';
 import { type Month, monthsUpTo } from '../../../shared/domain/metrics/months.ts';
 import type { CalendarDate } from '../../../shared/kernel/calendar-date.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
+import type { Reader } from '../../ledger/session.ts';
+import { readAnalysis } from '../../ledger/stores/analysis.ts';
 import {
   appendMonths,
   dropOtherMakings,
@@ -49,8 +51,8 @@ async function makeMonths(
   ledger: Ledger,
   { today, progress }: AnalysisTools,
 ): Promise<MonthFiguresDocument> {
-  const kept = ledger.read(nextMaking) - 1;
-  const making = kept + 1;
+  const kept = ledger.read(readMaking);
+  const making = ledger.read(nextMaking);
   const months = monthsUpTo(today, MONTHS);
   const sums = months.map((): BookSums => ({ ...NO_BOOK_FIGURES }));
   const lastId = ledger.read(readLastCustomerId);
@@ -63,7 +65,7 @@ async function makeMonths(
     }
     await ledger.write((writer) => appendMonths(writer, making, rows));
   }
-  // The rows of the making before stay until the next one: somebody may be reading them now.
+  // The rows that are told of now stay until the next making: somebody may be reading them.
   while (await ledger.write((writer) => dropOtherMakings(writer, [kept, making]))) {
     progress(lastId, lastId);
   }
@@ -71,6 +73,12 @@ async function makeMonths(
     making,
     months: months.map((month, index) => ({ ...month, ...figuresAt(sums, index) })),
   };
+}
+
+/** The making that screens are told to read; 0 before there is one. */
+function readMaking(reader: Reader): number {
+  const known = readAnalysis(reader, MONTH_FIGURES)?.document as MonthFiguresDocument | undefined;
+  return known?.making ?? 0;
 }
 
 function figuresAt(sums: readonly BookSums[], index: number): BookFigures {

@@ -15,10 +15,9 @@ import { type Cents, ratioOf } from '../../kernel/cents.ts';
 import type { DayBase } from './months.ts';
 
 export interface SimulationInput {
-  /** Of twelve months, VAT included, of those the days are gained on. */
+  /** Of twelve months, VAT included, of those the days are gained on; losses are a share of it. */
   readonly turnoverCents: Cents;
-  /** Of twelve months, of all: what losses are a share of. */
-  readonly allTurnoverCents: Cents;
+  /** Of the same. */
   readonly dsoDays: number;
   readonly daysGained: number;
   readonly base: DayBase;
@@ -48,7 +47,7 @@ export function simulate(input: SimulationInput): SimulationResult {
     input.dsoDays <= 0
       ? 0
       : ratioOf(
-          input.allTurnoverCents,
+          input.turnoverCents,
           input.lossRateBasisPoints * days,
           BASIS_POINTS * input.dsoDays,
         );
@@ -81,7 +80,6 @@ export type SimulationExample = 'delays' | 'losses' | 'time';
 
 const EXAMPLE: SimulationInput = {
   turnoverCents: 1_200_000_000,
-  allTurnoverCents: 1_200_000_000,
   dsoDays: 45,
   daysGained: 10,
   base: 360,

@@ -1,4 +1,5 @@
 /** What the assumptions come to: each gain with its formula and its own figures. */
+import { simulate } from '../../../../shared/domain/metrics/simulation.ts';
 import { formatCents } from '../../../../shared/format/amount.ts';
 import { formatCount, formatRate } from '../../../../shared/format/number.ts';
 import { indicatorValue } from '../../../../shared/text/indicators.ts';
@@ -7,24 +8,18 @@ import { Amount } from '../../../parts/amount.tsx';
 import { end, PlainTable } from '../../../parts/plain-table.tsx';
 import { useLanguage, useText } from '../../../parts/reader.tsx';
 import { Section } from '../../../parts/screen.tsx';
-import {
-  byOutstanding,
-  type Draft,
-  type OwnFigures,
-  resultOf,
-  scopedTurnover,
-} from './simulation-draft.ts';
+import { byOutstanding, type Draft, type OwnFigures } from './simulation-draft.ts';
 import styles from './simulator.module.css';
 
 export function Gains({ draft, own }: { readonly draft: Draft; readonly own: OwnFigures }) {
   const words = useText(simulatorText);
   const language = useLanguage();
-  const result = resultOf(draft, own);
+  const result = simulate(draft);
   const check = byOutstanding(draft, own);
   const euros = (cents: number) => formatCents(cents, { language });
   const days = (count: number) => indicatorValue('days', count, { language });
   const rate = (basisPoints: number) => formatRate(basisPoints, { language });
-  const turnover = euros(scopedTurnover(draft, own));
+  const turnover = euros(draft.turnoverCents);
   const gained = days(draft.daysGained);
   const rows = [
     {

@@ -6,7 +6,7 @@ import { simulatorText } from '../../../../shared/text/screens/simulator.ts';
 import { AmountInput } from '../../../parts/amount-input.tsx';
 import { useLanguage, useText } from '../../../parts/reader.tsx';
 import { Section } from '../../../parts/screen.tsx';
-import type { Draft, OwnFigures } from './simulation-draft.ts';
+import { type Draft, type OwnFigures, ofScope } from './simulation-draft.ts';
 import styles from './simulator.module.css';
 
 const DAYS_MAX = 365;
@@ -29,7 +29,7 @@ export function Hypotheses(props: {
         <AmountInput
           label={words.turnover}
           description={
-            isOwn && own.monthCount < 12
+            isOwn && draft.scope === 'all' && own.monthCount < 12
               ? words.turnoverNote(formatCount(own.monthCount, { language }))
               : undefined
           }
@@ -118,7 +118,10 @@ function Scope(props: {
         aria-label={words.on}
         value={draft.scope}
         data={(['all', 'late'] as const).map((value) => ({ value, label: words.scopes[value] }))}
-        onChange={(value) => onChange({ scope: value === 'late' ? 'late' : 'all' })}
+        onChange={(value) => {
+          const chosen = ofScope(own, value === 'late' ? 'late' : 'all');
+          onChange({ ...chosen, daysGained: Math.min(draft.daysGained, chosen.dsoDays) });
+        }}
       />
       {draft.scope === 'late' && (
         <p className={styles.note}>

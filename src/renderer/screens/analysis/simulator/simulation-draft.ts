@@ -4,28 +4,26 @@ import {
   SIMULATION_EXAMPLES,
   type SimulationExample,
   type SimulationInput,
-  type SimulationResult,
-  simulate,
 } from '../../../../shared/domain/metrics/simulation.ts';
 import type { ApiClient } from '../../../api/client.ts';
 
 export type OwnFigures = Awaited<ReturnType<ApiClient['figures']['simulatorFigures']>>;
 
-/** `turnoverCents` is that of all; which of it the days are gained on is the scope's. */
-export interface Draft extends Omit<SimulationInput, 'allTurnoverCents'> {
+export type Scope = 'all' | 'late';
+
+export interface Draft extends SimulationInput {
   readonly origin: 'own' | SimulationExample;
-  readonly scope: 'all' | 'late';
+  /** On whom the days are gained; of an example, on everybody. */
+  readonly scope: Scope;
 }
 
-/** Five days of the company's own DSO, which anybody may begin with. */
+/** Five days, which anybody may begin with. */
 const DAYS_AT_FIRST = 5;
 
 export function draftOfOwn(own: OwnFigures): Draft {
   return {
+    ...ofScope(own, 'all'),
     origin: 'own',
-    scope: 'all',
-    turnoverCents: own.turnoverCents,
-    dsoDays: oneDecimal(own.dsoDays ?? 0),
     daysGained: Math.min(DAYS_AT_FIRST, Math.floor(own.dsoDays ?? 0)),
     base: own.base,
     lossRateBasisPoints: own.lossRateBasisPoints,
@@ -33,6 +31,19 @@ export function draftOfOwn(own: OwnFigures): Draft {
     jobShareBasisPoints: 0,
     financingRateBasisPoints: own.rateBasisPoints,
   };
+}
+
+/** The turnover and the DSO of everybody, or of the late payers: both are of the same customers. */
+export function ofScope(
+  own: OwnFigures,
+  scope: Scope,
+): Pick<Draft, 'scope' | 'turnoverCents' | 'dsoDays'> {
+  if (scope === 'all') {
+    return { scope, turnoverCents: own.turnoverCents, dsoDays: oneDecimal(own.dsoDays ?? 0) };
+  }
+  const { receivablesCents, turnoverCents } = own.late;
+  const days = turnoverCents > 0 ? (receivablesCents * own.base) / turnoverCents : 0;
+  return { scope, turnoverCents, dsoDays: oneDecimal(days) };
 }
 
 const TENTHS = 10;
@@ -43,21 +54,7 @@ function oneDecimal(days: number): number {
 }
 
 export function draftOfExample(example: SimulationExample): Draft {
-  const { allTurnoverCents, ...input } = SIMULATION_EXAMPLES[example];
-  return { ...input, origin: example, scope: 'all' };
-}
-
-/** The turnover that the days are gained on. */
-export function scopedTurnover({ origin, scope, turnoverCents }: Draft, own: OwnFigures): number {
-  return origin === 'own' && scope === 'late' ? own.late.turnoverCents : turnoverCents;
-}
-
-export function resultOf(draft: Draft, own: OwnFigures): SimulationResult {
-  return simulate({
-    ...draft,
-    turnoverCents: scopedTurnover(draft, own),
-    allTurnoverCents: scopedTurnover(draft, own),
-  });
+  return { ...SIMULATION_EXAMPLES[example], origin: example, scope: 'all' };
 }
 
 /** The same cash read from what is owed; null for an example, which owes nothing. */
