@@ -115,24 +115,24 @@ export function recordAlertRule(writer: Writer, entryId: number, rule: RecordedR
 
 /** Alerts that stand, put aside or not, the latest first. */
 export function loadStandingAlerts(reader: Reader) {
-  return reader.all(STANDING).map(withEvidence);
+  return reader.all(STANDING);
 }
 
 /** Alerts cleared since a day, the latest first. */
 export function loadClearedAlerts(reader: Reader, since: CalendarDate) {
-  return reader.all(CLEARED, { since }).map(withEvidence);
+  return reader.all(CLEARED, { since });
 }
 
 /** One alert; null when unknown. */
 export function loadAlert(reader: Reader, alertId: number) {
-  const row = reader.one(ONE, { alertId });
-  return row === null ? null : withEvidence(row);
+  return reader.one(ONE, { alertId });
 }
 
 export type AlertRecord = ReturnType<typeof loadStandingAlerts>[number];
 
-function withEvidence<Row extends { readonly evidence: string }>({ evidence, ...row }: Row) {
-  return { ...row, evidence: JSON.parse(evidence) as readonly Evidence[] };
+/** The figures that raised an alert; read where it is told, as thousands may stand. */
+export function evidenceOfAlert({ evidence }: AlertRecord): readonly Evidence[] {
+  return JSON.parse(evidence) as readonly Evidence[];
 }
 
 /** Raises and clears, as of the day of the clock. */

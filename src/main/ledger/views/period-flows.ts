@@ -52,7 +52,7 @@ export interface Period {
   readonly toDay: CalendarDate;
 }
 
-/** Invoices less credit notes by the date of the document, a row a customer, months and currency. */
+/** Invoices less credit notes by the day of the document, a row a customer, months, currency. */
 export function readInvoiced(reader: Reader, whose: Whose, asked: Period) {
   return readByCustomer(reader, INVOICED, whose, asked);
 }

@@ -1,78 +1,87 @@
-/** Alerts as the screens, the workbook and the reports tell them. */
+/**
+ * Alerts as the screens, the workbook and the reports tell them. A large ledger may have thousands
+ * that stand: they are read once a version of the books, and only those shown are put into words.
+ */
 import type { ALERT_STATES, AlertRow } from '../../../shared/contract/alerts.ts';
 import { rulesInForce } from '../../../shared/domain/alert/alert-rules.ts';
 import { sumApart } from '../../../shared/domain/receivable/currency.ts';
 import type { Language } from '../../../shared/format/language.ts';
-import { addDays, type CalendarDate } from '../../../shared/kernel/calendar-date.ts';
+import { addDays } from '../../../shared/kernel/calendar-date.ts';
 import { alertRuleName, evidenceSentence } from '../../../shared/text/alerts.ts';
+import type { Ledger } from '../../ledger/ledger.ts';
 import {
   type AlertRecord,
+  evidenceOfAlert,
   loadAlertRules,
   loadClearedAlerts,
-  loadStandingAlerts,
 } from '../../ledger/stores/alerts.ts';
 import type { OpenCompany } from '../companies/open-company.ts';
+import { lastAnswer } from '../overview/last-answer.ts';
 import { overdueElsewhere } from '../portfolio/customer-account.ts';
 import type { Portfolio } from '../portfolio/portfolio.ts';
 import { evaluateAlerts } from './evaluate-alerts.ts';
+import { isAside, standingAlerts } from './standing-alerts.ts';
 
 const CLEARED_DAYS = 30;
 
 export type AlertState = (typeof ALERT_STATES)[number];
 
-/** Whether an alert is put aside on a day: until that day, it asks for nothing. */
-export function isAside({ asideUntil }: AlertRecord, today: CalendarDate): boolean {
-  return asideUntil !== null && asideUntil > today;
-}
-
 export interface AlertBook {
   readonly portfolio: Portfolio;
-  readonly byState: Readonly<Record<AlertState, readonly AlertRow[]>>;
+  /** Those that stand with the largest overdue first, those cleared with the latest. */
+  readonly byState: Readonly<Record<AlertState, readonly AlertRecord[]>>;
+  readonly ruleNames: ReadonlyMap<string, string>;
+  readonly language: Language;
 }
+
+const books = lastAnswer<AlertBook>();
 
 /** Every alert as it stands once the books were looked at. */
 export async function alertBook(company: OpenCompany, language: Language): Promise<AlertBook> {
   await evaluateAlerts(company);
-  const { ledger } = company;
   const portfolio = await company.portfolio.read();
-  const { today } = portfolio;
-  const { rules, standing, cleared } = ledger.read((reader) => ({
+  const asked = [company.ledger.version(), language];
+  return books(portfolio, asked, () => makeBook(company.ledger, portfolio, language));
+}
+
+function makeBook(ledger: Ledger, portfolio: Portfolio, language: Language): AlertBook {
+  const { today, accounts } = portfolio;
+  const all = standingAlerts(ledger);
+  const { rules, cleared } = ledger.read((reader) => ({
     rules: rulesInForce(loadAlertRules(reader)),
-    standing: loadStandingAlerts(reader),
     cleared: loadClearedAlerts(reader, addDays(today, -CLEARED_DAYS)),
   }));
-  const names = new Map(rules.map((rule) => [rule.ruleKey, alertRuleName(rule, language)]));
-  const rowOf = (alert: AlertRecord): AlertRow => {
-    const { evidence, ...row } = alert;
-    const account = portfolio.accounts.get(alert.customerId);
-    return {
-      ...row,
-      ruleName:
-        names.get(alert.ruleKey) ?? alertRuleName({ ruleKey: alert.ruleKey, name: null }, language),
-      code: account?.record.code ?? '',
-      name: account?.record.name ?? '',
-      repCode: account?.record.repCode ?? null,
-      sentence: evidenceSentence(evidence, language),
-      overdueCents: account?.sums.overdueCents ?? 0,
-      otherOverdue: account === undefined ? [] : overdueElsewhere(account),
-      oldestDaysPastDue: account?.sums.oldestDaysPastDue ?? null,
-    };
-  };
-  const largest = (a: AlertRow, b: AlertRow) =>
-    b.overdueCents - a.overdueCents || a.customerId - b.customerId;
+  const overdue = ({ customerId }: AlertRecord) => accounts.get(customerId)?.sums.overdueCents ?? 0;
+  const largest = (a: AlertRecord, b: AlertRecord) =>
+    overdue(b) - overdue(a) || a.customerId - b.customerId || b.alertId - a.alertId;
   return {
     portfolio,
     byState: {
-      open: standing
-        .filter((alert) => !isAside(alert, today))
-        .map(rowOf)
-        .sort(largest),
-      aside: standing
-        .filter((alert) => isAside(alert, today))
-        .map(rowOf)
-        .sort(largest),
-      cleared: cleared.map(rowOf),
+      open: all.filter((alert) => !isAside(alert, today)).sort(largest),
+      aside: all.filter((alert) => isAside(alert, today)).sort(largest),
+      cleared,
     },
+    ruleNames: new Map(rules.map((rule) => [rule.ruleKey, alertRuleName(rule, language)])),
+    language,
+  };
+}
+
+/** An alert in words, with what its customer owes now. */
+export function alertRow(book: AlertBook, alert: AlertRecord): AlertRow {
+  const { portfolio, ruleNames, language } = book;
+  const account = portfolio.accounts.get(alert.customerId);
+  const { evidence: _evidence, ...kept } = alert;
+  const { ruleKey } = kept;
+  return {
+    ...kept,
+    ruleName: ruleNames.get(ruleKey) ?? alertRuleName({ ruleKey, name: null }, language),
+    code: account?.record.code ?? '',
+    name: account?.record.name ?? '',
+    repCode: account?.record.repCode ?? null,
+    sentence: evidenceSentence(evidenceOfAlert(alert), language),
+    overdueCents: account?.sums.overdueCents ?? 0,
+    otherOverdue: account === undefined ? [] : overdueElsewhere(account),
+    oldestDaysPastDue: account?.sums.oldestDaysPastDue ?? null,
   };
 }
 
@@ -81,21 +90,15 @@ export async function alertsOfToday(
   company: OpenCompany,
   language: Language,
 ): Promise<readonly AlertRow[]> {
-  return (await alertBook(company, language)).byState.open;
+  const book = await alertBook(company, language);
+  return book.byState.open.map((alert) => alertRow(book, alert));
 }
 
 /** Overdue of the customers of some alerts, each customer once. */
-export function overdueOfAlerts(rows: readonly AlertRow[]) {
-  const customers = new Map(rows.map((row) => [row.customerId, row]));
-  const { otherTotals } = sumApart(
-    [...customers.values()].flatMap(({ otherOverdue }) => otherOverdue),
-  );
-  const totalCents = [...customers.values()].reduce((sum, row) => sum + row.overdueCents, 0);
+export function overdueOfAlerts({ portfolio }: AlertBook, alerts: readonly AlertRecord[]) {
+  const ids = new Set(alerts.map(({ customerId }) => customerId));
+  const accounts = [...ids].flatMap((id) => portfolio.accounts.get(id) ?? []);
+  const { otherTotals } = sumApart(accounts.flatMap(overdueElsewhere));
+  const totalCents = accounts.reduce((sum, { sums }) => sum + sums.overdueCents, 0);
   return { totalCents, otherTotals };
-}
-
-/** How many alerts ask to be looked at, without looking at the books again. */
-export function openAlertCount({ ledger }: Pick<OpenCompany, 'ledger'>): number {
-  const today = ledger.clock.today();
-  return ledger.read(loadStandingAlerts).filter((alert) => !isAside(alert, today)).length;
 }

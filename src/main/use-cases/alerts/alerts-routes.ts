@@ -20,8 +20,9 @@ import { companyOf, type OpenCompany } from '../companies/open-company.ts';
 import type { AppContext } from '../context.ts';
 import { windowOf } from '../overview/lists.ts';
 import { alertFigures, looksBack, prepareGrowth } from './alert-figures.ts';
-import { alertBook, isAside, overdueOfAlerts } from './alert-rows.ts';
+import { alertBook, alertRow, overdueOfAlerts } from './alert-rows.ts';
 import { evaluateAlerts } from './evaluate-alerts.ts';
+import { isAside } from './standing-alerts.ts';
 
 /** Customers shown of a preview. */
 const PREVIEWED = 5;
@@ -31,17 +32,24 @@ export function alertsRoutes(context: AppContext) {
   const language = () => context.settings.read().language;
   return {
     list: api.alerts.list.handler(async ({ input, context: call }) => {
-      const { byState } = await alertBook(companyOf(context, call), language());
-      const { open, aside, cleared } = byState;
-      const rows = byState[input.state].filter(
+      const book = await alertBook(companyOf(context, call), language());
+      const { open, aside, cleared } = book.byState;
+      const wanted = book.byState[input.state].filter(
         ({ ruleKey }) => input.ruleKey === null || ruleKey === input.ruleKey,
       );
       const counts = { open: open.length, aside: aside.length, cleared: cleared.length };
-      return { ...windowOf(rows, input), ...overdueOfAlerts(rows), counts };
+      const { total, rows } = windowOf(wanted, input);
+      return {
+        total,
+        ...overdueOfAlerts(book, wanted),
+        counts,
+        rows: rows.map((alert) => alertRow(book, alert)),
+      };
     }),
     ofCustomer: api.alerts.ofCustomer.handler(async ({ input, context: call }) => {
-      const { byState } = await alertBook(companyOf(context, call), language());
-      return { rows: byState.open.filter(({ customerId }) => customerId === input.customerId) };
+      const book = await alertBook(companyOf(context, call), language());
+      const own = book.byState.open.filter(({ customerId }) => customerId === input.customerId);
+      return { rows: own.map((alert) => alertRow(book, alert)) };
     }),
     rules: api.alerts.rules.handler(({ context: call }) =>
       companyOf(context, call).ledger.read((reader) =>

@@ -31,7 +31,7 @@ export async function listFrame(
   return { ...frames(known, language, () => makeFrame(company, known)), company, known, language };
 }
 
-type Parts = Pick<Frame, 'paidBy' | 'lastContactOf'>;
+type Parts = Pick<Frame, 'paidBy' | 'lastContactOf' | 'received'>;
 const frames = lastAnswer<Parts>();
 
 function makeFrame({ ledger }: OpenCompany, { portfolio }: CompanyPlan): Parts {
@@ -41,6 +41,7 @@ function makeFrame({ ledger }: OpenCompany, { portfolio }: CompanyPlan): Parts {
     received: readReceivedSince(reader, since),
   }));
   return {
+    received,
     paidBy: Map.groupBy(received, ({ customerId }) => customerId),
     lastContactOf: ({ record, contact }) => {
       const message = messages.get(record.payerCustomerId) ?? null;
@@ -52,8 +53,15 @@ function makeFrame({ ledger }: OpenCompany, { portfolio }: CompanyPlan): Parts {
   };
 }
 
-/** Rows of a list with the groups it falls into; the groups are of the list whole. */
+const answers = lastAnswer<ReturnType<typeof makeAnswer>>();
+
+/** Rows of a list with the groups it falls into, made once for all its windows. */
 export function listAnswer(frame: Frame, question: ListQuestion) {
+  return answers(frame.known, [question, frame.language], () => makeAnswer(frame, question));
+}
+
+/** The groups are of the list whole. */
+function makeAnswer(frame: Frame, question: ListQuestion) {
   const all = LIST_MEMBERS[question.list](frame);
   const words = searchTextOf([question.text])
     .split(' ')
@@ -68,11 +76,15 @@ export function listAnswer(frame: Frame, question: ListQuestion) {
 
 /** How many rows each list has. */
 export function listCounts(frame: Frame): { list: CustomerList; count: number }[] {
-  return Object.entries(LIST_MEMBERS).map(([list, members]) => ({
-    list: list as CustomerList,
-    count: members(frame).length,
-  }));
+  return countsOf(frame.known, frame.language, () =>
+    Object.entries(LIST_MEMBERS).map(([list, members]) => ({
+      list: list as CustomerList,
+      count: members(frame).length,
+    })),
+  );
 }
+
+const countsOf = lastAnswer<{ list: CustomerList; count: number }[]>();
 
 function rowOf(frame: Frame, member: ListMember): ListedCustomer {
   const { account, groupLabel: _label, ...said } = member;

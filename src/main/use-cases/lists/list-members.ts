@@ -7,11 +7,11 @@ import { isExpiring } from '../../../shared/domain/hold/hold.ts';
 import { LEDGER_CURRENCY } from '../../../shared/domain/receivable/currency.ts';
 import type { Language } from '../../../shared/format/language.ts';
 import { formatCount, formatDays } from '../../../shared/format/number.ts';
-import { addDays, type CalendarDate, daysBetween } from '../../../shared/kernel/calendar-date.ts';
+import { type CalendarDate, daysBetween } from '../../../shared/kernel/calendar-date.ts';
 import { customerListText } from '../../../shared/text/screens/customer-lists.ts';
 import { followUpText } from '../../../shared/text/screens/follow-up.ts';
 import { profileName } from '../../../shared/text/screens/profiles.ts';
-import { readReceivedSince } from '../../ledger/views/period-flows.ts';
+import type { readReceivedSince } from '../../ledger/views/period-flows.ts';
 import { blockRows } from '../calls/order-blocks.ts';
 import type { OpenCompany } from '../companies/open-company.ts';
 import type { CompanyPlan } from '../dunning/plan-keeper.ts';
@@ -30,6 +30,8 @@ export interface ListFrame {
   readonly language: Language;
   /** When each customer's payer was last contacted; null where he never was. */
   readonly lastContactOf: (account: CustomerAccount) => CalendarDate | null;
+  /** Money received of late, by customer and currency. */
+  readonly received: ReturnType<typeof readReceivedSince>;
 }
 
 /** A row of a list before what the customer owes is added. */
@@ -143,12 +145,9 @@ const holdsExpiring: Members = (frame) => {
 };
 
 const receipts: Members = (frame) => {
-  const { company, known, language } = frame;
-  const { today, accounts } = known.portfolio;
+  const { known, language, received } = frame;
+  const { accounts } = known.portfolio;
   const words = customerListText[language];
-  const received = company.ledger.read((reader) =>
-    readReceivedSince(reader, addDays(today, -RECENT_DAYS)),
-  );
   return received.flatMap(({ customerId, currency, amountCents, paymentCount, lastDay }) => {
     const account = accounts.get(customerId);
     if (account === undefined) return [];

@@ -5,7 +5,7 @@ import type { CalendarDate } from '../../../shared/kernel/calendar-date.ts';
 import { countToSettle } from '../../ledger/stores/notices.ts';
 import { readTypedContacts } from '../../ledger/views/customers.ts';
 import { readPaymentLabels } from '../../ledger/views/payment-labels.ts';
-import { openAlertCount } from '../alerts/alert-rows.ts';
+import { openAlertCount } from '../alerts/standing-alerts.ts';
 import { api } from '../api.ts';
 import { companyOf } from '../companies/open-company.ts';
 import type { AppContext, CallContext } from '../context.ts';

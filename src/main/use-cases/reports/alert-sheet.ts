@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { ALERT_STATES } from '../../../shared/contract/alerts.ts';
 import type { Language } from '../../../shared/format/language.ts';
-import { alertBook } from '../alerts/alert-rows.ts';
+import { alertBook, alertRow } from '../alerts/alert-rows.ts';
 import type { OpenCompany } from '../companies/open-company.ts';
 import { alsoIn, columns, type ListSheet, sheetsByCurrency } from './list-sheet.ts';
 
@@ -15,8 +15,10 @@ export async function alertSheet(
   language: Language,
 ): Promise<ListSheet> {
   const { state, ruleKey } = input.parse(given);
-  const { byState } = await alertBook(company, language);
-  const rows = byState[state].filter((row) => ruleKey === null || row.ruleKey === ruleKey);
+  const book = await alertBook(company, language);
+  const rows = book.byState[state]
+    .filter((alert) => ruleKey === null || alert.ruleKey === ruleKey)
+    .map((alert) => alertRow(book, alert));
   return {
     columns: columns(language, [
       ['code', 'text', 12],

@@ -49,22 +49,38 @@ export interface CrossTable {
 /** Key of the row or column in which the values that are not kept stand together. */
 export const OTHERS = '\u0000others';
 
-/** The table of these facts, which are of one currency: amounts of two have no sum. */
-export function crossTable(facts: Iterable<CrossFact>, kind: CrossKind): CrossTable {
+/** A table under construction: large ones are gathered part by part. */
+export interface CrossGatherer {
+  readonly table: CrossTable;
+  /** Takes facts of one currency: amounts of two have no sum. */
+  add(fact: CrossFact): void;
+}
+
+export function crossGatherer(kind: CrossKind): CrossGatherer {
   const rows = new Map<string, { cells: Map<string, Gathering>; total: Gathering }>();
   const columns = new Map<string, Gathering>();
   const total = gathering();
-  for (const fact of facts) {
-    let line = rows.get(fact.row);
-    if (line === undefined) {
-      line = { cells: new Map(), total: gathering() };
-      rows.set(fact.row, line);
-    }
-    for (const into of [at(line.cells, fact.column), line.total, at(columns, fact.column), total]) {
-      add(into, fact, kind);
-    }
-  }
-  return { kind, rows, columns, total };
+  return {
+    table: { kind, rows, columns, total },
+    add(fact) {
+      let line = rows.get(fact.row);
+      if (line === undefined) {
+        line = { cells: new Map(), total: gathering() };
+        rows.set(fact.row, line);
+      }
+      add(at(line.cells, fact.column), fact, kind);
+      add(line.total, fact, kind);
+      add(at(columns, fact.column), fact, kind);
+      add(total, fact, kind);
+    },
+  };
+}
+
+/** The table of these facts, which are of one currency. */
+export function crossTable(facts: Iterable<CrossFact>, kind: CrossKind): CrossTable {
+  const gatherer = crossGatherer(kind);
+  for (const fact of facts) gatherer.add(fact);
+  return gatherer.table;
 }
 
 /** The figure of a cell or a total; null for the mean of nothing. */

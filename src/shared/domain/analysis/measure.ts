@@ -60,7 +60,7 @@ export interface MeasuredItem {
   readonly days: number;
 }
 
-/** What the items of one customer in one currency count for; those that count for nothing are left. */
+/** What the items of one customer in one currency count for; what counts for nothing is left. */
 export function measuredItems(
   items: readonly OpenItem[],
   measure: StockMeasure,

@@ -23,7 +23,7 @@ import { readReceiptsByDay } from '../../../ledger/views/receipts.ts';
 import { CURRENCY_MARK, controlOf } from '../../overview/aged.ts';
 import { lastAnswer } from '../../overview/last-answer.ts';
 import type { Portfolio } from '../../portfolio/portfolio.ts';
-import { crossFacts, periodOf } from './cross-facts.ts';
+import { crossBooks, flowRows, periodOf } from './cross-facts.ts';
 import { isOfMonths, isOrdered, keyLabel, keyOrder } from './cross-keys.ts';
 
 type CrossAnswer = ReturnType<typeof makeAnswer>;
@@ -50,14 +50,11 @@ interface Tables {
 
 /** The tables of the question with what they keep; the cut is that of the books' currency. */
 export function crossTables(ledger: Ledger, portfolio: Portfolio, question: CrossQuestion): Tables {
-  const facts = crossFacts(ledger, portfolio, question);
-  const kind = kindOf(question.measure);
-  const groups = Map.groupBy(facts, ({ currency }) => currency);
-  const own = crossTable(groups.get(LEDGER_CURRENCY) ?? [], kind);
-  groups.delete(LEDGER_CURRENCY);
-  const others = [...groups]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([currency, list]) => [currency, crossTable(list, kind)] as const);
+  const books = crossBooks(ledger, portfolio, question).byCurrency;
+  const own = books.get(LEDGER_CURRENCY) ?? crossTable([], kindOf(question.measure));
+  const others = [...books]
+    .filter(([currency]) => currency !== LEDGER_CURRENCY)
+    .sort(([a], [b]) => (a < b ? -1 : 1));
   const whole = [own, ...others.map(([, table]) => table)];
   const kept = { rows: keptRows(own, question), columns: keptColumns(whole, question) };
   const every = [[LEDGER_CURRENCY, own] as const, ...others];
@@ -128,7 +125,7 @@ function makeAnswer(
       key,
       label: keyLabel(portfolio, { dimension: question.columns, key }, language),
     })),
-    rows: rows.sort(rowOrder(portfolio, question, columns)),
+    rows: rows.sort(rowOrder(portfolio, question, { rows, columns })),
     columnTotals: columns.map((key) => {
       const total = own.columns.get(key);
       return total === undefined ? null : figureOf(total, kind);
@@ -200,19 +197,22 @@ function columnOrder(
 /** Begins the name of a column that is a key of its dimension. */
 export const COLUMN_MARK = 'column:';
 
-/** The others stand last, whatever the order. */
-function rowOrder(portfolio: Portfolio, question: CrossQuestion, columns: readonly string[]) {
+/** The others stand last, whatever the order. Words are only compared where figures are equal. */
+function rowOrder(
+  portfolio: Portfolio,
+  question: CrossQuestion,
+  { rows, columns }: { readonly rows: readonly CrossRow[]; readonly columns: readonly string[] },
+) {
   const { sort, isDescending } = question;
   const sign = isDescending ? -1 : 1;
-  const labels = new Map<string, string>();
+  const labels = new Map(rows.map(({ dimensionKey, label }) => [dimensionKey, label]));
   const inOrder = keyOrder(portfolio, question.rows, (key) => labels.get(key) ?? '');
   const at = sort.startsWith(COLUMN_MARK) ? columns.indexOf(sort.slice(COLUMN_MARK.length)) : -1;
   const figure = (row: CrossRow) => (at >= 0 ? row.cells[at] : row.figure) ?? 0;
   return (a: CrossRow, b: CrossRow) => {
     if (a.isOthers !== b.isOthers) return a.isOthers ? 1 : -1;
-    labels.set(a.dimensionKey, a.label).set(b.dimensionKey, b.label);
-    const natural = inOrder(a.dimensionKey, b.dimensionKey);
-    return sort === 'label' ? sign * natural : sign * (figure(a) - figure(b)) || natural;
+    if (sort === 'label') return sign * inOrder(a.dimensionKey, b.dimensionKey);
+    return sign * (figure(a) - figure(b)) || inOrder(a.dimensionKey, b.dimensionKey);
   };
 }
 
@@ -224,12 +224,12 @@ function controlFor(ledger: Ledger, portfolio: Portfolio, question: CrossQuestio
     return { wholeCents: ownCents, ledgerCents, isEqual };
   }
   if (question.measure !== 'receipts') return null;
-  const whole = crossFacts(ledger, portfolio, { ...question, text: '', filters: [] });
-  const wholeCents = whole.reduce(
-    (sum, { currency, value }) => (currency === LEDGER_CURRENCY ? sum + value : sum),
+  const asked = periodOf(question.period, asOf);
+  const wholeCents = flowRows(ledger, portfolio, 'receipts', asked).reduce(
+    (sum, { currency, amountCents }) => (currency === LEDGER_CURRENCY ? sum + amountCents : sum),
     0,
   );
-  const ledgerCents = receivedIn(ledger, periodOf(question.period, asOf));
+  const ledgerCents = receivedIn(ledger, asked);
   return { wholeCents, ledgerCents, isEqual: wholeCents === ledgerCents };
 }
 
@@ -259,7 +259,10 @@ export function isInFigure(
     (figure.column === null || keptKey(tables.kept.columns, fact.column) === figure.column);
 }
 
-function splitKey(key: string): readonly [string, string?] {
-  const at = key.lastIndexOf(CURRENCY_MARK);
-  return at === -1 ? [key] : [key.slice(0, at), key.slice(at + CURRENCY_MARK.length)];
+// A value of the dimension may hold the mark itself.
+const CURRENCY_AT_END = /\|([A-Z]{3})$/;
+
+function splitKey(key: string): readonly [string, (string | undefined)?] {
+  const [marked, currency] = CURRENCY_AT_END.exec(key) ?? [];
+  return marked === undefined ? [key] : [key.slice(0, -marked.length), currency];
 }

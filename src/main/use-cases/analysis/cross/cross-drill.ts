@@ -7,14 +7,14 @@ import type { Ledger } from '../../../ledger/ledger.ts';
 import { lastAnswer } from '../../overview/last-answer.ts';
 import type { Portfolio } from '../../portfolio/portfolio.ts';
 import { crossTables, isInFigure } from './cross-answer.ts';
-import { crossFacts, type Fact } from './cross-facts.ts';
+import { crossBooks, type Fact } from './cross-facts.ts';
 
 export type CrossFigure = z.infer<typeof crossFigure>;
 
 function factsOf(ledger: Ledger, portfolio: Portfolio, figure: CrossFigure): readonly Fact[] {
   const { row, column, ...question } = figure;
   const isMeant = isInFigure(crossTables(ledger, portfolio, question), question, { row, column });
-  return crossFacts(ledger, portfolio, question).filter(isMeant);
+  return crossBooks(ledger, portfolio, question).facts.filter(isMeant);
 }
 
 const items = lastAnswer<ReturnType<typeof makeItems>>();

@@ -1,4 +1,4 @@
+/** A rule of the alerts as the core tells it. */
 import type { ApiClient } from '../../../api/client.ts';
 
-/** A rule as the core tells it. */
 export type Rule = Awaited<ReturnType<ApiClient['alerts']['rules']>>[number];

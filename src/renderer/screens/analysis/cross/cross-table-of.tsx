@@ -74,7 +74,7 @@ function useRowMenu(props: Parameters<typeof CrossTableOf>[0]) {
         ? []
         : [{ label: `${row.label} · ${label}`, run: () => open(row.key, key) }],
     );
-    const [key = ''] = row.key.split('|');
+    const key = row.currency === 'EUR' ? row.key : row.key.slice(0, -'|USD'.length);
     const only = {
       label: words.onlyThis(row.label),
       run: () => onChange({ filters: [...search.filters, { dimension: search.rows, key }] }),
