@@ -2,9 +2,6 @@
 import { type AgedGroup, groupKeyOf } from '../overview/aged.ts';
 import type { CustomerAccount } from '../portfolio/customer-account.ts';
 
-/** `none` is the company as a whole. */
-export type FigureDimension = 'none' | AgedGroup;
-
 /** Part of the company that figures are of; null for all of it. */
 export interface FigurePart {
   readonly by: AgedGroup;
