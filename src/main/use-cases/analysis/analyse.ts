@@ -5,7 +5,8 @@
 import type { CalendarDate } from '../../../shared/kernel/calendar-date.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import { analysisBasis, basisOfAnalysis, recordAnalysis } from '../../ledger/stores/analysis.ts';
-import { ANALYSIS_STEPS, type AnalysisStep } from './analysis-steps.ts';
+import type { AnalysisStep } from './analysis-step.ts';
+import { ANALYSIS_STEPS } from './analysis-steps.ts';
 
 /** Steps without a result, or with one of another state of the books. */
 export function staleSteps(ledger: Ledger): readonly AnalysisStep[] {

@@ -35,7 +35,7 @@ import {
   PAYMENT_MODEL,
   WITHIN_A_WEEK,
 } from '../portfolio/outlook.ts';
-import type { AnalysisStep } from './analysis-steps.ts';
+import type { AnalysisStep } from './analysis-step.ts';
 
 /** What is not paid within a year is counted as never. */
 const YEAR_WEEKS = 52;
