@@ -4,7 +4,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { openReader } from '../../src/main/ledger/sqlite.ts';
 import type { CalendarDate } from '../../src/shared/kernel/calendar-date.ts';
-import { addDays } from '../../src/shared/kernel/calendar-date.ts';
+import { addDays, mondayOf } from '../../src/shared/kernel/calendar-date.ts';
 import { newCommandId, type TestCompany } from '../support/running-application.ts';
 import { analysisCases } from './analysis-screens.ts';
 
@@ -33,13 +33,22 @@ async function timed(work: () => unknown): Promise<{ firstMs: number; ms: number
   return { firstMs, ms: others.sort((a, b) => a - b)[Math.floor(RUNS / 2)] ?? 0 };
 }
 
+const EVERYBODY = { weekCount: 13 as const, key: null, whatIf: [] };
+
+/** Waits for the analysis: without its model there is no likely forecast to time. */
+async function modelMade(company: TestCompany): Promise<void> {
+  const { jobId } = await company.call.analysis.state();
+  if (jobId !== null) await company.ended(jobId);
+}
+
 /** Asks every screen; `ledgerFile` is read beside for the floors. */
 export async function timeScreens(
   company: TestCompany,
   ledgerFile: string,
   today: CalendarDate,
 ): Promise<Measure[]> {
-  const { overview, customers, actions } = company.call;
+  const { overview, customers, actions, forecast } = company.call;
+  await modelMade(company);
   const bare = openReader(ledgerFile);
   const read = (sql: string) => () => bare.prepare(sql).raw().all();
   const { id: customerId } = bare
@@ -51,6 +60,16 @@ export async function timeScreens(
   const openItems = read('SELECT * FROM derived_open_item');
   const allCustomers = read('SELECT * FROM derived_customer');
   const ofCustomer = read(`SELECT * FROM derived_open_item WHERE customer_id = ${customerId}`);
+  // The forecast cannot do without reading each chance, and one exp() a place.
+  const chancesOfAll = () => {
+    let sum = 0;
+    for (const [bytes] of read('SELECT chances FROM derived_chance')() as [Uint8Array][]) {
+      const numbers = new Float32Array(new Uint8Array(bytes).buffer);
+      for (const number of numbers) sum += Math.exp(-number);
+    }
+    return sum;
+  };
+  let asked = 0;
   const question = { filter: { text: '', only: [] }, isDescending: true, groupBy: null };
   const aged = {
     by: 'due_date',
@@ -100,6 +119,27 @@ export async function timeScreens(
       'prévisions par client',
       () => overview.forecast({ weekCount: 13, by: 'customer', key: null }),
       openItems,
+    ],
+    [
+      'prévision probable 13 semaines',
+      () => forecast.outlook({ ...EVERYBODY, by: 'none' }),
+      chancesOfAll,
+    ],
+    [
+      'prévision probable par client',
+      () => forecast.outlook({ ...EVERYBODY, by: 'customer' }),
+      chancesOfAll,
+    ],
+    [
+      'pièces d’une semaine probable',
+      () =>
+        forecast.outlookItems({
+          ...EVERYBODY,
+          by: 'none',
+          slot: addDays(mondayOf(today), 7 * (1 + (asked++ % 10))),
+          ...PAGE,
+        }),
+      chancesOfAll,
     ],
     [
       'recherche de deux mots',

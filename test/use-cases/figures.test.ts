@@ -4,7 +4,6 @@
  */
 import { expect, test } from 'vitest';
 import { findCompany } from '../../src/main/use-cases/companies/open-company.ts';
-import { indicatorHistory } from '../../src/main/use-cases/figures/indicator-history.ts';
 import { calendarDate } from '../../src/shared/kernel/calendar-date.ts';
 import { newCommandId, refusalOf, type TestCompany } from '../support/running-application.ts';
 import { smallCompany } from './small-company.ts';
@@ -247,18 +246,4 @@ test('a simulation begins with the figures of the company', async () => {
   expect(figures).toMatchObject({ monthCount: 3, turnoverCents: 959_600 });
   // FA105 was paid 19 days late, and nothing else was.
   expect(figures.late).toMatchObject({ moreThanDays: 15, customerCount: 1, turnoverCents: 9900 });
-});
-
-test('the dashboard has the history of an indicator, and nothing before the first reading', async () => {
-  const { application, company } = await smallCompany();
-  const open = findCompany(application.app.context, company.key);
-  if (open === null) throw new Error('The company is closed.');
-  const asked = { indicator: 'dso', monthCount: 13 } as const;
-  const portfolio = await open.portfolio.read();
-  expect(await indicatorHistory(open.ledger, portfolio, asked)).toBeNull();
-  await analysed(company);
-  const history = await indicatorHistory(open.ledger, portfolio, asked);
-  expect(history).toMatchObject({ isStale: false, target: null });
-  expect(history?.points).toHaveLength(13);
-  expect(history?.points.at(-1)?.value).toBeCloseTo(78.96, 2);
 });

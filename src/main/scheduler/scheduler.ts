@@ -15,7 +15,7 @@ import { ensureAnalysis } from '../use-cases/analysis/ensure-analysis.ts';
 import { findCompany, type OpenCompany } from '../use-cases/companies/open-company.ts';
 import { placesOf } from '../use-cases/companies/places-of.ts';
 import type { AppContext } from '../use-cases/context.ts';
-import { freezeWeek } from '../use-cases/forecast/frozen-weeks.ts';
+import { freezeWeek } from '../use-cases/forecast/freeze-week.ts';
 import { backup, interpretAll } from '../use-cases/imports/import-jobs.ts';
 import { pulseSoon } from '../use-cases/outbox/deliveries.ts';
 import { scanInvoiceFolder } from '../use-cases/outbox/invoice-folder.ts';

@@ -6,7 +6,8 @@ import type { CalendarDate } from '../../../shared/kernel/calendar-date.ts';
 import type { Reader, Writer } from '../session.ts';
 import { command, day, query, text } from '../statement.ts';
 
-// What moves a whole history: files that come and go, what accounts and settlements mean, the day.
+// What moves a whole history: files that come and go, what accounts and settlements mean, terms, the
+// day. A due date typed for one item waits for the next of these.
 const BASIS = query({
   name: 'analysis.basis',
   row: { basis: text },
@@ -15,6 +16,8 @@ SELECT ifnull((SELECT max(import_id) FROM import_batch), 0)
   || '-' || (SELECT count(*) FROM import_undone)
   || '-' || ifnull((SELECT max(entry_id) FROM account_role), 0)
   || '-' || ifnull((SELECT max(entry_id) FROM nature_rule), 0)
+  || '-' || ifnull((SELECT max(entry_id) FROM customer_override WHERE field = 'terms'), 0)
+  || '-' || ifnull((SELECT max(entry_id) FROM setting WHERE name = 'terms'), 0)
   || '-' || ifnull((SELECT as_of_date FROM derived_state), '') AS basis`,
 });
 

@@ -18,13 +18,8 @@ import type { AppContext, CallContext } from '../context.ts';
 import { prepareForecast } from '../overview/cash-forecast.ts';
 import type { Portfolio } from '../portfolio/portfolio.ts';
 import type { WhatIf } from './account-cash.ts';
-import {
-  cellsToFreeze,
-  freezeIn,
-  isNothing,
-  judgementOf,
-  weekAgainstForecast,
-} from './frozen-weeks.ts';
+import { cellsToFreeze, freezeIn, isNothing } from './freeze-week.ts';
+import { judgementOf, weekAgainstForecast } from './judgement.ts';
 import { prepareCash } from './likely-cash.ts';
 import { outlookAnswer } from './outlook-answer.ts';
 import { shareRow, slotShares } from './slot-items.ts';

@@ -53,7 +53,7 @@ export function* accountsIn(
   }
 }
 
-/** The likely cash that a question asks for; events delay that of everybody and of a group alike. */
+/** The likely cash that a question asks for; events delay that of a group like everybody's. */
 export function likelyWeeks(
   ledger: Ledger,
   portfolio: Portfolio,

@@ -27,7 +27,7 @@ import { forecastViews, receiptsByWeek } from '../overview/cash-forecast.ts';
 import { lastAnswer } from '../overview/last-answer.ts';
 import type { Portfolio } from '../portfolio/portfolio.ts';
 import { CASH_KINDS, type CashSums } from './account-cash.ts';
-import { judgementOf } from './frozen-weeks.ts';
+import { judgementOf } from './judgement.ts';
 import { cashOfAccount, placeCents } from './likely-cash.ts';
 import { accountsIn, type CashQuestion, type LikelyWeek, likelyWeeks } from './likely-weeks.ts';
 

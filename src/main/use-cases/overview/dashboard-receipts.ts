@@ -1,7 +1,7 @@
 /** What came in week after week, beside what was forecast of it when the week began. */
 import { addDays, mondayOf } from '../../../shared/kernel/calendar-date.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
-import { judgementOf } from '../forecast/frozen-weeks.ts';
+import { judgementOf } from '../forecast/judgement.ts';
 import type { Portfolio } from '../portfolio/portfolio.ts';
 import { receiptsByWeek } from './cash-forecast.ts';
 

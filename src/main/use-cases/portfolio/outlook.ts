@@ -25,7 +25,7 @@ export type ModelSummary = Pick<
   'kind' | 'asOf' | 'paymentCount' | 'itemCount' | 'widening'
 >;
 
-/** Of a portfolio: the model of its books with the chances of its items, and days typed for them. */
+/** Of a portfolio: the model of its books, the chances of its items, days typed for them. */
 export interface Outlook {
   /** Null where the analysis has not been made on these books yet. */
   readonly model: ModelSummary | null;

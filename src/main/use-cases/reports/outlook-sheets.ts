@@ -1,7 +1,7 @@
 /** The workbooks of the likely forecast: its weeks, the items behind one, the judgement. */
 import { formatDate } from '../../../shared/format/date.ts';
 import { columnText } from '../../../shared/text/columns.ts';
-import { judgementOf } from '../forecast/frozen-weeks.ts';
+import { judgementOf } from '../forecast/judgement.ts';
 import { type OutlookQuestion, outlookAnswer } from '../forecast/outlook-answer.ts';
 import { type SlotQuestion, shareRow, slotShares } from '../forecast/slot-items.ts';
 import { columns, type MakeSheet, sheetsByCurrency } from './list-sheet.ts';

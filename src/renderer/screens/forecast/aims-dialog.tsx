@@ -1,4 +1,4 @@
-/** Objectives of receipts month by month, and events that delay receipts: typed here, and undone. */
+/** Objectives of receipts by month, and events that delay receipts: typed here, and undone. */
 import { ActionIcon, Button, NumberInput, TextInput } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { useState } from 'react';

@@ -6,7 +6,6 @@ import { useMemo, useState } from 'react';
 import { formatDay } from '../../../shared/format/date.ts';
 import { formatCount, formatPercent } from '../../../shared/format/number.ts';
 import { outlookText } from '../../../shared/text/screens/outlook.ts';
-import type { ApiClient } from '../../api/client.ts';
 import { useApi } from '../../api/connection.tsx';
 import { useWindows } from '../../api/windows.ts';
 import { useCommand } from '../../commands/use-command.tsx';
@@ -23,12 +22,10 @@ import { Panel } from '../../parts/panel.tsx';
 import { useLanguage, useText } from '../../parts/reader.tsx';
 import { EmptyState } from '../../parts/states.tsx';
 import styles from './forecast.module.css';
-import type { CashSlot, ForecastSearch } from './forecast-question.ts';
+import type { CashItem, CashSlot, ForecastSearch } from './forecast-question.ts';
 import { PaymentDayDialog } from './payment-day-dialog.tsx';
 
 const PANEL_WIDTH = 940;
-
-export type CashItem = Awaited<ReturnType<ApiClient['forecast']['outlookItems']>>['rows'][number];
 
 export function CashPanel(props: {
   readonly search: ForecastSearch;

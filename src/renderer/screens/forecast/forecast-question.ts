@@ -12,6 +12,7 @@ export type Outlook = Awaited<ReturnType<ApiClient['forecast']['outlook']>>;
 export type OutlookWeek = Outlook['weeks'][number];
 export type OutlookGroup = Outlook['groups'][number];
 export type CashSlot = NonNullable<ForecastSearch['cash']>;
+export type CashItem = Awaited<ReturnType<ApiClient['forecast']['outlookItems']>>['rows'][number];
 export type Judgement = Awaited<ReturnType<ApiClient['forecast']['judgement']>>;
 
 /** Opens the items of a place of the likely forecast. */

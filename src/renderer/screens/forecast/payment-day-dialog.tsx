@@ -6,8 +6,8 @@ import { useCommand } from '../../commands/use-command.tsx';
 import { DateWordsInput } from '../../parts/date-words-input.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
 import { useText, useToday } from '../../parts/reader.tsx';
-import type { CashItem } from './cash-panel.tsx';
 import styles from './forecast.module.css';
+import type { CashItem } from './forecast-question.ts';
 
 export function PaymentDayDialog(props: { readonly item: CashItem; readonly onClose: () => void }) {
   const { item, onClose } = props;

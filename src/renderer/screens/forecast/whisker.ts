@@ -1,4 +1,4 @@
-/** Marks of a chart that are neither bars nor lines: the band of a week, the objective of a week. */
+/** Marks of a chart that are neither bars nor lines: the band of a week, its objective. */
 
 interface Api {
   readonly value: (dimension: number) => number;

@@ -21,8 +21,8 @@ import type { AccountRole } from '../statement/account-role.ts';
 /** The longest forecast; a shorter one is its first weeks. */
 export const HORIZON_WEEKS = 26;
 /** Places of a spread after its weeks. */
-export const LATER = HORIZON_WEEKS;
 export const NEVER = HORIZON_WEEKS + 1;
+export const LATER = NEVER - 1;
 export const PLACES = HORIZON_WEEKS + 2;
 
 /** Chances of an item by place: the weeks, later, never. They sum to 1. */
@@ -31,7 +31,7 @@ export type PlaceChances = ArrayLike<number>;
 // Bills and retentions wait for something else than their customer, doubtful debts for a court.
 const EXPECTED_ROLES: ReadonlySet<AccountRole> = new Set(['ordinary', 'group', 'sundry', 'other']);
 
-/** Whether an item is expected as its customer usually pays: owed, dated, on an ordinary account. */
+/** Whether an item is expected as its customer pays: owed, dated, on an ordinary account. */
 export function isExpected(item: OpenItem): boolean {
   return (
     item.outstandingCents > 0 &&
