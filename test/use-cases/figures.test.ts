@@ -3,7 +3,6 @@
  * which two are late by 110 000 cents; 235 150 were sold from September on.
  */
 import { expect, test } from 'vitest';
-import { findCompany } from '../../src/main/use-cases/companies/open-company.ts';
 import { calendarDate } from '../../src/shared/kernel/calendar-date.ts';
 import { newCommandId, refusalOf, type TestCompany } from '../support/running-application.ts';
 import { smallCompany } from './small-company.ts';

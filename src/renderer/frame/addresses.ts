@@ -9,12 +9,12 @@
 import { z } from 'zod';
 import { ALERT_STATES } from '../../shared/contract/alerts.ts';
 import { crossDimension, crossFilter, crossQuestion } from '../../shared/contract/cross.ts';
+import { CUSTOMER_LISTS } from '../../shared/contract/customer-lists.ts';
 import {
   cashSlotSchema,
   forecastMethodSchema,
   whatIfSchema,
 } from '../../shared/contract/outlook.ts';
-import { CUSTOMER_LISTS } from '../../shared/contract/customer-lists.ts';
 import { day } from '../../shared/contract/parts.ts';
 import { riskSchema, segmentSchema, trendSchema } from '../../shared/contract/payers.ts';
 import { replayMonthsSchema } from '../../shared/contract/replay.ts';

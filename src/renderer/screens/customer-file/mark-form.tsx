@@ -47,7 +47,10 @@ export function MarkForm(props: FactFormProps & { readonly only?: MarkKind }) {
           data-autofocus
           allowDeselect={false}
           value={kind}
-          data={(only === undefined ? MARK_KINDS : [only]).map((one) => ({ value: one, label: words.markKindOf[one] ?? one }))}
+          data={(only === undefined ? MARK_KINDS : [only]).map((one) => ({
+            value: one,
+            label: words.markKindOf[one] ?? one,
+          }))}
           onChange={(chosen) => {
             setKind(MARK_KINDS.find((one) => one === chosen) ?? 'watch');
             setValue('');

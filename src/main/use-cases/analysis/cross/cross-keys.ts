@@ -7,12 +7,10 @@ import { formatMonth } from '../../../../shared/format/date.ts';
 import type { Language } from '../../../../shared/format/language.ts';
 import type { CalendarDate } from '../../../../shared/kernel/calendar-date.ts';
 import { bucketLabel } from '../../../../shared/text/ageing.ts';
-import { dimensionLabel } from '../../../../shared/text/dimension-label.ts';
+import { dimensionLabel, segmentLabel } from '../../../../shared/text/dimension-label.ts';
 import { crossText } from '../../../../shared/text/screens/cross.ts';
-import { customersText } from '../../../../shared/text/screens/customers.ts';
-import type { CustomerAccount } from '../../portfolio/customer-account.ts';
+import { payerBrief } from '../../payers/payer-brief.ts';
 import type { Portfolio } from '../../portfolio/portfolio.ts';
-import { segmentOf } from './segment-of.ts';
 
 /** What a place is found by: an open item, or what a customer did in a month. */
 export interface Placed {
@@ -60,18 +58,19 @@ function bucketFinder(
 }
 
 /** Facts of one customer come one after the other: his key is looked up once. */
-function customerFinder({ accounts }: Portfolio, dimension: OfCustomer) {
+function customerFinder(portfolio: Portfolio, dimension: OfCustomer) {
   let customerId: number | null = null;
   let key = '';
   return (placed: Placed) => {
     if (placed.customerId === customerId) return key;
     customerId = placed.customerId;
-    key = keyOfCustomer(accounts.get(customerId), dimension);
+    key = keyOfCustomer(portfolio, customerId, dimension);
     return key;
   };
 }
 
-function keyOfCustomer(account: CustomerAccount | undefined, dimension: OfCustomer): string {
+function keyOfCustomer(portfolio: Portfolio, customerId: number, dimension: OfCustomer): string {
+  const account = portfolio.accounts.get(customerId);
   if (account === undefined) return '';
   const { record } = account;
   switch (dimension) {
@@ -92,7 +91,7 @@ function keyOfCustomer(account: CustomerAccount | undefined, dimension: OfCustom
     case 'city':
       return record.city ?? '';
     case 'segment':
-      return segmentOf(account) ?? '';
+      return payerBrief(portfolio, record.payerCustomerId).segment ?? '';
   }
 }
 
@@ -124,7 +123,7 @@ export function keyLabel(
       if (key === '') return words.noDate;
       return formatMonth(`${key}-01` as CalendarDate, { language, isShort: true });
     case 'segment':
-      return key === '' ? customersText[language].noValue : key;
+      return segmentLabel(key, language);
     default:
       return dimensionLabel(dimension, key, language);
   }

@@ -9,9 +9,9 @@ import {
   STOCK_MEASURES,
 } from '../../../../shared/domain/analysis/measure.ts';
 import { crossText } from '../../../../shared/text/screens/cross.ts';
+import { AsOfChoice } from '../../../parts/as-of-choice.tsx';
 import { FilterChip, FilterText } from '../../../parts/filters.tsx';
 import { useText } from '../../../parts/reader.tsx';
-import { AsOfChoice } from '../../../parts/as-of-choice.tsx';
 import type { CrossAnswer, CrossSearch } from './cross-search.ts';
 
 type Change = (patch: Partial<CrossSearch>) => void;
