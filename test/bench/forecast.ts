@@ -4,8 +4,8 @@
  *
  * Each file goes through the product's own import into a company of its own: a FEC as it is (due
  * dates are thirty days from the invoice, the default terms), a table by the mapping that the
- * product proposes. The rows of the baselines are read from the page beside the data. The tables
- * are printed, and those of the default files kept in `docs/BENCH.md`.
+ * product proposes. The rows of the baselines are read from the page beside the data and
+ * printed under ours; ours are kept in `docs/BENCH.md`, where the files are the default ones.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -14,6 +14,7 @@ import { type Backtest, backtest, type MethodRow } from '../support/forecast-bac
 import { realFilesFolder } from '../support/real-files.ts';
 import { RunningApplication } from '../support/running-application.ts';
 import { type Population, populationOf } from './forecast-population.ts';
+import { timeLargeLedger } from './forecast-size.ts';
 import { writePart } from './report.ts';
 
 /** The default files, by the name of their table among the baselines. */
@@ -59,9 +60,13 @@ async function run(): Promise<void> {
       const result = backtest(population.items);
       const seconds = Math.round((performance.now() - startedAt) / 1000);
       const table = tableOf(name, population, result);
-      process.stdout.write(`${table}(${seconds} s)\n\n`);
-      page += table;
+      const beside = [table, ...baselinesOf(name), '', `(${seconds} s)`].join('\n');
+      process.stdout.write(`${beside}\n\n`);
+      page += `${table}\n\n`;
     }
+    const size = timeLargeLedger();
+    process.stdout.write(`${size}\n`);
+    page += `${size}\n\n`;
     if (positionals.length === 0) writePart('forecast', `## Prévision\n\n${page}`);
   } finally {
     await application.close();
@@ -83,9 +88,6 @@ function tableOf(name: string, population: Population, result: Backtest): string
     '| méthode | MAE jours | biais jours | WAPE 4 sem. | WAPE 8 sem. | biais 4 sem. | bande 80 % |',
     '|---|---:|---:|---:|---:|---:|---:|',
     ...rows.map(lineOf),
-    ...baselinesOf(name),
-    '',
-    '',
   ].join('\n');
 }
 

@@ -36,7 +36,11 @@ interface Missed {
 /** The factors that the misses of these past days tell, drawn to the usual one. */
 export function wideningOf(past: Past, days: readonly number[], hazard: Hazard): Widening {
   const missed = missesOf(past, days, hazard);
-  const within = (horizon: number) => widen(missed.filter((one) => one.horizon === horizon), horizon);
+  const within = (horizon: number) =>
+    widen(
+      missed.filter((one) => one.horizon === horizon),
+      horizon,
+    );
   return { week: within(WEEK), fourWeeks: within(FOUR_WEEKS) };
 }
 
@@ -46,7 +50,10 @@ function missesOf(past: Past, days: readonly number[], hazard: Hazard): Missed[]
   const missed = new Map<number, readonly Missed[]>();
   for (const day of days) {
     const over = [WEEK, FOUR_WEEKS].filter((horizon) => day + horizon <= past.today);
-    missed.set(day, over.map((horizon) => ({ horizon, miss: 0, variance: 0 })));
+    missed.set(
+      day,
+      over.map((horizon) => ({ horizon, miss: 0, variance: 0 })),
+    );
   }
   const open = new Float64Array(FOUR_WEEKS + 1);
   for (const look of looksBack(past, days, (customerId) => scatter(customerId, 0) < share)) {

@@ -55,9 +55,10 @@ function lineAt(beta: Float64Array, first: number, position: number): number {
   return from + (position - lower) * ((beta[first + lower + 1] as number) - from);
 }
 
-/** The part of the score that one customer adds. */
+/** The score of one customer's days. */
 export interface PayerScores {
   readonly habit: PayerHabit;
+  /** By lateness, his own habit included; NaN until it is asked for, most never are. */
   readonly byLate: Float64Array;
   readonly byWeekday: Float64Array;
   readonly byMonthDay: Float64Array;
@@ -66,14 +67,7 @@ export interface PayerScores {
 export function payerScores(hazard: Hazard, record: PayerRecord, today: number): PayerScores {
   const { beta } = hazard;
   const habit = habitOf(record, today, hazard.pooled, hazard.sums);
-  const byLate = new Float64Array(LATE_SPAN);
-  for (let place = 0; place < LATE_SPAN; place += 1) {
-    const position = knotPosition(GAP_KNOTS, gapOf(habit, place + LATE_MIN));
-    byLate[place] =
-      (hazard.lateScores[place] as number) +
-      (beta[COLUMNS.own] as number) * (habit.own[place] as number) +
-      habit.known * lineAt(beta, COLUMNS.gap, position);
-  }
+  const byLate = new Float64Array(LATE_SPAN).fill(Number.NaN);
   const byWeekday = habit.weekdays.map(
     (own, k) => (beta[COLUMNS.ownWeekday] as number) * own + (beta[COLUMNS.weekday + k] as number),
   );
@@ -84,6 +78,18 @@ export function payerScores(hazard: Hazard, record: PayerRecord, today: number):
   );
   return { habit, byLate, byWeekday, byMonthDay };
 }
+
+function scoreOfLate({ beta, lateScores }: Hazard, habit: PayerHabit, place: number): number {
+  const position = knotPosition(GAP_KNOTS, gapOf(habit, place + LATE_MIN));
+  return (
+    (lateScores[place] as number) +
+    (beta[COLUMNS.own] as number) * (habit.own[place] as number) +
+    habit.known * lineAt(beta, COLUMNS.gap, position)
+  );
+}
+
+/** Chance of being open under which an item counts as paid: the days beyond add nothing. */
+const NEGLIGIBLE = 1e-4;
 
 /**
  * Writes into `open` the chance that the item is still open on the evening of `today`, of the day
@@ -99,13 +105,22 @@ export function fillOpenChances(
   open[0] = 1;
   let left = 1;
   for (let ahead = 1; ahead < open.length; ahead += 1) {
+    if (left < NEGLIGIBLE) {
+      open.fill(left, ahead);
+      return;
+    }
     const day = today + ahead;
-    const score =
-      (payer.byLate[placeOf(day - item.due)] as number) +
+    const place = placeOf(day - item.due);
+    let score = payer.byLate[place] as number;
+    if (Number.isNaN(score)) {
+      score = scoreOfLate(hazard, payer.habit, place);
+      payer.byLate[place] = score;
+    }
+    score +=
       (payer.byWeekday[weekdayPlace(day)] as number) +
       (payer.byMonthDay[monthDayPlace(day)] as number) +
       (day > item.due ? late : early);
-    // 1 − 1 ÷ (1 + e^−s)
+    // What stays open is 1 − 1 ÷ (1 + e^−s).
     left /= 1 + Math.exp(score);
     open[ahead] = left;
   }

@@ -87,7 +87,7 @@ function asKnownOn(payers: Past['payers'], day: number): Past['payers'] {
     const then = own
       .filter(({ issued }) => issued <= day)
       .map((item) => (item.exit <= day ? item : { ...item, exit: Infinity, isPaid: false }));
-    if (then.length > 0) known.set(customerId, then);
+    known.set(customerId, then);
   }
   return known;
 }

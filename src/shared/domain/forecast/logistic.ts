@@ -69,12 +69,13 @@ function accumulate(
       const value = values[a] as number;
       if (value === 0) continue;
       const column = columns[a] as number;
-      add(gradient, column, error * value);
+      gradient[column] = (gradient[column] as number) + error * value;
       // Columns ascend within a row: only the lower half is filled, and the solver reads no other.
       const line = column * columnCount;
       const scaled = curvature * value;
       for (let b = start; b <= a; b += 1) {
-        add(hessian, line + (columns[b] as number), scaled * (values[b] as number));
+        const place = line + (columns[b] as number);
+        hessian[place] = (hessian[place] as number) + scaled * (values[b] as number);
       }
     }
   }

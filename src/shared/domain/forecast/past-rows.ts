@@ -9,9 +9,8 @@ import { scatter } from './vector.ts';
 
 /** Days looked ahead of each past day. */
 const AHEAD = 14;
-/** How many open items of past days are looked at, and rows that are kept of them. */
-const LOOKED_MAX = 15_000;
-const ROWS_MAX = 40_000;
+/** How many open items of past days are looked at, and about how many rows are kept of them. */
+export const LIMITS = { looked: 20_000, rows: 60_000 };
 /** What is a year older counts half. */
 const HALF_LIFE_DAYS = 365;
 
@@ -22,10 +21,10 @@ export interface PastView extends Past {
 }
 
 /** Rows of every past week; a sample of customers and weeks where the ledger is large. */
-export function pastRows(view: PastView): SparseRows {
+export function pastRows(view: PastView, limits = LIMITS): SparseRows {
   const days = pastDays(view);
   const looked = openCount(view, days);
-  const thinning = Math.max(1, (Math.min(looked, LOOKED_MAX) * AHEAD) / ROWS_MAX);
+  const thinning = Math.max(1, (Math.min(looked, limits.looked) * AHEAD) / limits.rows);
   const made = {
     columns: [] as number[],
     values: [] as number[],
@@ -33,7 +32,7 @@ export function pastRows(view: PastView): SparseRows {
     outcomes: [] as number[],
     weights: [] as number[],
   };
-  const isKept = sampleOf(LOOKED_MAX / looked);
+  const isKept = sampleOf(limits.looked / looked);
   for (const look of looksBack(view, days, isKept)) addRows(made, look, { view, thinning });
   return {
     width: ROW_WIDTH,

@@ -30,7 +30,7 @@ export interface PayerHabit {
   readonly meanLogAmount: number | null;
 }
 
-/** Sums of the pooled hazard up to a lateness, so that what is expected of an item is a difference. */
+/** Sums of the pooled hazard up to each lateness: what is expected of an item is a difference. */
 export function cumulated(hazard: readonly number[]): Float64Array {
   const sums = new Float64Array(hazard.length + 1);
   for (let k = 0; k < hazard.length; k += 1)
@@ -91,36 +91,39 @@ function centreOf(record: PayerRecord, pooled: PooledPayments): number {
   return sum / weight;
 }
 
+// Made for each of some ten thousand customers: the room for it is made once.
+const paidRoom = new Float64Array(LATE_SPAN + 2);
+const watchedRoom = new Float64Array(LATE_SPAN + 3);
+
+/** His own hazard over the pooled one; a day lends half of its weight to each neighbour. */
 function ownRatio(record: PayerRecord, pooled: PooledPayments): Float64Array {
   const ratio = new Float64Array(LATE_SPAN);
   if (record.delays.length === 0) return ratio;
-  const paid = new Float64Array(LATE_SPAN);
-  const watched = new Float64Array(LATE_SPAN + 1);
+  // Places are one further here, so that each has two neighbours.
+  const paid = paidRoom.fill(0);
+  const watched = watchedRoom.fill(0);
+  let [from, to] = [LATE_SPAN, 0];
   const watch = (entry: number, last: number) => {
-    add(watched, placeOf(entry + 1), 1);
-    add(watched, placeOf(last) + 1, -1);
+    const first = placeOf(entry + 1);
+    add(watched, first + 1, 1);
+    add(watched, placeOf(last) + 2, -1);
+    from = Math.min(from, first);
+    to = Math.max(to, placeOf(last));
   };
   for (const [k, delay] of record.delays.entries()) {
-    add(paid, placeOf(delay), 1);
+    add(paid, placeOf(delay) + 1, 1);
     watch(Math.min(record.entries[k] as number, delay - 1), delay);
   }
   for (const [k, late] of record.openLates.entries()) watch(record.openEntries[k] as number, late);
-  let open = 0;
-  for (let k = 0; k < LATE_SPAN; k += 1) {
-    open += watched[k] as number;
-    watched[k] = open;
-  }
-  for (let k = 0; k < LATE_SPAN; k += 1) {
-    let payments = 0;
-    let days = 0;
-    for (let near = Math.max(0, k - 1); near <= Math.min(LATE_SPAN - 1, k + 1); near += 1) {
-      const weight = near === k ? 1 : 0.5;
-      payments += weight * (paid[near] as number);
-      days += weight * (watched[near] as number);
-    }
-    if (days === 0) continue;
-    const hazard = pooled.hazard[k] as number;
-    ratio[k] = Math.log((payments + OWN_WEIGHT * hazard) / ((days + OWN_WEIGHT) * hazard));
+  for (let k = from; k <= to; k += 1) add(watched, k + 1, watched[k] as number);
+  const around = (counts: Float64Array, k: number) =>
+    (counts[k + 1] as number) + ((counts[k] as number) + (counts[k + 2] as number)) / 2;
+  // Past the last watched day stands what closes the count.
+  watched[to + 2] = 0;
+  for (let k = Math.max(0, from - 1); k <= Math.min(LATE_SPAN - 1, to + 1); k += 1) {
+    const usual = pooled.hazard[k] as number;
+    const days = around(watched, k) + OWN_WEIGHT;
+    ratio[k] = Math.log((around(paid, k) + OWN_WEIGHT * usual) / (days * usual));
   }
   return ratio;
 }

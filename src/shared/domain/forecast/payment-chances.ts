@@ -10,13 +10,7 @@
  */
 import { addDays, type CalendarDate, dayNumberOf } from '../../kernel/calendar-date.ts';
 import type { DatedItem, PayerRecord, PaymentModel } from './dated-item.ts';
-import {
-  fillOpenChances,
-  type Hazard,
-  hazardOf,
-  type PayerScores,
-  payerScores,
-} from './day-chances.ts';
+import { fillOpenChances, hazardOf, payerScores } from './day-chances.ts';
 import { cumulated } from './payer-habit.ts';
 
 /** What the model needs of an open item. */
@@ -65,24 +59,40 @@ export function paymentChances(
     perSlot: new Float64Array(items.length * slotCount),
     later: new Float64Array(items.length),
     chance: new Float64Array(items.length),
-    likelyDate: [],
+    likelyDate: new Array<CalendarDate>(items.length).fill(asOf),
   };
   const dates = Array.from({ length: LIKELY_DAYS + 1 }, (_, ahead) => addDays(asOf, ahead));
-  const payerOf = payersOf(model, today);
-  for (const [row, { customerId, issuedOn, dueOn, amountCents }] of items.entries()) {
-    const item = { issued: dayNumberOf(issuedOn), due: dayNumberOf(dueOn), amountCents };
-    fillOpenChances(open, { ...payerOf(customerId), item }, today);
-    let before = 1;
-    for (const [slot, end] of ends.entries()) {
-      const after = open[end] as number;
-      made.perSlot[row * slotCount + slot] = before - after;
-      before = after;
+  const { pooled, coefficients, payers } = model;
+  const hazard = hazardOf(pooled, cumulated(pooled.hazard), coefficients);
+  for (const [customerId, rows] of rowsByCustomer(items)) {
+    const payer = payerScores(hazard, payers[customerId] ?? UNKNOWN_PAYER, today);
+    for (const row of rows) {
+      const { issuedOn, dueOn, amountCents } = items[row] as OpenDatedItem;
+      const item = { issued: dayNumberOf(issuedOn), due: dayNumberOf(dueOn), amountCents };
+      fillOpenChances(open, { hazard, payer, item }, today);
+      let before = 1;
+      for (let slot = 0; slot < slotCount; slot += 1) {
+        const after = open[ends[slot] as number] as number;
+        made.perSlot[row * slotCount + slot] = before - after;
+        before = after;
+      }
+      made.later[row] = before;
+      made.chance[row] = 1 - (open[LIKELY_DAYS] as number);
+      made.likelyDate[row] = dates[likelyAhead(open)] as CalendarDate;
     }
-    made.later[row] = before;
-    made.chance[row] = 1 - (open[LIKELY_DAYS] as number);
-    made.likelyDate.push(dates[likelyAhead(open)] as CalendarDate);
   }
   return made;
+}
+
+// The tables of one customer are large: he is done with before the next is begun.
+function rowsByCustomer(items: readonly OpenDatedItem[]): Map<number, number[]> {
+  const rows = new Map<number, number[]>();
+  for (const [row, { customerId }] of items.entries()) {
+    const own = rows.get(customerId);
+    if (own === undefined) rows.set(customerId, [row]);
+    else own.push(row);
+  }
+  return rows;
 }
 
 function likelyAhead(open: Float64Array): number {
@@ -94,21 +104,4 @@ function likelyAhead(open: Float64Array): number {
     else low = middle + 1;
   }
   return low;
-}
-
-type ScoredPayer = { readonly hazard: Hazard; readonly payer: PayerScores };
-
-/** The tables of the model, and those of each customer the first time he is met. */
-function payersOf(model: PaymentModel, today: number): (customerId: number) => ScoredPayer {
-  const { pooled, coefficients, payers } = model;
-  const hazard = hazardOf(pooled, cumulated(pooled.hazard), coefficients);
-  const known = new Map<number, ScoredPayer>();
-  return (customerId) => {
-    const found = known.get(customerId);
-    if (found !== undefined) return found;
-    const payer = payerScores(hazard, payers[customerId] ?? UNKNOWN_PAYER, today);
-    const scored = { hazard, payer };
-    known.set(customerId, scored);
-    return scored;
-  };
 }

@@ -6,7 +6,11 @@ import {
   type OpenDatedItem,
   paymentChances,
 } from '../../../../src/shared/domain/forecast/payment-chances.ts';
-import { addToBand, emptyBand, weekBand } from '../../../../src/shared/domain/forecast/week-band.ts';
+import {
+  addToBand,
+  emptyBand,
+  weekBand,
+} from '../../../../src/shared/domain/forecast/week-band.ts';
 import {
   addDays,
   calendarDate,
@@ -15,7 +19,9 @@ import {
 } from '../../../../src/shared/kernel/calendar-date.ts';
 import { knownOn, madeUpPayers } from '../../../support/made-up-payers.ts';
 
-const today = calendarDate('2025-06-30'); // a Monday
+const today = calendarDate('2025-03-03'); // a Monday
+/** Learning a whole ledger takes a second, and many on a machine that does other things. */
+const SLOW = { timeout: 60_000 };
 const weeks = (count: number) => Array.from({ length: count }, (_, k) => addDays(today, 7 * k + 7));
 const days = (count: number) => Array.from({ length: count }, (_, k) => addDays(today, k + 1));
 
@@ -25,7 +31,7 @@ function openItem(part: Partial<OpenDatedItem> = {}): OpenDatedItem {
   return { receivableId: 1, customerId: 1, issuedOn, dueOn, amountCents: 100_000, ...part };
 }
 
-const ledger = knownOn(madeUpPayers({ customers: 40, months: 18, neverOneIn: 8 }), today);
+const ledger = knownOn(madeUpPayers({ customers: 16, months: 14, neverOneIn: 8 }), today);
 const model = fitPaymentModel(ledger, today);
 const firstWeek = (item: OpenDatedItem, of = model) =>
   paymentChances(of, [item], today, weeks(1)).perSlot[0] ?? -1;
@@ -43,11 +49,15 @@ test('without payments the usual curve is said to be one, and puts money after t
   expect(daysBetween(today, likelyDate[0] ?? today)).toBeGreaterThan(20);
 });
 
-test('under forty payments there is one curve for all; from forty on a hazard of the ledger', () => {
-  const paid = ledger.filter(({ paidOn }) => paidOn !== null);
-  const kindOf = (count: number) => fitPaymentModel(paid.slice(0, count), today).kind;
-  expect([0, 4, 5, 39, 40].map(kindOf)).toEqual(['none', 'none', 'pooled', 'pooled', 'hazard']);
-});
+test(
+  'under forty payments there is one curve for all; from forty on a hazard of the ledger',
+  SLOW,
+  () => {
+    const paid = ledger.filter(({ paidOn }) => paidOn !== null);
+    const kindOf = (count: number) => fitPaymentModel(paid.slice(0, count), today).kind;
+    expect([0, 4, 5, 39, 40].map(kindOf)).toEqual(['none', 'none', 'pooled', 'pooled', 'hazard']);
+  },
+);
 
 test('a pooled curve makes no difference between customers', () => {
   const few = fitPaymentModel(ledger.slice(0, 30), today);
@@ -57,7 +67,7 @@ test('a pooled curve makes no difference between customers', () => {
   );
 });
 
-test('a ledger of a single day has no past to learn from, and still forecasts', () => {
+test('a ledger of a single day has no past to learn from, and still forecasts', SLOW, () => {
   const items = Array.from({ length: 60 }, (_, k) => ({
     ...openItem({ receivableId: k, dueOn: addDays(today, -1) }),
     issuedOn: addDays(today, -20),
@@ -78,7 +88,7 @@ test('who pays his invoices is expected to pay, who never did is not', () => {
   expect(never.chance[0]).toBeLessThan(payer.chance[0] ?? 0);
 });
 
-test('what is open and late lowers the chances of the same customer and of all', () => {
+test('what is open and late lowers the chances of the same customer and of all', SLOW, () => {
   const unpaid: DatedItem[] = Array.from({ length: 12 }, (_, k) => ({
     ...openItem({ receivableId: 9000 + k, customerId: 2, dueOn: addDays(today, -60 - 10 * k) }),
     paidOn: null,
@@ -94,26 +104,36 @@ test('what is open and late lowers the chances of the same customer and of all',
 test('an item that left the books is watched until then: it is no payment, and no reproach', () => {
   const leaving = { ...openItem({ receivableId: 9000, customerId: 2 }), paidOn: null };
   const left = { ...leaving, issuedOn: addDays(today, -60), leftOn: addDays(today, -40) };
-  const withLeft = fitPaymentModel([...ledger, left], today);
-  expect(withLeft.paymentCount).toBe(model.paymentCount);
-  expect(withLeft.itemCount).toBe(model.itemCount + 1);
-  expect(withLeft.payers['2']?.openLates).toEqual(model.payers['2']?.openLates);
+  const few = ledger.slice(0, 30);
+  const without = fitPaymentModel(few, today);
+  const withLeft = fitPaymentModel([...few, left], today);
+  expect(withLeft.paymentCount).toBe(without.paymentCount);
+  expect(withLeft.itemCount).toBe(without.itemCount + 1);
+  expect(withLeft.payers['2']?.openLates).toEqual(without.payers['2']?.openLates);
 });
 
-test('what is issued or paid after the day of the model is not known to it', () => {
+test('what is issued or paid after the day of the model is not known to it, nor is nothing', () => {
   const later = { ...openItem({ receivableId: 9001, customerId: 3 }), leftOn: null };
   const future = { ...later, issuedOn: addDays(today, 1), paidOn: addDays(today, 2) };
-  expect(fitPaymentModel([...ledger, future], today)).toEqual(model);
   const open = { ...later, paidOn: null };
-  expect(fitPaymentModel([...ledger, { ...open, paidOn: addDays(today, 3) }], today)).toEqual(
-    fitPaymentModel([...ledger, open], today),
-  );
+  const nothing = { ...open, amountCents: 0 };
+  const few = ledger.slice(0, 30);
+  const known = fitPaymentModel([...few, open], today);
+  expect(known.payers['3']?.openLates).toEqual([0]);
+  expect(
+    fitPaymentModel([...few, future, nothing, { ...open, paidOn: addDays(today, 3) }], today),
+  ).toEqual(known);
 });
 
-test('an amount of nothing is no item', () => {
-  const nothing = { ...openItem({ amountCents: 0 }), paidOn: null, leftOn: null };
-  expect(fitPaymentModel([...ledger, nothing], today)).toEqual(model);
-});
+test(
+  'the past is learnt from as it stood: a ledger known to a later day changes nothing',
+  SLOW,
+  () => {
+    expect(
+      fitPaymentModel(madeUpPayers({ customers: 16, months: 14, neverOneIn: 8 }), today),
+    ).toEqual(model);
+  },
+);
 
 test('money comes on the days it comes on in this ledger: Tuesdays', () => {
   const item = openItem({ customerId: 2, dueOn: addDays(today, -3) });
@@ -147,7 +167,10 @@ test('slots may be uneven and go beyond half a year', () => {
   const bounds = [addDays(today, 3), addDays(today, 30), addDays(today, LIKELY_DAYS + 200)];
   const { perSlot, later, slotCount } = paymentChances(model, [openItem()], today, bounds);
   expect(slotCount).toBe(3);
-  expect((perSlot[0] ?? 0) + (perSlot[1] ?? 0) + (perSlot[2] ?? 0) + (later[0] ?? 0)).toBeCloseTo(1, 9);
+  expect((perSlot[0] ?? 0) + (perSlot[1] ?? 0) + (perSlot[2] ?? 0) + (later[0] ?? 0)).toBeCloseTo(
+    1,
+    9,
+  );
 });
 
 test('without slots there is still a likely day', () => {
