@@ -7,7 +7,7 @@ export const outlookText = bilingual({
     tabs: { forecast: 'Prévision', judgement: 'Jugement' },
     likely: 'Encaissements probables',
     explained:
-      'Pièces ouvertes ce jour, chacune pour son montant × sa chance d’être réglée cette semaine-là ; sans les factures à venir. Fourchette : huit semaines sur dix.',
+      'Montant ouvert × chance de règlement dans la semaine, sans les factures à venir. Fourchette : huit semaines sur dix.',
     inWeeks: 'Attendu sur l’horizon',
     inWeeksNote: 'somme des semaines',
     slots: {
@@ -153,7 +153,7 @@ export const outlookText = bilingual({
     tabs: { forecast: 'Forecast', judgement: 'Judgement' },
     likely: 'Likely receipts',
     explained:
-      'Items open today, each for its amount × its chance to be paid that week; without invoices to come. Band: eight weeks in ten.',
+      'Open amount × chance of a payment in the week, without invoices to come. Band: eight weeks in ten.',
     inWeeks: 'Expected within the horizon',
     inWeeksNote: 'sum of the weeks',
     slots: {
