@@ -5,8 +5,8 @@
 import type { DatedItem } from '../../src/shared/domain/forecast/dated-item.ts';
 import { fitPaymentModel } from '../../src/shared/domain/forecast/fit-payment-model.ts';
 import { paymentChances } from '../../src/shared/domain/forecast/payment-chances.ts';
-import { addToBand, emptyBand, weekBand } from '../../src/shared/domain/forecast/week-band.ts';
 import { addDays } from '../../src/shared/kernel/calendar-date.ts';
+import { addToBand, emptyBand, weekBand } from '../support/forecast-band.ts';
 import { FIRST_DAY, knownOn, madeUpPayers } from '../support/made-up-payers.ts';
 
 const WEEKS = 26;

@@ -143,7 +143,7 @@ test('an order is blocked from its row by one key, with the mail that asks for i
   await page.getByRole('tab', { name: 'Blocages' }).click();
   const table = grid(page, 'Blocages');
   const [row] = await shownRows(table);
-  expect(row?.['État']).toBe('à bloquer');
+  expect(row?.État).toBe('à bloquer');
   await table.focus();
   await page.keyboard.press('b');
   await page.getByLabel('Qui décide').fill('Mme Dupas');

@@ -10,8 +10,8 @@
 import type { DatedItem } from '../../src/shared/domain/forecast/dated-item.ts';
 import { fitPaymentModel } from '../../src/shared/domain/forecast/fit-payment-model.ts';
 import { paymentChances } from '../../src/shared/domain/forecast/payment-chances.ts';
-import { addToBand, emptyBand, weekBand } from '../../src/shared/domain/forecast/week-band.ts';
 import { addDays, type CalendarDate, daysBetween } from '../../src/shared/kernel/calendar-date.ts';
+import { addToBand, emptyBand, weekBand } from './forecast-band.ts';
 
 const WEEKS = 8;
 const FOUR = 4;

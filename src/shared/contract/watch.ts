@@ -29,7 +29,6 @@ export const markSchema = z.object({
   /** In words: what, how much. */
   sentence: z.string(),
 });
-export type Mark = z.infer<typeof markSchema>;
 
 export const laneSchema = z.object({
   customerId: id,
@@ -41,7 +40,6 @@ export const laneSchema = z.object({
   oldestDaysPastDue: z.int().nullable(),
   marks: z.array(markSchema),
 });
-export type Lane = z.infer<typeof laneSchema>;
 
 /** One lane a watched customer, those who are late with most first. */
 export const lanes = oc.output(

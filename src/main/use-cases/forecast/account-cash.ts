@@ -5,7 +5,7 @@
  * Credits, promises and disputes stay within a customer, so that his part is made for itself and
  * kept for as long as nothing of him has moved.
  */
-import { spreadOf } from '../../../shared/domain/forecast/cash-band.ts';
+import { itemVariance } from '../../../shared/domain/forecast/cash-band.ts';
 import type { DisputeTimes } from '../../../shared/domain/forecast/dispute-time.ts';
 import { disputeDaysLeft } from '../../../shared/domain/forecast/dispute-time.ts';
 import {
@@ -45,7 +45,7 @@ export type CashKind = (typeof CASH_KINDS)[number];
 export interface CashSums {
   readonly currency: string;
   readonly byKind: Readonly<Record<CashKind, number[]>>;
-  /** By place, the squared spread in cents²: see `cash-band.ts`. */
+  /** By place, in cents²: see `cash-band.ts`. */
   readonly variance: number[];
   readonly undatedCents: Cents;
   readonly creditsCents: Cents;
@@ -126,7 +126,7 @@ export function accountCash(account: CustomerAccount, context: CashContext): Acc
       add(own.byKind[source === 'habit' && isLate ? 'late' : source], place, amount);
     });
     const openCents = wanted.amountCents + wanted.disputedCents;
-    addSpread(own.variance, { cents, start }, openCents);
+    addVariance(own.variance, { cents, start }, openCents);
     const medianDate = known?.likelyDate ?? (known === null ? dayOrToday(item, today) : null);
     const isDisputed = disputedCents > 0 && wanted.amountCents === 0;
     const likely = likelyDay({ ...wanted, isDisputed, medianDate }, today);
@@ -142,11 +142,6 @@ export function accountCash(account: CustomerAccount, context: CashContext): Acc
       disputeDays: facts.disputeDays,
     };
   });
-  for (const own of sums.values()) {
-    for (let place = 0; place < PLACES; place += 1) {
-      own.variance[place] = (own.variance[place] ?? 0) ** 2;
-    }
-  }
   const apart = apartOf(account, taken);
   for (const { item, slot, amountCents } of apart) {
     sumsIn(sums, item.currency)[`${slot}Cents`] += amountCents;
@@ -235,14 +230,14 @@ function add(numbers: number[], at: number, value: number): void {
   numbers[at] = (numbers[at] ?? 0) + value;
 }
 
-function addSpread(
-  spread: number[],
+function addVariance(
+  variance: number[],
   { cents, start }: { readonly cents: readonly number[]; readonly start: number },
   openCents: Cents,
 ): void {
   for (let place = 0; place < NEVER; place += 1) {
     const own = cents[start + place] ?? 0;
-    if (own > 0) add(spread, place, spreadOf(own, openCents));
+    if (own > 0) add(variance, place, itemVariance(own, openCents));
   }
 }
 

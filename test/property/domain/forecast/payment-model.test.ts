@@ -4,12 +4,8 @@ import { expect, test } from 'vitest';
 import type { DatedItem } from '../../../../src/shared/domain/forecast/dated-item.ts';
 import { fitPaymentModel } from '../../../../src/shared/domain/forecast/fit-payment-model.ts';
 import { paymentChances } from '../../../../src/shared/domain/forecast/payment-chances.ts';
-import {
-  addToBand,
-  emptyBand,
-  weekBand,
-} from '../../../../src/shared/domain/forecast/week-band.ts';
 import { addDays, calendarDate } from '../../../../src/shared/kernel/calendar-date.ts';
+import { addToBand, emptyBand, weekBand } from '../../../support/forecast-band.ts';
 
 const today = calendarDate('2026-11-25');
 const BOUNDS = Array.from({ length: 26 }, (_, week) => addDays(today, 7 * week + 4));

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
-import { cashBand, spreadOf } from '../../../../src/shared/domain/forecast/cash-band.ts';
+import { cashBand, itemVariance } from '../../../../src/shared/domain/forecast/cash-band.ts';
 import { isExpected } from '../../../../src/shared/domain/forecast/expected-cash.ts';
 import type { OpenItem } from '../../../../src/shared/domain/receivable/open-item.ts';
 import { calendarDate } from '../../../../src/shared/kernel/calendar-date.ts';
 
-test('an item as likely paid as not spreads by half of what it is, a sure one by nothing', () => {
-  expect(spreadOf(500, 1000)).toBe(500);
-  expect(spreadOf(1000, 1000)).toBe(0);
-  expect(spreadOf(0, 1000)).toBe(0);
+test('an item as likely paid as not varies most, a sure one not at all', () => {
+  expect(itemVariance(500, 1000)).toBe(250_000);
+  expect(itemVariance(1000, 1000)).toBe(0);
+  expect(itemVariance(0, 1000)).toBe(0);
 });
 
 test('the band is 1.28 spreads on either side, widened as the past was, and never below zero', () => {

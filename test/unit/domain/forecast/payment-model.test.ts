@@ -7,16 +7,12 @@ import {
   paymentChances,
 } from '../../../../src/shared/domain/forecast/payment-chances.ts';
 import {
-  addToBand,
-  emptyBand,
-  weekBand,
-} from '../../../../src/shared/domain/forecast/week-band.ts';
-import {
   addDays,
   calendarDate,
   daysBetween,
   weekdayOf,
 } from '../../../../src/shared/kernel/calendar-date.ts';
+import { addToBand, emptyBand, weekBand } from '../../../support/forecast-band.ts';
 import { knownOn, madeUpPayers } from '../../../support/made-up-payers.ts';
 
 const today = calendarDate('2025-03-03'); // a Monday

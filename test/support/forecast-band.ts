@@ -1,14 +1,11 @@
 /**
- * Low and high of the money of coming weeks: eight times in ten the sum is between the two.
- *
- * The spread is that of independent items, widened by what the model's own forecasts of the
- * ledger's past missed (`band-widening.ts`): customers are late together.
+ * Bands of the weeks of a backtest, by the formula of the product: of each slot, and of the first
+ * slots together.
  */
-import type { Cents } from '../../kernel/cents.ts';
-import { Z_80 } from './band-widening.ts';
-import type { PaymentModel } from './dated-item.ts';
-import type { PaymentChances } from './payment-chances.ts';
-import { add } from './vector.ts';
+import { cashBand, itemVariance } from '../../src/shared/domain/forecast/cash-band.ts';
+import type { PaymentModel } from '../../src/shared/domain/forecast/dated-item.ts';
+import type { PaymentChances } from '../../src/shared/domain/forecast/payment-chances.ts';
+import type { Cents } from '../../src/shared/kernel/cents.ts';
 
 /** What is gathered: for each slot, and for the first slots together. */
 export interface BandSums {
@@ -59,8 +56,8 @@ export function addToBand(
       const chance = chances.perSlot[row * slotCount + slot] as number;
       total += chance;
       add(sums.expected, slot, chance * amountCents);
-      add(sums.variance, slot, amountCents ** 2 * chance * (1 - chance));
-      add(sums.totalVariance, slot, amountCents ** 2 * total * (1 - total));
+      add(sums.variance, slot, itemVariance(chance * amountCents, amountCents));
+      add(sums.totalVariance, slot, itemVariance(total * amountCents, amountCents));
     }
   }
 }
@@ -76,17 +73,26 @@ export function weekBand(model: PaymentModel, sums: BandSums): WeekBand {
   for (let slot = 0; slot < slotCount; slot += 1) {
     const here = expected[slot] as number;
     total += here;
-    slots.push(bandOf(here, week * Math.sqrt(variance[slot] as number), most));
-    const factor = slot === 0 ? week : fourWeeks;
-    totals.push(bandOf(total, factor * Math.sqrt(totalVariance[slot] as number), most));
+    slots.push(bandOf(here, variance[slot] as number, { widening: week, most }));
+    const widening = slot === 0 ? week : fourWeeks;
+    totals.push(bandOf(total, totalVariance[slot] as number, { widening, most }));
   }
   return { slots, totals };
 }
 
-function bandOf(expected: number, spread: number, most: number): ExpectedBand {
+function bandOf(
+  expected: number,
+  variance: number,
+  { widening, most }: { readonly widening: number; readonly most: number },
+): ExpectedBand {
+  const { lowCents, highCents } = cashBand(expected, variance, widening);
   return {
     expectedCents: Math.round(expected),
-    lowCents: Math.round(Math.max(0, expected - Z_80 * spread)),
-    highCents: Math.round(Math.min(most, expected + Z_80 * spread)),
+    lowCents,
+    highCents: Math.min(Math.round(most), highCents),
   };
+}
+
+function add(values: Float64Array, index: number, more: number): void {
+  values[index] = (values[index] as number) + more;
 }
