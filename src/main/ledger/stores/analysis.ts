@@ -6,8 +6,8 @@ import type { CalendarDate } from '../../../shared/kernel/calendar-date.ts';
 import type { Reader, Writer } from '../session.ts';
 import { command, day, query, text } from '../statement.ts';
 
-// What moves a whole history: files that come and go, what accounts and settlements mean, terms, the
-// day. A due date typed for one item waits for the next of these.
+// What moves a whole history: files that come and go, what accounts and settlements mean, terms,
+// the day. A due date typed for one item waits for the next of these.
 const BASIS = query({
   name: 'analysis.basis',
   row: { basis: text },

@@ -30,10 +30,10 @@ export function eventShifts(
     const after = placeOf(addDays(mondayOf(event.lastDate), 7), today);
     for (let place = 0; place < Math.min(after, HORIZON_WEEKS); place += 1) {
       const days = daysCovered(event, addDays(first, 7 * place));
-      const left = (habitCents[place] ?? 0) + (shifts[place] ?? 0);
+      const left = (habitCents[place] as Cents) + (shifts[place] as Cents);
       const delayed = ratioOf(Math.max(0, left), days * event.delayedBasisPoints, 70_000);
-      shifts[place] = (shifts[place] ?? 0) - delayed;
-      shifts[after] = (shifts[after] ?? 0) + delayed;
+      shifts[place] = (shifts[place] as Cents) - delayed;
+      shifts[after] = (shifts[after] as Cents) + delayed;
     }
   }
   return shifts;

@@ -107,13 +107,13 @@ export function chancesAfter(chances: PlaceChances, place: number): PlaceChances
   const first = Math.min(place + 1, LATER);
   const after = new Float64Array(PLACES);
   let left = 0;
-  for (let at = first; at < PLACES; at += 1) left += chances[at] ?? 0;
+  for (let at = first; at < PLACES; at += 1) left += chances[at] as number;
   if (left <= 0) {
     // By his habit it would be paid by then: that it is not is known, and no more.
     after[first] = 1;
     return after;
   }
-  for (let at = first; at < PLACES; at += 1) after[at] = (chances[at] ?? 0) / left;
+  for (let at = first; at < PLACES; at += 1) after[at] = (chances[at] as number) / left;
   return after;
 }
 
@@ -124,7 +124,7 @@ export function chancesLater(chances: PlaceChances, days: number): PlaceChances 
   const later = new Float64Array(PLACES);
   for (let at = 0; at < PLACES; at += 1) {
     const place = at === NEVER ? NEVER : Math.min(at + weeks, LATER);
-    later[place] = (later[place] ?? 0) + (chances[at] ?? 0);
+    later[place] = (later[place] as number) + (chances[at] as number);
   }
   return later;
 }
@@ -139,7 +139,7 @@ export function spreadCents(
   let sum = 0;
   let given = 0;
   for (let place = 0; place < NEVER; place += 1) {
-    const chance = chances[place] ?? 0;
+    const chance = chances[place] as number;
     if (chance <= 0) continue;
     sum = Math.min(1, sum + chance);
     const upTo = Math.round(amountCents * sum);

@@ -82,6 +82,16 @@ test('the largest are so whatever their sign, equal ones in the order of their k
   expect([...largestKeys(totalsOf(table), 'sum', 3)]).toEqual(['a', 'b', 'c']);
 });
 
+test('of means, what has none is the smallest', () => {
+  const facts = [
+    fact('none', 'x', 0, { days: 12 }),
+    fact('late', 'x', 100, { days: 40 }),
+    fact('soon', 'x', 100, { days: 3 }),
+  ];
+  const totals = totalsOf(crossTable(facts, 'days'));
+  expect([...largestKeys(totals, 'days', 2)]).toEqual(['late', 'soon']);
+});
+
 test('a customer of several cells counts once in their totals, and once among the others', () => {
   const facts = [
     fact('north', 'June', 1, { customerId: 1 }),

@@ -112,6 +112,18 @@ describe('a segment that does not waver', () => {
     expect(segmentOn(late, MONDAY, settings).segment).toBe('occasional');
   });
 
+  test('of month ends far apart, each is believed at once', () => {
+    const october = { settledDate: calendarDate('2026-09-10'), amountCents: 100_000_000 };
+    const since = { settledDate: calendarDate('2026-11-16'), amountCents: 1_000_000_000 };
+    const chronicMeanwhile = [...four(8), paidItem(60, october), paidItem(11, since)];
+    // Good in August, chronic in September and October: 11 days are no good payer's from there.
+    expect(segmentOn(chronicMeanwhile, MONDAY, settings)).toMatchObject({
+      segment: 'occasional',
+      delayDays: 11,
+    });
+    expect(segmentOn([...four(8), paidItem(11, since)], MONDAY, settings).segment).toBe('good');
+  });
+
   test('on a month end, two in a row are that day and the one before', () => {
     const end = calendarDate('2026-10-31');
     expect(segmentOn(gone(11, '2026-09-20'), end, settings).segment).toBe('occasional');
