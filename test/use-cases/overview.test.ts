@@ -117,6 +117,8 @@ test('what waits is counted once: side bar, dashboard and the lists they open', 
     brokenCount: promises.brokenCount,
     toVerifyCount: promises.toVerifyCount,
     messageCount: 0,
+    alertCount: (await company.call.alerts.list({ state: 'open', ruleKey: null, ...first })).counts
+      .open,
   });
   const tasks = await company.call.overview.tasks({ isLateOnly: true, ...first });
   expect(waiting.callBackCount + waiting.tasksDueCount).toBe(tasks.total);

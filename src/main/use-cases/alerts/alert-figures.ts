@@ -17,6 +17,7 @@ import { readOpenItemsAsOf } from '../../ledger/views/open-items.ts';
 import { readKnownDays } from '../../ledger/views/receipts.ts';
 import { lastAnswer } from '../overview/last-answer.ts';
 import type { CustomerAccount } from '../portfolio/customer-account.ts';
+import { accountExposure } from '../portfolio/habits.ts';
 import { readInRuns } from '../portfolio/in-runs.ts';
 import { accountsOfPayer, type Portfolio } from '../portfolio/portfolio.ts';
 
@@ -85,7 +86,7 @@ function figuresOf(account: CustomerAccount, today: CalendarDate, shared: Shared
     overdueCents: sums.overdueCents,
     oldestDaysPastDue: sums.oldestDaysPastDue,
     brokenPromiseCents: brokenCents(account, today),
-    creditLimitCents: record.creditLimitCents,
+    excessCents: accountExposure(account, today).excessCents,
     disputeAsleepDays: asleepDays(account, today, shared.daysSinceContact),
     profile,
     repCode: record.repCode,

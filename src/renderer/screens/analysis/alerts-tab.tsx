@@ -22,6 +22,7 @@ import { useLanguage, useText } from '../../parts/reader.tsx';
 import { dayColumn, nameColumns, textColumn } from '../promises/columns.tsx';
 import { FollowUpList } from '../promises/follow-up-list.tsx';
 import styles from './alerts/alerts.module.css';
+import { DriftingIndicators } from './alerts/drifting-indicators.tsx';
 import { PutAsideDialog } from './alerts/put-aside-dialog.tsx';
 import { RulesPanel } from './alerts/rules-panel.tsx';
 
@@ -39,6 +40,7 @@ export default function AlertsTab() {
   const { head } = list;
   return (
     <div className={styles.tab}>
+      <DriftingIndicators />
       <FollowUpList
         key={state}
         id={`alerts-${state}`}

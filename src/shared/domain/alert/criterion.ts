@@ -35,7 +35,7 @@ export type Criterion =
   /** Late by more than so many days, and nobody ever did anything. */
   | { readonly kind: 'no_action_while_late'; readonly days: number }
   | { readonly kind: 'promise_broken' }
-  /** More is owed than the limit given. */
+  /** More is owed at our risk than the limit given, or than the guarantees cover. */
   | { readonly kind: 'limit_exceeded' }
   /** Usually pays within `PUNCTUAL_DAYS` of the due date, and is late by so many days. */
   | { readonly kind: 'turning_late'; readonly days: number }
@@ -66,7 +66,8 @@ export interface AlertFigures {
   readonly daysSinceContact: number | null;
   /** What broken promises still lack. */
   readonly brokenPromiseCents: Cents;
-  readonly creditLimitCents: Cents | null;
+  /** Owed beyond the limit or the cover (`exposure.ts`); null when neither is passed. */
+  readonly excessCents: Cents | null;
   /** Null when nothing is known of how he pays. */
   readonly usualDelayDays: number | null;
   /** Days since anything was done for an open dispute; null without one. */
@@ -138,9 +139,7 @@ function figureFor(
     case 'promise_broken':
       return atLeast(figures.brokenPromiseCents, 1);
     case 'limit_exceeded':
-      return figures.creditLimitCents === null
-        ? undefined
-        : atLeast(figures.outstandingCents - figures.creditLimitCents, 1);
+      return atLeast(figures.excessCents, 1);
     case 'turning_late':
       return figures.usualDelayDays !== null && figures.usualDelayDays <= PUNCTUAL_DAYS
         ? atLeast(late, criterion.days)

@@ -25,6 +25,11 @@ export const alertsText = bilingual({
     until: 'Jusqu’au',
     reason: 'Motif',
     clearedOn: 'Levée le',
+    drifting: 'Indicateurs qui dérivent',
+    drifts: {
+      worse: (now: string, before: string) => `${now}, contre ${before} le mois précédent`,
+      target_missed: (now: string, target: string) => `${now}, pour un objectif de ${target}`,
+    },
     explained:
       'Une alerte est levée d’elle-même dès que ses critères ne tiennent plus. Montants en euros.',
     empty: {
@@ -99,6 +104,11 @@ export const alertsText = bilingual({
     until: 'Until',
     reason: 'Reason',
     clearedOn: 'Cleared on',
+    drifting: 'Indicators that drift',
+    drifts: {
+      worse: (now: string, before: string) => `${now}, against ${before} a month before`,
+      target_missed: (now: string, target: string) => `${now}, for an aim of ${target}`,
+    },
     explained: 'An alert clears by itself once its criteria no longer hold. Amounts in euros.',
     empty: {
       open: 'Nothing asks to be looked at. Rules are evaluated at each import and every morning.',

@@ -12,7 +12,7 @@ const figures: fc.Arbitrary<AlertFigures> = fc.record({
   oldestDaysPastDue: days,
   daysSinceContact: days,
   brokenPromiseCents: cents,
-  creditLimitCents: fc.option(cents),
+  excessCents: fc.option(cents),
   usualDelayDays: days,
   disputeAsleepDays: days,
   owedBeforeCents: fc.option(cents),

@@ -16,7 +16,7 @@ const FINE: AlertFigures = {
   oldestDaysPastDue: null,
   daysSinceContact: 3,
   brokenPromiseCents: 0,
-  creditLimitCents: null,
+  excessCents: null,
   usualDelayDays: null,
   disputeAsleepDays: null,
   owedBeforeCents: null,

@@ -14,7 +14,7 @@ const CUSTOMER: AlertFigures = {
   oldestDaysPastDue: 47,
   daysSinceContact: 18,
   brokenPromiseCents: 0,
-  creditLimitCents: null,
+  excessCents: null,
   usualDelayDays: null,
   disputeAsleepDays: null,
   owedBeforeCents: null,
@@ -41,8 +41,7 @@ const cases: readonly Case[] = [
   [{ kind: 'promise_broken' }, {}, 'no'],
   [{ kind: 'promise_broken' }, { brokenPromiseCents: 5_000 }, 5_000],
   [{ kind: 'limit_exceeded' }, {}, 'no'], // no limit, nothing to exceed
-  [{ kind: 'limit_exceeded' }, { creditLimitCents: 2_400_000 }, 'no'],
-  [{ kind: 'limit_exceeded' }, { creditLimitCents: 2_399_900 }, 100],
+  [{ kind: 'limit_exceeded' }, { excessCents: 100 }, 100],
   [{ kind: 'turning_late', days: 15 }, {}, 'no'], // nothing is known of how he pays
   [{ kind: 'turning_late', days: 15 }, { usualDelayDays: 5 }, 47],
   [{ kind: 'turning_late', days: 15 }, { usualDelayDays: 6 }, 'no'],
