@@ -172,9 +172,9 @@ test('the settings of the calls are kept', async () => {
   );
 });
 
-/** A scenario that proposes a block early, given to a customer whom a step calls today. */
+/** A scenario that proposes a block early, given to the customers whom a step calls today. */
 async function followBlocks(page: Page): Promise<void> {
-  const step = (await todayRows(page)).find((row) => isOf(row, 'step'));
+  const called = (await todayRows(page)).filter((row) => isOf(row, 'step'));
   const { document } = await callFromWindow(page, 'scenarios/show', { scenarioKey: 'courteous' });
   const shipped = document as { steps: { stepKey: string; delay: { days: number } }[] };
   const steps = shipped.steps.flatMap((one) => {
@@ -189,11 +189,13 @@ async function followBlocks(page: Page): Promise<void> {
     document: { ...shipped, scenarioKey: 'by-block', name: 'Blocage', steps },
     keepsOverNewer: false,
   });
-  await callFromWindow(page, 'scenarios/assignCustomer', {
-    commandId: '00000000-0000-4000-8000-000000000003',
-    customerId: step?.customerId,
-    scenarioKey: 'by-block',
-  });
+  for (const [index, { customerId }] of called.entries()) {
+    await callFromWindow(page, 'scenarios/assignCustomer', {
+      commandId: `00000000-0000-4000-8000-0000000001${String(index).padStart(2, '0')}`,
+      customerId,
+      scenarioKey: 'by-block',
+    });
+  }
 }
 
 /** Cents promised for the week, as the table of the forecast shows them. */

@@ -24,7 +24,7 @@ export function SegmentTable({ segments }: { segments: readonly Segment[] }) {
     <Section title={words.segments} note={words.segmentsNote}>
       <PlainTable
         label={words.segments}
-        head={[words.segment, '', end(words.outstanding), end(words.overdueNow)]}
+        head={[words.segment, words.lateShare, end(words.outstanding), end(words.overdueNow)]}
         rows={segments.map((row) => {
           const { segment } = row;
           return {

@@ -140,7 +140,9 @@ function useTrendOption(of: {
   const names = lines.map(({ name }) => name).join('|');
   // biome-ignore lint/correctness/useExhaustiveDependencies: the lines are told apart by name.
   return useMemo(() => {
-    const months = (first?.points ?? []).map(({ startsOn }) => formatMonth(startsOn, { language }));
+    const months = (first?.points ?? []).map(({ startsOn }) =>
+      formatMonth(startsOn, { language, isShort: true }),
+    );
     const valueFormatter = (value: unknown) =>
       typeof value === 'number' ? written(value, language) : '–';
     return (colors: Tokens) => ({
