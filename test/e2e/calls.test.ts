@@ -182,7 +182,8 @@ async function followBlocks(page: Page): Promise<void> {
     const later = { ...one, delay: { ...one.delay, days: one.delay.days + 40 } };
     if (one.stepKey !== 'j7') return [later];
     const block = { stepKey: 'blocage', kind: 'order_block', severity: null, channel: 'none' };
-    return [{ ...one, ...block, mode: 'task', templateKey: null }, later];
+    const early = { ...one.delay, days: 1 };
+    return [{ ...one, ...block, delay: early, mode: 'task', templateKey: null }, later];
   });
   await callFromWindow(page, 'scenarios/save', {
     commandId: '00000000-0000-4000-8000-000000000002',

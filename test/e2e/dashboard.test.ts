@@ -41,10 +41,34 @@ test('agreed call-backs open a list that has as many', async () => {
   await page.goBack();
 });
 
+test('thirteen months of DSO stand behind the chart', async () => {
+  const { page } = application;
+  const chart = page.getByRole('img', { name: /^DSO/ });
+  await chart.waitFor();
+  const section = page.locator('section').filter({ has: chart });
+  await section.getByRole('button', { name: 'Voir les chiffres' }).click();
+  const months = page.getByRole('table', { name: 'DSO', exact: true }).getByRole('row');
+  await expect.poll(() => months.count()).toBe(1 + 13);
+  expect(await months.last().innerText()).toMatch(/novembre 2026\s+\d+\sj\s+\d+\sj/u);
+  await page.getByRole('button', { name: 'Voir le graphique' }).click();
+});
+
+test('a segment opens its customers, as many as it counts', async () => {
+  const { page } = application;
+  const segment = page.getByRole('table', { name: 'Par segment' }).getByRole('row');
+  const row = segment.filter({ hasText: 'Mauvais payeur' });
+  const count = await row.locator('td').nth(1).locator('span > span').last().innerText();
+  await row.getByRole('button', { name: 'Mauvais payeur' }).click();
+  const customers = grid(page, 'Clients');
+  const lines = async () => (await shownRows(customers)).slice(0, -1).length;
+  await expect.poll(lines).toBe(Number.parseInt(count, 10));
+  await page.goBack();
+});
+
 test.each([
   ['Tableau de bord', 'À surveiller', 1],
   ['Priorités', 'À appeler aujourd’hui', 1],
-  ['Prévisions', 'Par semaine', 1],
+  ['Prévisions', 'Encaissements probables', 1],
 ] as const)('%s is printed on one sheet, light, and nothing to click on it', async (...row) => {
   const [screen, heading, sheets] = row;
   const { page } = application;

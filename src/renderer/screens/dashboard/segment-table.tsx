@@ -24,26 +24,25 @@ export function SegmentTable({ segments }: { segments: readonly Segment[] }) {
     <Section title={words.segments} note={words.segmentsNote}>
       <PlainTable
         label={words.segments}
-        head={[words.segment, words.lateShare, end(words.outstanding), end(words.overdueNow)]}
+        head={[words.segment, end(words.outstanding), end(words.overdueNow)]}
         rows={segments.map((row) => {
           const { segment } = row;
           return {
             key: segment ?? '',
             cells: [
-              segment === null ? (
-                <span key="name" className={styles.link}>
-                  {words.noSegment}
-                </span>
-              ) : (
-                <UnstyledButton
-                  key="name"
-                  className={styles.link}
-                  onClick={() => go('/customers', { only: ['open'], segment: [segment] })}
-                >
-                  {names[segment]}
-                </UnstyledButton>
-              ),
-              <SegmentBar key="bar" row={row} largest={largest} />,
+              <span key="name" className={styles.named}>
+                {segment === null ? (
+                  words.noSegment
+                ) : (
+                  <UnstyledButton
+                    className={styles.link}
+                    onClick={() => go('/customers', { only: ['open'], segment: [segment] })}
+                  >
+                    {names[segment]}
+                  </UnstyledButton>
+                )}
+                <SegmentBar row={row} largest={largest} />
+              </span>,
               <span key="owed" className={styles.counted}>
                 <Amount cents={row.outstandingCents} bare />
                 <span className={styles.count}>{formatCount(row.customerCount, { language })}</span>
