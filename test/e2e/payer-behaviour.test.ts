@@ -43,6 +43,7 @@ test('the list is sorted by score', async () => {
 
 test('it is narrowed to a segment, and Excel says the same', async () => {
   const { page } = application;
+  const all = await customers().getAttribute('aria-rowcount');
   await page.getByRole('button', { name: 'Segment', exact: true }).click();
   await page
     .getByRole('menuitemcheckbox', { name: 'Mauvais payeur' })
@@ -50,6 +51,7 @@ test('it is narrowed to a segment, and Excel says the same', async () => {
     .first()
     .click();
   await page.keyboard.press('Escape');
+  await expect.poll(() => customers().getAttribute('aria-rowcount')).not.toBe(all);
   const before = await customers().getAttribute('aria-rowcount');
   const book = await downloadedRows(page);
   expect(book).toHaveLength(Number.parseInt(before ?? '', 10));
