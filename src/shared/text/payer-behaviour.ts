@@ -187,7 +187,7 @@ export const payerBehaviourText = bilingual<BehaviourWords>({
     beyondCover: (excess, cover) => `${excess} au-delà des ${cover} couverts.`,
     noLimit: 'Sans plafond fixé.',
     promises: (rate, judged) =>
-      `Ses promesses valent ${rate} : ${judged}, rapprochées de ce que valent celles de tous.`,
+      `Ses promesses valent ${rate} : ${judged}, et ce que valent celles de tous les clients.`,
     noPromises: (rate) => `Aucune promesse jugée : ${rate}, ce que valent celles de tous.`,
     notes: {
       paid: 'réglée',
