@@ -9,6 +9,7 @@ import type { CalendarDate } from '../../../../shared/kernel/calendar-date.ts';
 import { bucketLabel } from '../../../../shared/text/ageing.ts';
 import { dimensionLabel, segmentLabel } from '../../../../shared/text/dimension-label.ts';
 import { crossText } from '../../../../shared/text/screens/cross.ts';
+import { groupKeyOf } from '../../overview/aged.ts';
 import { payerBrief } from '../../payers/payer-brief.ts';
 import type { Portfolio } from '../../portfolio/portfolio.ts';
 
@@ -71,27 +72,18 @@ function customerFinder(portfolio: Portfolio, dimension: OfCustomer) {
 
 function keyOfCustomer(portfolio: Portfolio, customerId: number, dimension: OfCustomer): string {
   const account = portfolio.accounts.get(customerId);
-  if (account === undefined) return '';
-  const { record } = account;
+  const { record } = account ?? {};
   switch (dimension) {
-    case 'customer':
-      return String(record.customerId);
-    case 'profile':
-      return account.profile ?? '';
-    case 'rep_code':
-      return record.repCode ?? '';
-    case 'agency_code':
-      return record.agencyCode ?? '';
-    case 'sector':
-      return record.sector ?? '';
     case 'size':
-      return record.size ?? '';
-    case 'payment_method':
-      return account.paymentMethod ?? '';
+      return record?.size ?? '';
     case 'city':
-      return record.city ?? '';
+      return record?.city ?? '';
     case 'segment':
-      return payerBrief(portfolio, record.payerCustomerId).segment ?? '';
+      return record === undefined
+        ? ''
+        : (payerBrief(portfolio, record.payerCustomerId).segment ?? '');
+    default:
+      return groupKeyOf(account, dimension);
   }
 }
 
