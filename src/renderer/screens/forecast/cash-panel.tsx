@@ -2,7 +2,7 @@
  * The items behind a week of the likely forecast: what each brings to it, its own most likely day
  * and why; a date may be typed for one, which wins over everything else.
  */
-import { useMemo, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { formatDay } from '../../../shared/format/date.ts';
 import { formatCount, formatPercent } from '../../../shared/format/number.ts';
 import { outlookText } from '../../../shared/text/screens/outlook.ts';
@@ -116,22 +116,23 @@ export function CashPanel(props: {
 /** Gives a typed date back to the forecast; taken back, it is typed again as it was. */
 function useGiveBack(): (row: CashItem) => Promise<unknown> {
   const words = useText(outlookText);
-  const [last, setLast] = useState<{ row: CashItem } | null>(null);
+  const given = useRef<CashItem | null>(null);
   const give = useCommand((call) => call.forecast.typePaymentDay, {
     said: () => words.givenBack,
-    undo: () => (call, commandId) => {
-      const row = last?.row;
-      return call.forecast.typePaymentDay({
-        commandId,
-        receivableId: row?.receivableId ?? 0,
-        expectedDate: row?.typedDate ?? null,
-        reason: row?.typedReason ?? '',
-      });
+    // Asked once the command is done: what is on screen by then no longer knows the date.
+    undo: () => {
+      const row = given.current;
+      if (row === null || row.receivableId === null) return null;
+      const { receivableId, typedDate: expectedDate, typedReason } = row;
+      const reason = typedReason ?? '';
+      return (call, commandId) =>
+        call.forecast.typePaymentDay({ commandId, receivableId, expectedDate, reason });
     },
   });
-  return (row) => {
-    setLast({ row });
-    return give.run({ receivableId: row.receivableId ?? 0, expectedDate: null, reason: '' });
+  return async (row) => {
+    if (give.isRunning || row.receivableId === null) return;
+    given.current = row;
+    await give.run({ receivableId: row.receivableId, expectedDate: null, reason: '' });
   };
 }
 
