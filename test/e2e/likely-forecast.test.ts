@@ -91,6 +91,32 @@ test('a date typed for an item wins, and is taken back', async () => {
   await expect.poll(async () => (await shownRows(items))[0]?.Pièce).not.toBe(document);
   await page.getByRole('button', { name: 'Annuler', exact: true }).click();
   await expect.poll(async () => (await shownRows(items))[0]?.Pièce).toBe(document);
+});
+
+test('a date given back to the forecast is typed again by undoing it', async () => {
+  const { page } = application;
+  const items = week().getByRole('grid');
+  const [first] = await shownRows(items);
+  const likelyDay = async () => {
+    const rows = await shownRows(items);
+    return rows.find((row) => row.Pièce === first?.Pièce)?.['Date probable'];
+  };
+  const choose = async (name: string) => {
+    await items.getByText(first?.Pièce ?? '', { exact: true }).click({ button: 'right' });
+    await page.getByRole('menuitem', { name }).press('Enter');
+  };
+  await choose('Saisir une date de règlement…');
+  const dialog = page.getByRole('dialog', { name: `Règlement attendu de ${first?.Pièce}` });
+  await dialog.getByLabel('Réglée le').fill('02/12');
+  await dialog.getByLabel('Motif').fill('Vu avec le comptable');
+  await dialog.getByRole('button', { name: 'Enregistrer' }).click();
+  await expect.poll(likelyDay).toBe('02/12/2026');
+  await choose('Rendre à la prévision');
+  await expect.poll(likelyDay).not.toBe('02/12/2026');
+  await page.getByRole('button', { name: 'Annuler', exact: true }).last().click();
+  await expect.poll(likelyDay).toBe('02/12/2026');
+  await choose('Rendre à la prévision');
+  await expect.poll(likelyDay).toBe(first?.['Date probable']);
   await page.keyboard.press('Escape');
   await week().waitFor({ state: 'detached' });
 });
