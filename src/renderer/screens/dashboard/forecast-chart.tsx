@@ -8,6 +8,8 @@ import { useApi } from '../../api/connection.tsx';
 import { useGo } from '../../frame/navigation.ts';
 import { Amount } from '../../parts/amount.tsx';
 import { Chart } from '../../parts/chart.tsx';
+import { inThousands, moneyAxes } from '../../parts/chart-axes.ts';
+import { whiskerSeries } from '../../parts/chart-marks.ts';
 import { DateText } from '../../parts/date-text.tsx';
 import { end, PlainTable } from '../../parts/plain-table.tsx';
 import { useLanguage, useText } from '../../parts/reader.tsx';
@@ -15,8 +17,7 @@ import { Section } from '../../parts/screen.tsx';
 import { Skeleton } from '../../parts/states.tsx';
 import type { Tokens } from '../../theme/tokens.ts';
 import type { Outlook } from '../forecast/forecast-question.ts';
-import { whiskerSeries } from '../forecast/whisker.ts';
-import { CHART_HEIGHT, chartAxes, inThousands } from './chart-axes.ts';
+import { CHART_HEIGHT } from './chart-height.ts';
 
 const QUESTION = { weekCount: 13, by: 'none', key: null, whatIf: [] } as const;
 
@@ -85,7 +86,7 @@ function useOption(outlook: Outlook) {
     const { weeks, chosen } = outlook;
     const names = weeks.map((week) => formatDay(week.weekStart, { language, isShort: true }));
     return (colors: Tokens) => ({
-      ...chartAxes(names, { colors, written: (cents) => inThousands(cents, language) }),
+      ...moneyAxes(names, { colors, language }),
       series: [
         {
           type: 'bar',

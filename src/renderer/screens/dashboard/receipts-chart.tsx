@@ -7,14 +7,15 @@ import { dashboardText } from '../../../shared/text/screens/dashboard.ts';
 import { useGo } from '../../frame/navigation.ts';
 import { Amount } from '../../parts/amount.tsx';
 import { Chart } from '../../parts/chart.tsx';
+import { inThousands, moneyAxes } from '../../parts/chart-axes.ts';
+import { whiskerSeries } from '../../parts/chart-marks.ts';
 import { DateText } from '../../parts/date-text.tsx';
 import { end, PlainTable } from '../../parts/plain-table.tsx';
 import { useLanguage, useText } from '../../parts/reader.tsx';
 import { Section } from '../../parts/screen.tsx';
 import type { Tokens } from '../../theme/tokens.ts';
-import { whiskerSeries } from '../forecast/whisker.ts';
 import type { Dashboard } from './answer.ts';
-import { CHART_HEIGHT, chartAxes, inThousands } from './chart-axes.ts';
+import { CHART_HEIGHT } from './chart-height.ts';
 
 type Weeks = Dashboard['receiptsByWeek'];
 
@@ -69,7 +70,7 @@ function useOption(weeks: Weeks) {
       formatCents(typeof value === 'number' ? value : 0, { language });
     const names = weeks.map((week) => formatDay(week.weekStart, { language, isShort: true }));
     return (colors: Tokens) => ({
-      ...chartAxes(names, { colors, written: (cents) => inThousands(cents, language) }),
+      ...moneyAxes(names, { colors, language }),
       series: [
         {
           type: 'bar',

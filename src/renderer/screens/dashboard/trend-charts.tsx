@@ -8,12 +8,13 @@ import { dashboardText } from '../../../shared/text/screens/dashboard.ts';
 import { useApi } from '../../api/connection.tsx';
 import { useGo } from '../../frame/navigation.ts';
 import { Chart } from '../../parts/chart.tsx';
+import { chartAxes } from '../../parts/chart-axes.ts';
 import { end, PlainTable } from '../../parts/plain-table.tsx';
 import { useLanguage, useText } from '../../parts/reader.tsx';
 import { Section } from '../../parts/screen.tsx';
 import { Skeleton } from '../../parts/states.tsx';
 import type { Tokens } from '../../theme/tokens.ts';
-import { CHART_HEIGHT, chartAxes } from './chart-axes.ts';
+import { CHART_HEIGHT } from './chart-height.ts';
 import styles from './dashboard.module.css';
 
 const MONTHS = 13;

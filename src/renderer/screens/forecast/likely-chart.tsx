@@ -10,6 +10,8 @@ import { ratioOf } from '../../../shared/kernel/cents.ts';
 import { outlookText } from '../../../shared/text/screens/outlook.ts';
 import { Amount } from '../../parts/amount.tsx';
 import { Chart } from '../../parts/chart.tsx';
+import { moneyAxes } from '../../parts/chart-axes.ts';
+import { markSeries, whiskerSeries } from '../../parts/chart-marks.ts';
 import { DateText } from '../../parts/date-text.tsx';
 import { end, PlainTable } from '../../parts/plain-table.tsx';
 import { useLanguage, useText } from '../../parts/reader.tsx';
@@ -17,8 +19,6 @@ import { Section } from '../../parts/screen.tsx';
 import type { Tokens } from '../../theme/tokens.ts';
 import styles from './forecast.module.css';
 import type { OpenCash, Outlook, OutlookWeek } from './forecast-question.ts';
-import { axesOf } from './weeks-chart.tsx';
-import { markSeries, whiskerSeries } from './whisker.ts';
 
 const HEIGHT = 180;
 
@@ -128,13 +128,9 @@ function useOption({ weeks }: Outlook) {
     const tooltip = { valueFormatter: euros };
     const hasLastYear = weeks.some(({ lastYearCents }) => lastYearCents !== null);
     return (colors: Tokens) => ({
-      ...axesOf(
+      ...moneyAxes(
         weeks.map((week) => formatDay(week.weekStart, { language, isShort: true })),
-        {
-          colors,
-          thousands: (cents) =>
-            `${formatCount(ratioOf(Math.round(cents), 1, 100_000), { language })} k€`,
-        },
+        { colors, language },
       ),
       series: [
         ...PARTS.map(({ kind, color, centsOf }) => ({

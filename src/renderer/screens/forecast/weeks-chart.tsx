@@ -2,11 +2,10 @@
 import { useMemo } from 'react';
 import { formatCents } from '../../../shared/format/amount.ts';
 import { formatDay } from '../../../shared/format/date.ts';
-import { formatCount } from '../../../shared/format/number.ts';
-import { ratioOf } from '../../../shared/kernel/cents.ts';
 import { forecastText } from '../../../shared/text/screens/forecast.ts';
 import { Amount } from '../../parts/amount.tsx';
 import { Chart } from '../../parts/chart.tsx';
+import { moneyAxes } from '../../parts/chart-axes.ts';
 import { DateText } from '../../parts/date-text.tsx';
 import { end, PlainTable } from '../../parts/plain-table.tsx';
 import { useLanguage, useText } from '../../parts/reader.tsx';
@@ -109,13 +108,9 @@ function useOption({ forecast, method }: WeeksProps) {
       tooltip,
     });
     return (colors: Tokens) => ({
-      ...axesOf(
+      ...moneyAxes(
         weeks.map((week) => formatDay(week.weekStart, { language, isShort: true })),
-        {
-          colors,
-          thousands: (cents) =>
-            `${formatCount(ratioOf(Math.round(cents), 1, 100_000), { language })} k€`,
-        },
+        { colors, language },
       ),
       series: [
         ...(method === 'promise'
@@ -154,27 +149,4 @@ function useOption({ forecast, method }: WeeksProps) {
       ],
     });
   }, [forecast, method, language, words]);
-}
-
-export function axesOf(
-  names: readonly string[],
-  { colors, thousands }: { colors: Tokens; thousands: (cents: number) => string },
-) {
-  return {
-    grid: { left: 56, right: 4, top: 10, bottom: 22 },
-    xAxis: {
-      type: 'category',
-      data: names,
-      axisLine: { lineStyle: { color: colors.line } },
-      axisTick: { show: false },
-      axisLabel: { color: colors.inkMuted, fontSize: 11, hideOverlap: true },
-    },
-    yAxis: {
-      type: 'value',
-      minInterval: 100_000,
-      splitNumber: 3,
-      splitLine: { lineStyle: { color: colors.line } },
-      axisLabel: { color: colors.inkMuted, fontSize: 11, formatter: thousands },
-    },
-  };
 }
