@@ -15,6 +15,7 @@ import { end, PlainTable } from '../../parts/plain-table.tsx';
 import { useLanguage, useText } from '../../parts/reader.tsx';
 import styles from './behaviour.module.css';
 import { BehaviourSources, type SourceTerm } from './behaviour-sources.tsx';
+import { delayBars } from './delay-bars.ts';
 import type { BehaviourData } from './use-behaviour.ts';
 
 const WIDTH = 860;
@@ -89,30 +90,10 @@ function History({ behaviour }: { readonly behaviour: BehaviourData }) {
         `${formatMonth(last.asOf, { language })}, ${days(last.delayDays)}`,
       )}
       height={CHART_HEIGHT}
-      option={(colors) => ({
-        grid: { left: 30, right: 4, top: 8, bottom: 20 },
-        xAxis: {
-          type: 'category',
-          data: history.map(({ asOf }) => formatMonth(asOf, { language, isShort: true })),
-          axisTick: { show: false },
-          axisLine: { lineStyle: { color: colors.line } },
-          axisLabel: { color: colors.inkMuted, fontSize: 11 },
-        },
-        yAxis: {
-          type: 'value',
-          splitNumber: 2,
-          axisLabel: { color: colors.inkMuted, fontSize: 11 },
-          splitLine: { lineStyle: { color: colors.line } },
-        },
-        series: [
-          {
-            type: 'bar',
-            barMaxWidth: 14,
-            data: history.map(({ delayDays }) => delayDays),
-            itemStyle: { color: colors.accent },
-          },
-        ],
-      })}
+      option={delayBars(
+        history.map(({ asOf }) => formatMonth(asOf, { language, isShort: true })),
+        history.map(({ delayDays }) => delayDays),
+      )}
       table={
         <PlainTable
           label={words.history}

@@ -9,6 +9,7 @@ import { end, PlainTable } from '../../parts/plain-table.tsx';
 import { useLanguage, useText } from '../../parts/reader.tsx';
 import { Section } from '../../parts/screen.tsx';
 import styles from './customer-file.module.css';
+import { delayBars } from './delay-bars.ts';
 import type { CustomerFileData } from './use-customer.ts';
 
 const HEIGHT = 110;
@@ -34,30 +35,10 @@ export function DelayChart({ file }: { readonly file: CustomerFileData }) {
         label={words.delays}
         summary={words.delaysSummary(`${name(last.month)} ${days(last.delayDays ?? 0)}`)}
         height={HEIGHT}
-        option={(colors) => ({
-          grid: { left: 30, right: 4, top: 8, bottom: 20 },
-          xAxis: {
-            type: 'category',
-            data: months.map(({ month }) => month.slice(5)),
-            axisTick: { show: false },
-            axisLine: { lineStyle: { color: colors.line } },
-            axisLabel: { color: colors.inkMuted, fontSize: 11 },
-          },
-          yAxis: {
-            type: 'value',
-            splitNumber: 2,
-            axisLabel: { color: colors.inkMuted, fontSize: 11 },
-            splitLine: { lineStyle: { color: colors.line } },
-          },
-          series: [
-            {
-              type: 'bar',
-              barMaxWidth: 14,
-              data: months.map(({ delayDays }) => delayDays),
-              itemStyle: { color: colors.accent },
-            },
-          ],
-        })}
+        option={delayBars(
+          months.map(({ month }) => month.slice(5)),
+          months.map(({ delayDays }) => delayDays),
+        )}
         table={
           <PlainTable
             label={words.delays}
