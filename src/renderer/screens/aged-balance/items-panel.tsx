@@ -8,18 +8,11 @@ import { followUpText } from '../../../shared/text/screens/follow-up.ts';
 import type { ApiClient } from '../../api/client.ts';
 import { useApi } from '../../api/connection.tsx';
 import { useWindows } from '../../api/windows.ts';
-import { useWorkbook } from '../../commands/use-workbook.ts';
-import { useCustomerMenu, useOpenCustomer } from '../../frame/open-customer.tsx';
+import { FigurePanel } from '../../frame/figure-panel.tsx';
 import { Amount } from '../../parts/amount.tsx';
-import { DataTable } from '../../parts/data-table/data-table.tsx';
-import { TableTools } from '../../parts/data-table/table-bar.tsx';
-import { useTableState } from '../../parts/data-table/table-state.ts';
 import type { Column } from '../../parts/data-table/table-types.ts';
 import { DateText } from '../../parts/date-text.tsx';
-import { Panel } from '../../parts/panel.tsx';
 import { useLanguage, useText } from '../../parts/reader.tsx';
-import { EmptyState } from '../../parts/states.tsx';
-import styles from './aged-balance.module.css';
 import { useColumnName } from './aged-columns.tsx';
 import { type AgedSearch, WHOLE } from './aged-question.ts';
 
@@ -45,56 +38,28 @@ export function ItemsPanel(props: {
     api.query.overview.bucketItems.queryOptions({ input: { ...question, ...part } }),
   );
   const columns = useItemColumns(search.row === null || search.groupBy !== 'customer');
-  const state = useTableState(`aged-items-${columns.length}`, columns);
-  const book = useWorkbook();
-  const openCustomer = useOpenCustomer();
-  const customerMenu = useCustomerMenu();
   const first = list.rowAt(0);
   const inCurrency = first === undefined ? {} : { currency: first.currency };
   const title = columnName(search.bucket);
   const { total } = list;
+  const counted = total === 1 ? words.oneItem : words.items(formatCount(total ?? 0, { language }));
   const subject = subjectOf(search, { everybody: words.everybody, language }) ?? first?.name;
   return (
-    <Panel label={title} onClose={onClose}>
-      <div className={styles.panel}>
-        <header className={styles.panelHead}>
-          <h2 className={styles.panelTitle}>{subject ?? '\u00a0'}</h2>
-          <p className={styles.panelNote}>
-            {title}
-            {total !== null &&
-              ` · ${total === 1 ? words.oneItem : words.items(formatCount(total, { language }))}`}
-          </p>
-        </header>
-        <div className={styles.panelTools}>
-          <TableTools
-            columns={columns}
-            state={state}
-            isExporting={book.isRunning}
-            onExport={(names) =>
-              void book.make({
-                list: 'items',
-                input: question,
-                title: `${subject ?? ''} ${title}`,
-                columns: [...names],
-              })
-            }
-          />
-        </div>
-        <DataTable
-          id="aged-items"
-          label={title}
-          columns={columns}
-          rows={list}
-          state={state}
-          question={JSON.stringify(question)}
-          rowKey={itemKey}
-          onOpen={(row) => openCustomer(row.customerId)}
-          menu={(row) => customerMenu(row.customerId)}
-          totals={{ outstanding: <Amount cents={list.head?.totalCents ?? 0} {...inCurrency} /> }}
-          empty={<EmptyState sentence={words.noItem} />}
-        />
-      </div>
-    </Panel>
+    <FigurePanel
+      id="aged-items"
+      stateId={`aged-items-${columns.length}`}
+      label={title}
+      heading={subject ?? '\u00a0'}
+      note={total === null ? title : `${title} · ${counted}`}
+      columns={columns}
+      list={list}
+      question={question}
+      workbook={{ list: 'items', title: `${subject ?? ''} ${title}` }}
+      rowKey={itemKey}
+      totals={{ outstanding: <Amount cents={list.head?.totalCents ?? 0} {...inCurrency} /> }}
+      empty={words.noItem}
+      onClose={onClose}
+    />
   );
 }
 

@@ -21,6 +21,7 @@ import { useText, useToday } from '../../parts/reader.tsx';
 import styles from './cross/cross.module.css';
 import { useCrossColumns } from './cross/cross-columns.tsx';
 import { NarrowChoice, ShapeChoice } from './cross/cross-filters.tsx';
+import { CrossPanel } from './cross/cross-panel.tsx';
 import { CrossPaper } from './cross/cross-paper.tsx';
 import { CrossSaid } from './cross/cross-said.tsx';
 import {
@@ -32,7 +33,6 @@ import {
   useCrossSearch,
 } from './cross/cross-search.ts';
 import { CrossTableOf } from './cross/cross-table-of.tsx';
-import { FigurePanel } from './cross/figure-panel.tsx';
 
 const FIRST_SORT = { column: 'total', isDescending: true };
 /** Only the code is hidden at first; the other columns are known once the core has answered. */
@@ -80,7 +80,7 @@ export default function CrossTab() {
       </NotOnPaper>
       {paper.whole !== null && <CrossPaper whole={paper.whole} search={search} />}
       {figure !== null && (
-        <FigurePanel
+        <CrossPanel
           search={search}
           question={question}
           figure={figure}

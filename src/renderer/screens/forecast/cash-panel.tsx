@@ -9,19 +9,11 @@ import { outlookText } from '../../../shared/text/screens/outlook.ts';
 import { useApi } from '../../api/connection.tsx';
 import { useWindows } from '../../api/windows.ts';
 import { useCommand } from '../../commands/use-command.tsx';
-import { useWorkbook } from '../../commands/use-workbook.ts';
-import { useCustomerMenu, useOpenCustomer } from '../../frame/open-customer.tsx';
+import { FigurePanel } from '../../frame/figure-panel.tsx';
 import { Amount } from '../../parts/amount.tsx';
-import { DataTable } from '../../parts/data-table/data-table.tsx';
-import { TableTools } from '../../parts/data-table/table-bar.tsx';
-import { useTableState } from '../../parts/data-table/table-state.ts';
 import type { Column } from '../../parts/data-table/table-types.ts';
 import { DateText } from '../../parts/date-text.tsx';
-import { OtherTotals } from '../../parts/other-totals.tsx';
-import { Panel } from '../../parts/panel.tsx';
 import { useLanguage, useText } from '../../parts/reader.tsx';
-import { EmptyState } from '../../parts/states.tsx';
-import styles from './forecast.module.css';
 import type { CashItem, CashSlot, ForecastSearch } from './forecast-question.ts';
 import { PaymentDayDialog } from './payment-day-dialog.tsx';
 
@@ -50,66 +42,37 @@ export function CashPanel(props: {
     api.query.forecast.outlookItems.queryOptions({ input: { ...question, ...part } }),
   );
   const columns = useItemColumns();
-  const state = useTableState('forecast-cash', columns);
-  const book = useWorkbook();
-  const openCustomer = useOpenCustomer();
-  const customerMenu = useCustomerMenu();
   const giveBack = useGiveBack();
   const title = isApart(slot) ? words.slots[slot] : words.weekItems(formatDay(slot, { language }));
   const { total } = list;
   const counted = total === 1 ? words.oneItem : words.items(formatCount(total ?? 0, { language }));
   return (
-    <Panel label={title} width={PANEL_WIDTH} onClose={onClose}>
-      <div className={styles.panel}>
-        <header className={styles.panelHead}>
-          <h2 className={styles.panelTitle}>{title}</h2>
-          <p className={styles.panelNote}>
-            {subject}
-            {total !== null && ` · ${counted}`}
-          </p>
-        </header>
-        <div className={styles.panelTools}>
-          <TableTools
-            columns={columns}
-            state={state}
-            isExporting={book.isRunning}
-            onExport={(names) =>
-              void book.make({
-                list: 'outlook_items',
-                input: question,
-                title: `${subject} ${title}`,
-                columns: [...names],
-              })
-            }
-          />
-        </div>
-        <DataTable
-          id="forecast-cash"
-          label={title}
-          columns={columns}
-          rows={list}
-          state={state}
-          question={JSON.stringify(question)}
-          rowKey={(row) =>
-            `${row.customerId}|${row.receivableId ?? row.documentNumber}|${row.amountCents}`
-          }
-          onOpen={(row) => openCustomer(row.customerId)}
-          menu={(row) => [
-            ...(row.receivableId === null
-              ? []
-              : [{ label: words.typeDay, run: () => setTyped(row) }]),
-            ...(row.typedDate === null
-              ? []
-              : [{ label: words.giveBack, run: () => void giveBack(row) }]),
-            ...customerMenu(row.customerId),
-          ]}
-          totals={{ amount: <Amount cents={list.head?.totalCents ?? 0} /> }}
-          empty={<EmptyState sentence={words.noItem} />}
-        />
-        <OtherTotals totals={list.head?.otherTotals ?? []} />
-      </div>
+    <FigurePanel
+      id="forecast-cash"
+      label={title}
+      heading={title}
+      note={total === null ? subject : `${subject} · ${counted}`}
+      width={PANEL_WIDTH}
+      columns={columns}
+      list={list}
+      question={question}
+      workbook={{ list: 'outlook_items', title: `${subject} ${title}` }}
+      rowKey={(row) =>
+        `${row.customerId}|${row.receivableId ?? row.documentNumber}|${row.amountCents}`
+      }
+      menu={(row) => [
+        ...(row.receivableId === null ? [] : [{ label: words.typeDay, run: () => setTyped(row) }]),
+        ...(row.typedDate === null
+          ? []
+          : [{ label: words.giveBack, run: () => void giveBack(row) }]),
+      ]}
+      totals={{ amount: <Amount cents={list.head?.totalCents ?? 0} /> }}
+      otherTotals={list.head?.otherTotals ?? []}
+      empty={words.noItem}
+      onClose={onClose}
+    >
       {typed !== null && <PaymentDayDialog item={typed} onClose={() => setTyped(null)} />}
-    </Panel>
+    </FigurePanel>
   );
 }
 

@@ -6,19 +6,11 @@ import { forecastText } from '../../../shared/text/screens/forecast.ts';
 import type { ApiClient } from '../../api/client.ts';
 import { useApi } from '../../api/connection.tsx';
 import { useWindows } from '../../api/windows.ts';
-import { useWorkbook } from '../../commands/use-workbook.ts';
-import { useCustomerMenu, useOpenCustomer } from '../../frame/open-customer.tsx';
+import { FigurePanel } from '../../frame/figure-panel.tsx';
 import { Amount } from '../../parts/amount.tsx';
-import { DataTable } from '../../parts/data-table/data-table.tsx';
-import { TableTools } from '../../parts/data-table/table-bar.tsx';
-import { useTableState } from '../../parts/data-table/table-state.ts';
 import type { Column } from '../../parts/data-table/table-types.ts';
 import { DateText } from '../../parts/date-text.tsx';
-import { OtherTotals } from '../../parts/other-totals.tsx';
-import { Panel } from '../../parts/panel.tsx';
 import { useLanguage, useText } from '../../parts/reader.tsx';
-import { EmptyState } from '../../parts/states.tsx';
-import styles from './forecast.module.css';
 import type { ForecastSearch, Slot } from './forecast-question.ts';
 
 /** The reasons stand whole in it. */
@@ -49,58 +41,28 @@ export function SlotPanel(props: {
     api.query.overview.forecastItems.queryOptions({ input: { ...question, ...part } }),
   );
   const columns = useItemColumns();
-  const state = useTableState('forecast-items', columns);
-  const book = useWorkbook();
-  const openCustomer = useOpenCustomer();
-  const customerMenu = useCustomerMenu();
   const title = isApart(slot) ? words.slots[slot] : words.weekItems(formatDay(slot, { language }));
   const { total } = list;
   const counted = total === 1 ? words.oneItem : words.items(formatCount(total ?? 0, { language }));
   return (
-    <Panel label={title} width={PANEL_WIDTH} onClose={onClose}>
-      <div className={styles.panel}>
-        <header className={styles.panelHead}>
-          <h2 className={styles.panelTitle}>{title}</h2>
-          <p className={styles.panelNote}>
-            {subject}
-            {total !== null && ` · ${counted}`}
-          </p>
-        </header>
-        <div className={styles.panelTools}>
-          <TableTools
-            columns={columns}
-            state={state}
-            isExporting={book.isRunning}
-            onExport={(names) =>
-              void book.make({
-                list: 'forecast_items',
-                input: question,
-                title: `${subject} ${title}`,
-                columns: [...names],
-              })
-            }
-          />
-        </div>
-        <DataTable
-          id="forecast-items"
-          label={title}
-          columns={columns}
-          rows={list}
-          state={state}
-          question={JSON.stringify(question)}
-          rowKey={(row) =>
-            [row.customerId, row.receivableId, row.documentNumber, row.why, row.amountCents].join(
-              '|',
-            )
-          }
-          onOpen={(row) => openCustomer(row.customerId)}
-          menu={(row) => customerMenu(row.customerId)}
-          totals={{ amount: <Amount cents={list.head?.totalCents ?? 0} /> }}
-          empty={<EmptyState sentence={words.noItem} />}
-        />
-        <OtherTotals totals={list.head?.otherTotals ?? []} />
-      </div>
-    </Panel>
+    <FigurePanel
+      id="forecast-items"
+      label={title}
+      heading={title}
+      note={total === null ? subject : `${subject} · ${counted}`}
+      width={PANEL_WIDTH}
+      columns={columns}
+      list={list}
+      question={question}
+      workbook={{ list: 'forecast_items', title: `${subject} ${title}` }}
+      rowKey={(row) =>
+        [row.customerId, row.receivableId, row.documentNumber, row.why, row.amountCents].join('|')
+      }
+      totals={{ amount: <Amount cents={list.head?.totalCents ?? 0} /> }}
+      otherTotals={list.head?.otherTotals ?? []}
+      empty={words.noItem}
+      onClose={onClose}
+    />
   );
 }
 

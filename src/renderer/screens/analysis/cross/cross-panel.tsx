@@ -6,24 +6,17 @@ import { crossText } from '../../../../shared/text/screens/cross.ts';
 import type { ApiClient } from '../../../api/client.ts';
 import { useApi } from '../../../api/connection.tsx';
 import { useWindows, type Windowed } from '../../../api/windows.ts';
-import { useWorkbook } from '../../../commands/use-workbook.ts';
-import { useCustomerMenu, useOpenCustomer } from '../../../frame/open-customer.tsx';
+import { FigurePanel } from '../../../frame/figure-panel.tsx';
 import { Amount } from '../../../parts/amount.tsx';
-import { DataTable } from '../../../parts/data-table/data-table.tsx';
-import { TableTools } from '../../../parts/data-table/table-bar.tsx';
-import { useTableState } from '../../../parts/data-table/table-state.ts';
 import type { Column, RowKey } from '../../../parts/data-table/table-types.ts';
-import { Panel } from '../../../parts/panel.tsx';
 import { useLanguage, useText } from '../../../parts/reader.tsx';
-import { EmptyState } from '../../../parts/states.tsx';
 import { itemKey, useItemColumns } from '../../aged-balance/items-panel.tsx';
-import styles from './cross.module.css';
 import type { CrossAnswer, CrossRow, CrossSearch, Figure, questionOf } from './cross-search.ts';
 
 type Input = Parameters<ApiClient['cross']['items']>[0];
 type FigureInput = Omit<Input, 'offset' | 'limit'>;
 
-export interface FigurePanelProps {
+export interface CrossPanelProps {
   readonly search: CrossSearch;
   readonly question: ReturnType<typeof questionOf>;
   readonly figure: Figure;
@@ -33,27 +26,18 @@ export interface FigurePanelProps {
   readonly onClose: () => void;
 }
 
-export function FigurePanel(props: FigurePanelProps) {
-  const { search, question, figure } = props;
+export function CrossPanel(props: CrossPanelProps) {
+  const { search, question, figure, onClose } = props;
   const words = useText(crossText);
   const input = { ...question, ...figure };
   const names = namesOf(props, words.everything);
   const title = `${words.measures[search.measure]} : ${names}`;
-  return (
-    <Panel label={title} onClose={props.onClose}>
-      <div className={styles.panel}>
-        {isFlow(search.measure) ? (
-          <Customers input={input} title={title} names={names} />
-        ) : (
-          <Items input={input} title={title} names={names} />
-        )}
-      </div>
-    </Panel>
-  );
+  const List = isFlow(search.measure) ? Customers : Items;
+  return <List input={input} title={title} names={names} onClose={onClose} />;
 }
 
 /** The values that the figure is of: « Dupas · 31–60 j ». */
-function namesOf({ figure, answer, row }: FigurePanelProps, everything: string): string {
+function namesOf({ figure, answer, row }: CrossPanelProps, everything: string): string {
   const column = answer?.columns.find(({ key }) => key === figure.column)?.label;
   const names = [row?.label, column].filter((name) => name !== undefined);
   return names.length === 0 ? everything : names.join(' · ');
@@ -63,9 +47,11 @@ interface ListProps {
   readonly input: FigureInput;
   readonly title: string;
   readonly names: string;
+  readonly onClose: () => void;
 }
 
-function Items({ input, title, names }: ListProps) {
+function Items(props: ListProps) {
+  const { input } = props;
   const api = useApi();
   const words = useText(crossText);
   const language = useLanguage();
@@ -77,9 +63,7 @@ function Items({ input, title, names }: ListProps) {
     <FigureList
       id="cross-items"
       book="cross_items"
-      input={input}
-      title={title}
-      names={names}
+      {...props}
       list={list}
       columns={columns}
       rowKey={itemKey}
@@ -91,7 +75,8 @@ function Items({ input, title, names }: ListProps) {
 
 type CustomerRow = Awaited<ReturnType<ApiClient['cross']['customers']>>['rows'][number];
 
-function Customers({ input, title, names }: ListProps) {
+function Customers(props: ListProps) {
+  const { input } = props;
   const api = useApi();
   const words = useText(crossText);
   const language = useLanguage();
@@ -131,9 +116,7 @@ function Customers({ input, title, names }: ListProps) {
     <FigureList
       id="cross-customers"
       book="cross_customers"
-      input={input}
-      title={title}
-      names={names}
+      {...props}
       list={list}
       columns={columns}
       rowKey={(row) => row.customerId}
@@ -157,45 +140,24 @@ interface FigureListProps<Row> extends ListProps {
 function FigureList<Row extends { readonly customerId: number; readonly currency: string }>(
   props: FigureListProps<Row>,
 ) {
-  const { id, book, input, title, names, list, columns, rowKey, totalOf, count } = props;
+  const { id, book, input, title, names, list, columns, rowKey, totalOf, count, onClose } = props;
   const words = useText(crossText);
-  const state = useTableState(id, columns);
-  const workbook = useWorkbook();
-  const openCustomer = useOpenCustomer();
-  const customerMenu = useCustomerMenu();
+  const measure = words.measures[input.measure];
   const currency = list.rowAt(0)?.currency ?? 'EUR';
   return (
-    <>
-      <header className={styles.panelHead}>
-        <h2 className={styles.panelTitle}>{names}</h2>
-        <p className={styles.panelNote}>
-          {words.measures[input.measure]}
-          {count !== null && ` · ${count}`}
-        </p>
-      </header>
-      <div className={styles.panelTools}>
-        <TableTools
-          columns={columns}
-          state={state}
-          isExporting={workbook.isRunning}
-          onExport={(shown) =>
-            void workbook.make({ list: book, input, title, columns: [...shown] })
-          }
-        />
-      </div>
-      <DataTable
-        id={id}
-        label={title}
-        columns={columns}
-        rows={list}
-        state={state}
-        question={JSON.stringify(input)}
-        rowKey={rowKey}
-        onOpen={(row) => openCustomer(row.customerId)}
-        menu={(row) => customerMenu(row.customerId)}
-        totals={{ [totalOf]: <Amount cents={list.head?.totalCents ?? 0} currency={currency} /> }}
-        empty={<EmptyState sentence={words.nothing} />}
-      />
-    </>
+    <FigurePanel
+      id={id}
+      label={title}
+      heading={names}
+      note={count === null ? measure : `${measure} · ${count}`}
+      columns={columns}
+      list={list}
+      question={input}
+      workbook={{ list: book, title }}
+      rowKey={rowKey}
+      totals={{ [totalOf]: <Amount cents={list.head?.totalCents ?? 0} currency={currency} /> }}
+      empty={words.nothing}
+      onClose={onClose}
+    />
   );
 }
