@@ -41,7 +41,6 @@ export const outlookText = bilingual({
     running: 'Cumul',
     total: 'Total',
     week: 'Semaine du',
-    otherWeeks: 'Ensuite',
     summary: (sum: string, week: string, most: string) =>
       `${sum} sur l’horizon, dont ${most} la semaine du ${week}.`,
     whatIf: 'Simuler',
@@ -66,7 +65,6 @@ export const outlookText = bilingual({
     oneItem: '1 pièce',
     weekItems: (day: string) => `Attendu la semaine du ${day}`,
     customer: 'Client',
-    group: 'Groupe',
     document: 'Pièce',
     due: 'Échéance',
     likelyDate: 'Date probable',
@@ -187,7 +185,6 @@ export const outlookText = bilingual({
     running: 'Running total',
     total: 'Total',
     week: 'Week of',
-    otherWeeks: 'Then',
     summary: (sum: string, week: string, most: string) =>
       `${sum} within the horizon, of which ${most} in the week of ${week}.`,
     whatIf: 'Simulate',
@@ -212,7 +209,6 @@ export const outlookText = bilingual({
     oneItem: '1 item',
     weekItems: (day: string) => `Expected in the week of ${day}`,
     customer: 'Customer',
-    group: 'Group',
     document: 'Document',
     due: 'Due date',
     likelyDate: 'Likely date',
