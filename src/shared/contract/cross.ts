@@ -2,6 +2,7 @@
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
 import { FLOW_MEASURES, STOCK_MEASURES } from '../domain/analysis/measure.ts';
+import { figureItemSchema } from './overview.ts';
 import { amountCents, currencyAmounts, day, id, window } from './parts.ts';
 
 export const CROSS_DIMENSIONS = [
@@ -96,22 +97,7 @@ export const items = oc.input(z.object({ ...crossFigure.shape, ...window.shape }
   z.object({
     total: z.int(),
     totalCents: amountCents,
-    rows: z.array(
-      z.object({
-        receivableId: id.nullable(),
-        customerId: id,
-        name: z.string(),
-        documentNumber: z.string(),
-        kind: z.string(),
-        documentDate: day,
-        dueDate: day.nullable(),
-        amountCents,
-        /** The part of it that the figure counts. */
-        outstandingCents: amountCents,
-        currency: z.string(),
-        daysPastDue: z.int().nullable(),
-      }),
-    ),
+    rows: z.array(figureItemSchema),
   }),
 );
 

@@ -306,6 +306,22 @@ export const agedBalance = oc
     }),
   );
 
+/** An item behind a figure. */
+export const figureItemSchema = z.object({
+  receivableId: id.nullable(),
+  customerId: id,
+  name: z.string(),
+  documentNumber: z.string(),
+  kind: z.string(),
+  documentDate: day,
+  dueDate: day.nullable(),
+  amountCents,
+  /** The part of it that the figure counts. */
+  outstandingCents: amountCents,
+  currency: z.string(),
+  daysPastDue: z.int().nullable(),
+});
+
 export const bucketItems = oc
   .input(
     z.object({
@@ -321,21 +337,7 @@ export const bucketItems = oc
     z.object({
       total: z.int(),
       totalCents: amountCents,
-      rows: z.array(
-        z.object({
-          receivableId: id.nullable(),
-          customerId: id,
-          name: z.string(),
-          documentNumber: z.string(),
-          kind: z.string(),
-          documentDate: day,
-          dueDate: day.nullable(),
-          amountCents,
-          outstandingCents: amountCents,
-          currency: z.string(),
-          daysPastDue: z.int().nullable(),
-        }),
-      ),
+      rows: z.array(figureItemSchema),
     }),
   );
 
