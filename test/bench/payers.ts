@@ -2,65 +2,36 @@
  * `node test/bench/payers.ts [sme|large]`: the behaviour of every payer of a generated ledger, then
  * the screens that show it, and one payer again after a mark. Floor: the same rows selected bare.
  *
- * Behaviour reads sixteen months back, whatever the age of the books: two years are generated. The
- * application runs in this thread, as it does in the core's.
+ * Behaviour reads sixteen months back, whatever the age of the books: two years are generated.
  */
-import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
-import { cpus, tmpdir } from 'node:os';
+import { statSync } from 'node:fs';
+import { cpus } from 'node:os';
 import path from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { openReader } from '../../src/main/ledger/sqlite.ts';
 import { findCompany } from '../../src/main/use-cases/companies/open-company.ts';
 import { HABIT_GROUP, readHabits } from '../../src/main/use-cases/portfolio/habits.ts';
 import { accountsOfPayer } from '../../src/main/use-cases/portfolio/portfolio.ts';
-import { addDays, addMonths, calendarDate } from '../../src/shared/kernel/calendar-date.ts';
-import { writeGeneratedFec } from '../support/fec-generator.ts';
+import { addDays, addMonths } from '../../src/shared/kernel/calendar-date.ts';
+import { newCommandId, type TestCompany } from '../support/running-application.ts';
 import {
-  newCommandId,
-  RunningApplication,
-  type TestCompany,
-} from '../support/running-application.ts';
+  type GeneratedBooks,
+  onGeneratedBooks,
+  sizeName,
+  BENCH_DAY as TODAY,
+} from './generated-books.ts';
 import { type ReportRow, writeReport } from './report.ts';
 
-const SIZES = {
-  sme: { customers: 2_000, years: 2, linesAYear: 180_000 },
-  large: { customers: 20_000, years: 2, linesAYear: 920_000 },
-} as const;
-const LAST_YEAR = 2026;
-const TODAY = calendarDate('2027-01-04');
-const JOBS = new URL('../../src/main/job.ts', import.meta.url);
 const RUNS = 5;
 const MEGABYTE = 1024 * 1024;
 
-const sizeName = process.argv.includes('large') ? 'large' : 'sme';
-// A folder already filled may be given, to measure again what was changed since.
-const given = process.env.ENCOURS_BENCH_FOLDER;
-const dataFolder = given ?? mkdtempSync(path.join(tmpdir(), 'encours-bench-'));
-const application = await RunningApplication.start({ today: TODAY, jobEntry: JOBS, dataFolder });
-try {
-  const company = given === undefined ? await generatedCompany() : application.company('societe-1');
-  process.stdout.write(writeReport(`payeurs-${sizeName}`, await bench(company)));
-} finally {
-  await application.close();
-  if (process.env.ENCOURS_BENCH_KEEP === undefined && given === undefined) {
-    rmSync(dataFolder, { recursive: true, force: true });
-  }
-}
-
-async function generatedCompany(): Promise<TestCompany> {
-  const company = await application.createCompany('Grand livre');
-  const { customers, years, linesAYear: lines } = SIZES[sizeName];
-  for (let year = 0; year < years; year += 1) {
-    const firstDate = calendarDate(`${LAST_YEAR - years + 1 + year}-01-01`);
-    const file = path.join(dataFolder, `fec-${year}.txt`);
-    const options = { customers, lines, seed: 100 + year, firstDate, hasOpenings: false };
-    await writeGeneratedFec(file, options);
-    await company.import({ name: path.basename(file), bytes: readFileSync(file) });
-    rmSync(file);
-  }
-  await confirmTerms(company);
-  return company;
-}
+await onGeneratedBooks(
+  2,
+  async (books) => {
+    process.stdout.write(writeReport(`payeurs-${sizeName}`, await bench(books)));
+  },
+  confirmTerms,
+);
 
 /** On a due date that was only estimated, nothing is said of a payer. */
 async function confirmTerms({ call }: TestCompany): Promise<void> {
@@ -73,7 +44,7 @@ async function confirmTerms({ call }: TestCompany): Promise<void> {
   }
 }
 
-async function bench(company: TestCompany) {
+async function bench({ application, company }: GeneratedBooks) {
   const ledgerFile = path.join(application.dataFolder, 'companies', company.key, 'ledger.db');
   const open = findCompany(application.app.context, company.key);
   if (open === null) throw new Error('No company.');

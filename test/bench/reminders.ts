@@ -2,13 +2,9 @@
  * `node test/bench/reminders.ts [sme|large] [messages]`: the plan of the day over a generated
  * ledger, then messages approved, built and sent to a server of this computer through the whole
  * outbox. Floors: the same rows selected bare; nodemailer alone sending the very same bytes.
- *
- * The application runs in this thread, as it does in the core's, and its jobs in theirs.
  */
-import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
-import { cpus, tmpdir } from 'node:os';
-import path from 'node:path';
-import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { statSync } from 'node:fs';
+import { cpus } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { createTransport } from 'nodemailer';
 import { openReader } from '../../src/main/ledger/sqlite.ts';
@@ -16,23 +12,12 @@ import { findCompany } from '../../src/main/use-cases/companies/open-company.ts'
 import { companyPlan } from '../../src/main/use-cases/dunning/plan-keeper.ts';
 import { readKeptFile } from '../../src/main/use-cases/files/kept-files.ts';
 import { pulseOutbox } from '../../src/main/use-cases/outbox/deliveries.ts';
-import { calendarDate } from '../../src/shared/kernel/calendar-date.ts';
-import { writeGeneratedFec } from '../support/fec-generator.ts';
-import {
-  newCommandId,
-  RunningApplication,
-  type TestCompany,
-} from '../support/running-application.ts';
+import { newCommandId } from '../support/running-application.ts';
+import { type GeneratedBooks, onGeneratedBooks, sizeName } from './generated-books.ts';
 import { type ReportRow, writeReport } from './report.ts';
+import { type Spent, spent } from './spent.ts';
 import { makeReady } from './writing-books.ts';
 
-const SIZES = {
-  sme: { customers: 2_000, years: 3, linesAYear: 180_000 },
-  large: { customers: 20_000, years: 3, linesAYear: 920_000 },
-} as const;
-const LAST_YEAR = 2026;
-const TODAY = calendarDate('2027-01-04');
-const JOBS = new URL('../../src/main/job.ts', import.meta.url);
 const RUNS = 5;
 const MEGABYTE = 1024 * 1024;
 const BARE = `
@@ -40,54 +25,16 @@ SELECT o.*, i.claim_key, e.status FROM derived_open_item AS o
 LEFT JOIN notice_item AS i ON i.receivable_id = o.receivable_id
 LEFT JOIN notice_event AS e ON e.notice_id = i.notice_id`;
 
-const sizeName = process.argv.includes('large') ? 'large' : 'sme';
 const COUNT = Number.parseInt(process.argv.find((one) => /^\d+$/.test(one)) ?? '1000', 10);
 const sink = new Worker(new URL('./mail-sink.ts', import.meta.url));
 const port = await new Promise<number>((resolve) => sink.once('message', resolve));
-// A folder already filled may be given, to measure again what was changed since.
-const given = process.env.ENCOURS_BENCH_FOLDER;
-const dataFolder = given ?? mkdtempSync(path.join(tmpdir(), 'encours-bench-'));
-const application = await RunningApplication.start({ today: TODAY, jobEntry: JOBS, dataFolder });
 try {
-  const company = given === undefined ? await generatedCompany() : application.company('societe-1');
-  await makeReady(application.app.context, company, port);
-  process.stdout.write(writeReport(`relances-${sizeName}`, await bench(company)));
+  await onGeneratedBooks(3, async (books) => {
+    await makeReady(books.application.app.context, books.company, port);
+    process.stdout.write(writeReport(`relances-${sizeName}`, await bench(books)));
+  });
 } finally {
   sink.postMessage('close');
-  await application.close();
-  if (given === undefined) rmSync(dataFolder, { recursive: true, force: true });
-}
-
-async function generatedCompany(): Promise<TestCompany> {
-  const company = await application.createCompany('Grand livre');
-  const { customers, years, linesAYear: lines } = SIZES[sizeName];
-  for (let year = 0; year < years; year += 1) {
-    const firstDate = calendarDate(`${LAST_YEAR - years + 1 + year}-01-01`);
-    const file = path.join(dataFolder, `fec-${year}.txt`);
-    const options = { customers, lines, seed: 100 + year, firstDate, hasOpenings: false };
-    await writeGeneratedFec(file, options);
-    await company.import({ name: path.basename(file), bytes: readFileSync(file) });
-    rmSync(file);
-  }
-  return company;
-}
-
-interface Spent {
-  readonly ms: number;
-  readonly cpuMs: number;
-  readonly heldMs: number;
-}
-
-async function spent(work: () => unknown): Promise<Spent> {
-  const delay = monitorEventLoopDelay({ resolution: 1 });
-  delay.enable();
-  const cpu = process.threadCpuUsage();
-  const startedAt = performance.now();
-  await work();
-  const { user, system } = process.threadCpuUsage(cpu);
-  const ms = performance.now() - startedAt;
-  delay.disable();
-  return { ms, cpuMs: (user + system) / 1000, heldMs: delay.max / 1e6 };
 }
 
 function median(all: readonly Spent[]): Spent {
@@ -96,7 +43,7 @@ function median(all: readonly Spent[]): Spent {
   return middle;
 }
 
-async function bench(company: TestCompany) {
+async function bench({ application, company }: GeneratedBooks) {
   const { context } = application.app;
   const open = findCompany(context, company.key);
   if (open === null) throw new Error('The company is closed.');
