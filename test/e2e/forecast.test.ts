@@ -99,6 +99,7 @@ test('a group narrows the whole screen to it, and back', async () => {
   await page.getByLabel('Grouper par').first().click();
   await page.getByRole('option', { name: 'Par commercial' }).click();
   const groups = grid(page, 'Par commercial');
+  await expect.poll(async () => (await shownRows(groups)).length).toBeGreaterThan(2);
   const rows = await shownRows(groups);
   const totals = rows.pop();
   const sum = rows.reduce((all, row) => all + shownCents(row.Total), 0);

@@ -7,6 +7,7 @@ import {
   openScreen,
   shownCents,
   shownRows,
+  takeBack,
   workbookCents,
 } from './support/lists.ts';
 
@@ -89,7 +90,7 @@ test('a date typed for an item wins, and is taken back', async () => {
   await dialog.getByRole('button', { name: 'Enregistrer' }).click();
   await dialog.waitFor({ state: 'detached' });
   await expect.poll(async () => (await shownRows(items))[0]?.Pièce).not.toBe(document);
-  await page.getByRole('button', { name: 'Annuler', exact: true }).click();
+  await takeBack(page, 'Date de règlement enregistrée');
   await expect.poll(async () => (await shownRows(items))[0]?.Pièce).toBe(document);
 });
 
@@ -113,7 +114,7 @@ test('a date given back to the forecast is typed again by undoing it', async () 
   await expect.poll(likelyDay).toBe('02/12/2026');
   await choose('Rendre à la prévision');
   await expect.poll(likelyDay).not.toBe('02/12/2026');
-  await page.getByRole('button', { name: 'Annuler', exact: true }).last().click();
+  await takeBack(page, 'Date rendue à la prévision');
   await expect.poll(likelyDay).toBe('02/12/2026');
   await choose('Rendre à la prévision');
   await expect.poll(likelyDay).toBe(first?.['Date probable']);

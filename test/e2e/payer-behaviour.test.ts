@@ -5,7 +5,7 @@
 import type { Locator } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { expectNoAxeViolations, openApplication, screenshot } from './support/application.ts';
-import { downloadedRows, grid, openScreen, shownRows } from './support/lists.ts';
+import { downloadedRows, grid, openScreen, shownRows, takeBack } from './support/lists.ts';
 
 const application = openApplication({
   sample: true,
@@ -123,7 +123,7 @@ test('a mark needs a reason and a day, and is taken back', async () => {
   await page.getByText(/Segment fixé : retards occasionnels, à revoir le/).waitFor();
   await facts.getByRole('button', { name: 'Terminer : Fixer le segment' }).click();
   await behaviour.getByText('Mauvais payeur', { exact: true }).waitFor();
-  await page.getByRole('button', { name: 'Annuler', exact: true }).last().click();
+  await takeBack(page, 'Terminé.');
   await behaviour.getByText('Retards occasionnels', { exact: true }).waitFor();
 });
 

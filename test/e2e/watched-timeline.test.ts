@@ -1,7 +1,7 @@
 /** The time line of the watched customers: added, read by keyboard, zoomed, as a table. */
 import { expect, test } from 'vitest';
 import { expectNoAxeViolations, openApplication, screenshot } from './support/application.ts';
-import { openScreen } from './support/lists.ts';
+import { openScreen, takeBack } from './support/lists.ts';
 
 const application = openApplication({
   sample: true,
@@ -36,7 +36,7 @@ test('a customer is put on the line and taken off it, with a way back', async ()
     .first()
     .click();
   await expect.poll(() => lanes().getByRole('listitem').count()).toBe(before - 1);
-  await page.getByRole('button', { name: 'Annuler' }).last().click();
+  await takeBack(page, 'n’est plus en vigilance');
   await expect.poll(() => lanes().getByRole('listitem').count()).toBe(before);
 });
 

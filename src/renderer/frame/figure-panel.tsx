@@ -2,7 +2,7 @@
  * What a figure is made of, over the right of its screen: the rows of a list with their total, to
  * Excel, each opening its customer.
  *
- *     <FigurePanel id="forecast-items" label={title} heading={title} note={`${subject} · 12 pièces`}
+ *     <FigurePanel id="forecast-items" label={title} heading={title} note={subject}
  *       columns={columns} list={list} question={question} rowKey={…} totals={{ amount: … }}
  *       workbook={{ list: 'forecast_items', title }} empty={words.noItem} onClose={…} />
  */

@@ -23,6 +23,12 @@ export const grid = (page: Page, name: string): Locator =>
     .getByRole('grid', { name, exact: true })
     .or(page.getByRole('treegrid', { name, exact: true }));
 
+/** Takes a command back by the word at the bottom of the window that told it: several may be there. */
+export async function takeBack(page: Page, word: string | RegExp): Promise<void> {
+  const toast = page.getByRole('alert').filter({ hasText: word }).last();
+  await toast.getByRole('button', { name: 'Annuler', exact: true }).click();
+}
+
 /** The cells of the lines drawn, under the words of their columns; totals are the last line. */
 export async function shownRows(table: Locator): Promise<Record<string, string>[]> {
   await table.getByRole('row').nth(1).waitFor();
