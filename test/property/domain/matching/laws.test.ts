@@ -18,6 +18,8 @@ import {
   matchReceipt,
 } from '../../../support/match-books.ts';
 
+/** The long runs of a night pass the limit of a test. */
+const LONG = { timeout: 600_000 };
 const RUNS = process.env.ENCOURS_NIGHT === '1' ? 10_000 : 100;
 
 // Few amounts, numbers and customers, so that they meet often.
@@ -53,7 +55,7 @@ const receipts = fc
     ),
   );
 
-test('no suggestion takes more than the receipt has or than an item owes', () => {
+test('no suggestion takes more than the receipt has or than an item owes', LONG, () => {
   fc.assert(
     fc.property(items, receipts, (open, given) => {
       const owed = new Map(open.map((item) => [item.receivableId, item]));
@@ -89,7 +91,7 @@ test('no suggestion takes more than the receipt has or than an item owes', () =>
   );
 });
 
-test('the order of items, customers, memory and receipts changes nothing', () => {
+test('the order of items, customers, memory and receipts changes nothing', LONG, () => {
   fc.assert(
     fc.property(items, receipts, (open, given) => {
       const answers = matchMovements(indexOf(open), given);
@@ -103,7 +105,7 @@ test('the order of items, customers, memory and receipts changes nothing', () =>
   );
 });
 
-test('a receipt is suggested the same, alone or among others, once or twice', () => {
+test('a receipt is suggested the same, alone or among others, once or twice', LONG, () => {
   fc.assert(
     fc.property(items, receipts, (open, given) => {
       const index = indexOf(open);
@@ -118,7 +120,7 @@ test('a receipt is suggested the same, alone or among others, once or twice', ()
   );
 });
 
-test('no two receipts settle one item by themselves', () => {
+test('no two receipts settle one item by themselves', LONG, () => {
   fc.assert(
     fc.property(items, receipts, (open, given) => {
       const taken = matchMovements(indexOf(open), given)
@@ -130,7 +132,7 @@ test('no two receipts settle one item by themselves', () => {
   );
 });
 
-test('a subset found makes the sum, and a sum made of a few is found', () => {
+test('a subset found makes the sum, and a sum made of a few is found', LONG, () => {
   const amounts = fc.array(fc.integer({ min: -500, max: 3000 }), { minLength: 2, maxLength: 14 });
   fc.assert(
     fc.property(amounts, fc.array(fc.boolean(), { maxLength: 14 }), (given, taken) => {
@@ -145,7 +147,7 @@ test('a subset found makes the sum, and a sum made of a few is found', () => {
   );
 });
 
-test('a receipt comes back once, whatever the order of the lines', () => {
+test('a receipt comes back once, whatever the order of the lines', LONG, () => {
   const line = fc.record({
     amountCents: fc.constantFrom(500, 500, 1000, -500, -1000, -1500),
     days: fc.integer({ min: 0, max: 500 }),
