@@ -3,6 +3,7 @@
  *
  * The content decides; the name only helps where the content could be several things.
  */
+import { recogniseBank } from './bank/recognise-bank.ts';
 import { readFecHeader } from './fec/fec-columns.ts';
 import { binaryKindOf, refusalOfBinary } from './file-kind.ts';
 import { looksLikeEdi } from './package-file/read-edi.ts';
@@ -23,17 +24,6 @@ export type FileKind =
 /** Enough of a file to recognise it. */
 export const RECOGNISE_BYTES = 65_536;
 
-/** Statements of banks: OFX, CAMT, MT940, QIF, CFONB 120. */
-const BANK_FORMS: readonly RegExp[] = [
-  /^\s*(OFXHEADER:|<\?OFX)/i,
-  /<OFX>/i,
-  /camt\.05[234]\.001/i,
-  /<(\w+:)?(BkToCstmrStmt|BkToCstmrDbtCdtNtfctn|BkToCstmrAcctRpt)>/,
-  /^:20:[\s\S]*^:(25|60[FM]|61):/m,
-  /^\{1:F/,
-  /^\s*!Type:(Bank|CCard|Cash)/im,
-  /^(01|04|05|07)\d{5}.{4}\d{5}[A-Z ]{3}/,
-];
 const EINVOICE_FORMS: readonly RegExp[] = [
   /<(\w+:)?CrossIndustryInvoice[\s>]/,
   /<(\w+:)?(Invoice|CreditNote)[^>]*urn:oasis:names:specification:ubl/,
@@ -44,12 +34,15 @@ export function recogniseFile(firstBytes: Uint8Array, fileName: string): FileKin
   const binary = binaryKindOf(firstBytes);
   if (binary === 'pdf') return 'pdf';
   if (binary === 'zip') return isWorkbook(firstBytes, fileName) ? 'table_xlsx' : 'unknown';
-  if (binary !== null) return 'unknown';
   const text = headText(firstBytes);
+  if (binary !== null) {
+    // SWIFT frames its messages with control characters: few lines of text make few of them many.
+    return binary === 'binary' && recogniseBank(text) === 'mt940' ? 'bank' : 'unknown';
+  }
   if (looksLikeIsa(text)) return 'isa';
   if (looksLikeEdi(text)) return 'edi';
   if (EINVOICE_FORMS.some((form) => form.test(text))) return 'einvoice';
-  if (BANK_FORMS.some((form) => form.test(text))) return 'bank';
+  if (recogniseBank(text) !== null) return 'bank';
   if (/^\s*<(\?xml|!DOCTYPE|html)/i.test(text)) return 'unknown';
   const lines = splitLines(text).slice(0, 30);
   if (lines.slice(0, 10).some(isFecLine)) return 'fec';

@@ -349,6 +349,99 @@ export const PROBLEM_SENTENCES = {
     fr: '« {value} » n’est pas un numéro SIREN ou SIRET ; la ligne entre sans lui. Le corriger.',
     en: '“{value}” is not a SIREN or SIRET number; the line goes in without it. Correct it.',
   },
+  // Statements of a bank.
+  bank_not_recognised: {
+    fr: 'Ce fichier n’est pas un relevé de banque connu. Demander à la banque un relevé CFONB 120, CAMT.053, OFX ou MT940, ou un tableau CSV.',
+    en: 'This file is no bank statement of a known form. Ask the bank for CFONB 120, CAMT.053, OFX or MT940, or for a CSV table.',
+  },
+  bank_without_statement: {
+    fr: 'Ce fichier ne contient aucun relevé de compte. Vérifier la période demandée à la banque.',
+    en: 'This file holds no statement of account. Check the period asked of the bank.',
+  },
+  bank_cfonb_240: {
+    fr: 'Ce fichier CFONB 240 donne le détail d’opérations, pas un relevé de compte. Demander à la banque le relevé CFONB 120.',
+    en: 'This CFONB 240 file gives details of operations, not a statement of account. Ask the bank for the CFONB 120 statement.',
+  },
+  bank_qif: {
+    fr: 'Un fichier QIF ne dit ni le compte, ni la devise, ni le solde. Demander à la banque le même relevé en OFX, CFONB 120 ou CSV.',
+    en: 'A QIF file tells neither account, currency nor balance. Ask the bank for the same statement in OFX, CFONB 120 or CSV.',
+  },
+  bank_intraday: {
+    fr: 'Ce fichier CAMT.052 est l’état provisoire d’une journée. Importer le relevé CAMT.053 du lendemain.',
+    en: 'This CAMT.052 file is the provisional state of a day. Import the CAMT.053 statement of the next day.',
+  },
+  bank_file_damaged: {
+    fr: 'Ce relevé est abîmé ou incomplet à la ligne {value} : rien n’en est lu. Le télécharger à nouveau.',
+    en: 'This statement is damaged or incomplete at line {value}: none of it is read. Download it again.',
+  },
+  bank_file_too_deep: {
+    fr: 'Ce fichier est emboîté au-delà de ce qu’un relevé contient (ligne {value}). Le demander à nouveau à la banque.',
+    en: 'This file is nested beyond what a statement holds (line {value}). Ask the bank for it again.',
+  },
+  bank_file_too_large: {
+    fr: 'Ce relevé dépasse 64 Mo. Demander à la banque une période plus courte.',
+    en: 'This statement is over 64 MB. Ask the bank for a shorter period.',
+  },
+  bank_file_cut: {
+    fr: 'Le fichier s’arrête au milieu d’un relevé. Le télécharger à nouveau : des mouvements peuvent manquer.',
+    en: 'The file stops in the middle of a statement. Download it again: movements may be missing.',
+  },
+  bank_account_missing: {
+    fr: 'Le fichier ne dit pas de quel compte il s’agit. Choisir le compte à l’import.',
+    en: 'The file does not say which account it is about. Choose the account when importing.',
+  },
+  bank_amount_unreadable: {
+    fr: 'Ce montant du relevé ne se lit pas : « {value} ». Demander à la banque un nouveau fichier, ou importer sans ce mouvement.',
+    en: 'This amount of the statement can’t be read: “{value}”. Ask the bank for a new file, or import without this movement.',
+  },
+  bank_date_unreadable: {
+    fr: 'Cette date du relevé ne se lit pas : « {value} ». Demander à la banque un nouveau fichier, ou importer sans ce mouvement.',
+    en: 'This date of the statement can’t be read: “{value}”. Ask the bank for a new file, or import without this movement.',
+  },
+  bank_line_unreadable: {
+    fr: 'Ce mouvement ne se lit pas : « {value} ». Demander à la banque un nouveau fichier, ou importer sans lui.',
+    en: 'This movement can’t be read: “{value}”. Ask the bank for a new file, or import without it.',
+  },
+  bank_record_unknown: {
+    fr: 'Cet enregistrement n’est pas d’un relevé CFONB 120 : « {value} ». Il est laissé de côté ; vérifier le fichier.',
+    en: 'This record is not of a CFONB 120 statement: “{value}”. It is left out; check the file.',
+  },
+  bank_detail_orphan: {
+    fr: 'Ce détail ne suit aucun mouvement : « {value} ». Il est laissé de côté ; vérifier le fichier.',
+    en: 'This detail follows no movement: “{value}”. It is left out; check the file.',
+  },
+  bank_opening_missing: {
+    fr: 'Le relevé du compte {value} commence sans solde de départ. Ses mouvements entrent ; vérifier qu’il n’en manque pas.',
+    en: 'The statement of account {value} begins without an opening balance. Its movements go in; check that none is missing.',
+  },
+  bank_closing_missing: {
+    fr: 'Le relevé du compte {value} s’arrête sans solde final. Ses mouvements entrent ; vérifier qu’il n’en manque pas.',
+    en: 'The statement of account {value} ends without a closing balance. Its movements go in; check that none is missing.',
+  },
+  bank_balance_differs: {
+    fr: 'Le solde de départ et les mouvements ne font pas le solde final : {value}. Il manque des mouvements ; demander le relevé à nouveau.',
+    en: 'The opening balance and the movements do not make the closing balance: {value}. Movements are missing; ask for the statement again.',
+  },
+  bank_statement_repeated: {
+    fr: 'Ce relevé est déjà dans le fichier, à l’identique ({value}). Il ne compte qu’une fois.',
+    en: 'This statement is in the file already, word for word ({value}). It counts once.',
+  },
+  bank_statement_gap: {
+    fr: 'Ce relevé ne part pas du solde où le précédent s’arrête : {value}. Importer le relevé qui manque entre les deux.',
+    en: 'This statement does not start from the balance where the one before it ends: {value}. Import the missing one in between.',
+  },
+  bank_currency_differs: {
+    fr: 'Cette ligne n’est pas dans la devise du compte : {value}. Elle est laissée de côté ; vérifier le relevé.',
+    en: 'This line is not in the currency of the account: {value}. It is left out; check the statement.',
+  },
+  bank_entry_pending: {
+    fr: 'Ce mouvement n’est pas encore comptabilisé par la banque ({value}). Il entrera avec le relevé suivant.',
+    en: 'The bank has not booked this movement yet ({value}). It will come with the next statement.',
+  },
+  bank_batch_differs: {
+    fr: 'Les paiements de cette remise ne font pas son montant ({value}). Elle entre en un seul mouvement ; vérifier le détail.',
+    en: 'The payments of this batch do not make its amount ({value}). It goes in as one movement; check the details.',
+  },
 } as const satisfies Readonly<Record<string, Bilingual<string>>>;
 
 export type ProblemCode = keyof typeof PROBLEM_SENTENCES;

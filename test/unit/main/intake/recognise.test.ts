@@ -34,6 +34,8 @@ const files: readonly (readonly [string, string, string, FileKind])[] = [
   ['OFX', 'x.ofx', 'OFXHEADER:100\nDATA:OFXSGML', 'bank'],
   ['QIF', 'x.qif', '!Type:Bank\nD01/02/26', 'bank'],
   ['MT940', 'x.sta', ':20:A\n:25:1/2\n:60F:C', 'bank'],
+  ['MT940 in its envelope', 'x.sta', '\u0001{1:F01X}{4:\n:20:A\n:25:1\n:60F:C\n-}\u0003', 'bank'],
+  ['CFONB 240', 'x.txt', `31000001${' '.repeat(232)}`, 'bank'],
   [
     'an electronic invoice',
     'x.xml',
