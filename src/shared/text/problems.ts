@@ -76,6 +76,22 @@ export const PROBLEM_SENTENCES = {
     fr: 'Ce fichier .edi ne commence pas comme un export d’EBP. Vérifier le choix du fichier.',
     en: 'This .edi file does not begin as an EBP export. Check the file chosen.',
   },
+  xml_malformed: {
+    fr: 'Ce fichier XML est abîmé, à la ligne {value}. Le redemander à qui l’a fourni, ou le télécharger à nouveau.',
+    en: 'This XML file is damaged, on line {value}. Ask for it again where it comes from, or download it again.',
+  },
+  xml_doctype: {
+    fr: 'Ce fichier XML contient une définition de document (DOCTYPE), qu’aucune facture ni aucun relevé n’a. Il n’est pas lu.',
+    en: 'This XML file holds a document definition (DOCTYPE), which no invoice and no statement has. It is not read.',
+  },
+  xml_too_deep: {
+    fr: 'Ce fichier XML emboîte trop d’éléments pour être une facture ou un relevé. Vérifier le choix du fichier.',
+    en: 'This XML file nests too many elements to be an invoice or a statement. Check the file chosen.',
+  },
+  xml_too_large: {
+    fr: 'Ce fichier XML est trop volumineux (64 Mio au plus). Choisir une période plus courte.',
+    en: 'This XML file is too large (64 MiB at most). Choose a shorter period.',
+  },
   account_missing: {
     fr: 'Le numéro de compte manque. Compléter la cellule, ou importer sans cette ligne.',
     en: 'The account number is missing. Fill the cell, or import without this line.',
