@@ -148,10 +148,7 @@ describe('what cannot be opened says why', () => {
   const attachedAs = (Filter: string | string[], contents: Uint8Array) =>
     pdfByHand((document) => {
       const { context } = document;
-      const filter = Array.isArray(Filter)
-        ? Filter.map((one) => PDFName.of(one))
-        : PDFName.of(Filter);
-      const file = context.register(context.stream(contents, { Filter: context.obj(filter) }));
+      const file = context.register(context.stream(contents, { Filter }));
       const spec = context.obj({ UF: PDFString.of('factur-x.xml'), EF: { F: file } });
       document.catalog.set(PDFName.of('AF'), context.obj([spec]));
     });

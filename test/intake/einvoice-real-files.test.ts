@@ -6,6 +6,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { readEinvoice } from '../../src/main/intake/einvoice/read-einvoice.ts';
+import { RECOGNISE_BYTES, recogniseFile } from '../../src/main/intake/recognise.ts';
 import type { Einvoice } from '../../src/shared/domain/einvoice/einvoice.ts';
 import { hasRealFiles, realFile } from '../support/real-files.ts';
 
@@ -247,6 +248,11 @@ describe.skipIf(!hasRealFiles)('every real invoice', () => {
   test('the XML is taken from beside the other attachments', async () => {
     const result = await read('akretion-invoice_EN16931.pdf');
     expect(result.isDone && result.value.attachmentName).toBe('factur-x.xml');
+  });
+
+  test.each(FIGURES)('%s is recognised by its first bytes', (file) => {
+    const head = readFileSync(realFile('einvoice', file)).subarray(0, RECOGNISE_BYTES);
+    expect(recogniseFile(head, file)).toBe(file.endsWith('.pdf') ? 'pdf' : 'einvoice');
   });
 
   test('a PDF without an invoice inside is told as such', async () => {

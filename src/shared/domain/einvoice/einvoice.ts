@@ -10,7 +10,7 @@ import type { Cents } from '../../kernel/cents.ts';
 import type { PaymentMethod } from '../receivable/payment-method.ts';
 import type { DocumentKind, DocumentVariant } from './document-type.ts';
 
-/** `minimum` and `basic_wl` are no whole invoices: they say nothing of lines, `minimum` no due date. */
+/** `minimum` and `basic_wl` say nothing of lines, and `minimum` nothing of due dates. */
 export type EinvoiceProfile =
   | 'minimum'
   | 'basic_wl'

@@ -17,9 +17,10 @@ import type { DueBasis } from '../terms/payment-terms.ts';
 import type { Einvoice, EinvoiceInstalment } from './einvoice.ts';
 
 /**
- * `taken` in place of an estimate, of terms or of none · `corrected` in place of another stated day ·
- * `confirmed` the same day, stated from now on · `typed_kept` a person's date stays · `not_stated`
- * by the invoice · `not_believed` before the invoice's day · `own_day` of a credit note.
+ * `taken` in place of an estimate, of terms or of none · `corrected` in place of another stated
+ * day · `confirmed` the same day, stated from now on · `typed_kept` a person's date stays ·
+ * `not_stated` by the invoice · `not_believed` before the invoice's day · `own_day` of a credit
+ * note.
  */
 export type DueDateChange =
   | 'taken'

@@ -12,9 +12,10 @@
  *     other     same     SIREN, same day   possible
  *
  * A document booked more than a month from the invoice's day is `possible` at most: packages begin
- * their numbers again every year. « Digits » is a ledger that writes `0020260023` for `F20260023`. The amount is the total with
- * VAT, or what is left to pay where the ledger books the deposit apart. Whatever speaks against is
- * an outcome of its own, so that a person sees why nothing was done.
+ * their numbers again every year. « Digits » is a ledger that writes `0020260023` for `F20260023`.
+ * The amount is the total with VAT, or what is left to pay where the ledger books the deposit
+ * apart. Whatever speaks against is an outcome of its own, so that a person sees why nothing was
+ * done.
  */
 import { type CalendarDate, daysBetween } from '../../kernel/calendar-date.ts';
 import type { Cents } from '../../kernel/cents.ts';
@@ -157,7 +158,7 @@ function dayLikeness(stated: CalendarDate, ledger: CalendarDate): MatchGrounds['
   return Math.abs(daysBetween(stated, ledger)) <= NEAR_DAYS ? 'near' : 'far';
 }
 
-/** Another number, and yet the same customer, day and amount: a sale booked by a counter of its own. */
+/** Another number, yet the same customer, day and amount: the ledger counts by itself. */
 function isSameSale(document: LedgerDocument): boolean {
   return document.party === 'siren' && document.amount === 'total' && document.day === 'same';
 }
@@ -218,7 +219,7 @@ function confidenceOf({ number, party, day }: MatchGrounds): MatchConfidence {
   return party === 'unknown' ? 'possible' : 'probable';
 }
 
-/** The number is in the ledger, and something else speaks against: the nearest document says what. */
+/** The number is in the ledger, and something speaks against: the nearest document says what. */
 function conflictOf(invoice: Einvoice, documents: readonly LedgerDocument[]): EinvoiceMatch {
   const ofParty = documents.filter(({ party }) => party !== 'other');
   const near = ofParty.length > 0 ? ofParty : documents;
