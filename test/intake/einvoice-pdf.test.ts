@@ -9,6 +9,7 @@ import {
   PDFString,
 } from 'pdf-lib';
 import { describe, expect, test } from 'vitest';
+import { inflatesWithin, OBJECT_BYTES_MAX } from '../../src/main/intake/einvoice/object-streams.ts';
 import { PDF_BYTES_MAX } from '../../src/main/intake/einvoice/pdf-attachments.ts';
 import { readEinvoice } from '../../src/main/intake/einvoice/read-einvoice.ts';
 import { CII, UBL } from '../support/einvoice-xml.ts';
@@ -195,6 +196,68 @@ describe('what cannot be opened says why', () => {
       )
       .replace('/Root', '/Encrypt 9 0 R /Root');
     expect(await said(Buffer.from(scrambled, 'latin1'))).toBe('pdf_encrypted');
+  });
+
+  describe('compressed objects that would fill a memory', () => {
+    const filled = deflateSync(new Uint8Array(OBJECT_BYTES_MAX + 1));
+    const half = deflateSync(new Uint8Array(OBJECT_BYTES_MAX / 2 + 1));
+    const objects = (head: string, ...data: readonly Uint8Array[]) =>
+      Buffer.concat([
+        Buffer.from('%PDF-1.7\n'),
+        ...data.flatMap((one, index) => [
+          Buffer.from(`${index + 1} 0 obj\n<< ${head} /N 1 /First 4 >>\nstream\r\n`),
+          one,
+          Buffer.from('\nendstream\nendobj\n'),
+        ]),
+      ]);
+    test.each<[string, Uint8Array, boolean]>([
+      ['one', objects('/Type /ObjStm /Filter /FlateDecode', filled), false],
+      ['several', objects('/Type /ObjStm /Filter [/FlateDecode]', half, half), false],
+      ['a table of references', objects('/Type/XRef/Filter/FlateDecode', filled), false],
+      [
+        'a name written by its codes',
+        objects('/Type /#4fbjStm /Filter /FlateDecode', filled),
+        false,
+      ],
+      ['two filters', objects('/Type /ObjStm /Filter [/FlateDecode /FlateDecode]', half), false],
+      ['another filter', objects('/Type /ObjStm /Filter /LZWDecode', half), false],
+      [
+        'a name that looks like the word',
+        objects('/Type /ObjStm /Xstream 1 /Filter /FlateDecode', filled),
+        false,
+      ],
+      [
+        'that name over and over',
+        objects(`/Type /ObjStm ${'/stream 1 '.repeat(60)} /Filter /FlateDecode`, filled),
+        false,
+      ],
+      [
+        'the word in a text',
+        objects(`/Type /EmbeddedFile`, Buffer.from('stream '.repeat(100))),
+        true,
+      ],
+      ['half as much', objects('/Type /ObjStm /Filter /FlateDecode', half), true],
+      ['no filter', objects('/Type /ObjStm', filled), true],
+      ['a picture, never inflated', objects('/Subtype /Image /Filter /FlateDecode', filled), true],
+      [
+        'bytes that do not inflate',
+        objects('/Type /ObjStm /Filter /FlateDecode', Buffer.from('x')),
+        true,
+      ],
+    ])('%s', (_name, bytes, expected) => {
+      expect(inflatesWithin(bytes)).toBe(expected);
+    });
+
+    test('a file of nothing but the word is gone through once', () => {
+      const started = performance.now();
+      expect(inflatesWithin(Buffer.alloc(20_000_000, '>>stream\n'))).toBe(true);
+      expect(performance.now() - started).toBeLessThan(10_000);
+    });
+
+    test('are refused before they are opened', async () => {
+      const bytes = objects('/Type /ObjStm /Filter /FlateDecode', filled);
+      expect(await said(bytes)).toBe('pdf_damaged');
+    });
   });
 
   test('a broken file', async () => {

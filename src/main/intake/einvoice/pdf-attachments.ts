@@ -5,13 +5,14 @@
  * files where a package fills only that one. The name that the norm gives goes first; another
  * XML is looked at too, because some portals rename the file.
  *
- * What a page shows is not looked at. An attachment is inflated within a limit: a few kilobytes
- * can be made to fill a memory.
+ * What a page shows is not looked at. All that is inflated is inflated within a limit: a few
+ * kilobytes can be made to fill a memory.
  */
 import { inflateSync } from 'node:zlib';
 import type { PDFDict, PDFDocument, PDFObject } from 'pdf-lib';
 import { done, type Result, refused } from '../../../shared/kernel/result.ts';
 import type { FileRefused } from '../statement-sink.ts';
+import { inflatesWithin } from './object-streams.ts';
 
 export interface PdfAttachment {
   readonly name: string;
@@ -32,6 +33,7 @@ export async function xmlAttachmentsOf(
   bytes: Uint8Array,
 ): Promise<Result<readonly PdfAttachment[], FileRefused>> {
   if (bytes.length > PDF_BYTES_MAX) return refused({ code: 'pdf_too_large', value: '' });
+  if (!inflatesWithin(bytes)) return refused({ code: 'pdf_damaged', value: '' });
   const pdf = await import('pdf-lib');
   let specs: FileSpec[];
   try {
