@@ -76,6 +76,102 @@ export const PROBLEM_SENTENCES = {
     fr: 'Ce fichier .edi ne commence pas comme un export d’EBP. Vérifier le choix du fichier.',
     en: 'This .edi file does not begin as an EBP export. Check the file chosen.',
   },
+  pdf_encrypted: {
+    fr: 'Ce PDF est protégé par un mot de passe. Demander la facture sans protection, ou son fichier XML.',
+    en: 'This PDF is protected by a password. Ask for the invoice without protection, or for its XML file.',
+  },
+  pdf_damaged: {
+    fr: 'Ce PDF est abîmé : rien ne peut en être lu. Le télécharger à nouveau là où il a été émis.',
+    en: 'This PDF is damaged: nothing in it can be read. Download it again where it was issued.',
+  },
+  pdf_too_large: {
+    fr: 'Ce PDF est trop volumineux pour être ouvert (40 Mo au plus). Choisir la facture seule.',
+    en: 'This PDF is too large to be opened (40 MB at most). Choose the invoice alone.',
+  },
+  pdf_without_einvoice: {
+    fr: 'Ce PDF ne contient pas de facture électronique : ce n’est pas un Factur-X. Il peut être joint à sa facture par son numéro.',
+    en: 'This PDF holds no electronic invoice: it is no Factur-X. It can be attached to its invoice by its number.',
+  },
+  pdf_attachment_unreadable: {
+    fr: 'Le fichier « {value} » contenu dans ce PDF ne s’ouvre pas. Demander le fichier XML de la facture.',
+    en: 'The file “{value}” inside this PDF can’t be opened. Ask for the XML file of the invoice.',
+  },
+  einvoice_not_recognised: {
+    fr: 'Ce fichier XML n’est ni une facture CII ni une facture UBL : il commence par « {value} ». Vérifier le choix du fichier.',
+    en: 'This XML file is neither a CII nor a UBL invoice: it begins with “{value}”. Check the file chosen.',
+  },
+  einvoice_zugferd_1: {
+    fr: 'Cette facture est au format ZUGFeRD 1, remplacé en 2018 et qui n’est pas lu. Demander un Factur-X.',
+    en: 'This invoice has the ZUGFeRD 1 format, replaced in 2018, which is not read. Ask for a Factur-X.',
+  },
+  einvoice_number_missing: {
+    fr: 'Cette facture électronique n’a pas de numéro (BT-1). La demander complète à qui l’a émise.',
+    en: 'This electronic invoice has no number (BT-1). Ask whoever issued it for a complete one.',
+  },
+  einvoice_date_missing: {
+    fr: 'Cette facture électronique n’a pas de date qui se lise (BT-2) : « {value} ». La demander complète à qui l’a émise.',
+    en: 'This electronic invoice has no date that can be read (BT-2): “{value}”. Ask whoever issued it for a complete one.',
+  },
+  einvoice_total_missing: {
+    fr: 'La facture électronique {value} n’a pas de total TTC qui se lise (BT-112). La demander complète à qui l’a émise.',
+    en: 'The electronic invoice {value} has no total with VAT that can be read (BT-112). Ask whoever issued it for a complete one.',
+  },
+  einvoice_proforma: {
+    fr: 'Le document {value} est une facture pro forma : rien n’est dû. Choisir la facture définitive.',
+    en: 'The document {value} is a pro forma invoice: nothing is owed. Choose the final invoice.',
+  },
+  einvoice_amount_unreadable: {
+    fr: 'Le montant « {value} » ({column}) ne se lit pas : la norme veut un point décimal et aucun séparateur. La facture est lue sans lui.',
+    en: 'The amount “{value}” ({column}) can’t be read: the norm wants a decimal point and no grouping. The invoice is read without it.',
+  },
+  einvoice_date_unreadable: {
+    fr: 'La date « {value} » ({column}) ne se lit pas. La facture est lue sans elle ; la vérifier sur le PDF.',
+    en: 'The date “{value}” ({column}) can’t be read. The invoice is read without it; check it on the PDF.',
+  },
+  einvoice_totals_differ: {
+    fr: 'Les totaux de cette facture ne s’additionnent pas ({column}) : {value}. Ils sont gardés comme écrits ; vérifier le PDF.',
+    en: 'The totals of this invoice do not add up ({column}): {value}. They are kept as written; check the PDF.',
+  },
+  einvoice_instalments_differ: {
+    fr: 'La somme des échéances n’est pas le montant à payer : {value}. Vérifier l’échéancier sur le PDF.',
+    en: 'The sum of the due dates is not the amount to pay: {value}. Check the schedule on the PDF.',
+  },
+  einvoice_type_unknown: {
+    fr: 'Le type de document « {value} » n’est pas de ceux de la norme. Il est lu comme une facture, ou un avoir s’il se présente ainsi ; le vérifier.',
+    en: 'The document type “{value}” is none of the norm’s. It is read as an invoice, or a credit note if it calls itself one; check it.',
+  },
+  einvoice_credit_negative: {
+    fr: 'Cet avoir porte un total négatif ({value}), alors que la norme l’écrit positif. Il est lu comme un avoir ; vérifier son sens.',
+    en: 'This credit note has a negative total ({value}), where the norm writes a positive one. It is read as a credit note; check its meaning.',
+  },
+  einvoice_currency_missing: {
+    fr: 'La devise de cette facture ne se lit pas : « {value} ». L’euro est pris ; vérifier le PDF.',
+    en: 'The currency of this invoice can’t be read: “{value}”. The euro is taken; check the PDF.',
+  },
+  einvoice_siren_unreadable: {
+    fr: '« {value} » ({column}) n’est pas un numéro SIREN ou SIRET valable. La facture est lue sans lui ; le corriger dans le logiciel de facturation.',
+    en: '“{value}” ({column}) is no valid SIREN or SIRET number. The invoice is read without it; correct it in the invoicing package.',
+  },
+  einvoice_bank_unreadable: {
+    fr: '« {value} » ({column}) n’est pas un IBAN ou un BIC valable. La facture est lue sans lui ; le corriger dans le logiciel de facturation.',
+    en: '“{value}” ({column}) is no valid IBAN or BIC. The invoice is read without it; correct it in the invoicing package.',
+  },
+  xml_malformed: {
+    fr: 'Ce fichier XML est abîmé, à la ligne {value}. Le redemander à qui l’a fourni, ou le télécharger à nouveau.',
+    en: 'This XML file is damaged, on line {value}. Ask for it again where it comes from, or download it again.',
+  },
+  xml_doctype: {
+    fr: 'Ce fichier XML contient une définition de document (DOCTYPE), qu’aucune facture ni aucun relevé n’a. Il n’est pas lu.',
+    en: 'This XML file holds a document definition (DOCTYPE), which no invoice and no statement has. It is not read.',
+  },
+  xml_too_deep: {
+    fr: 'Ce fichier XML emboîte trop d’éléments pour être une facture ou un relevé. Vérifier le choix du fichier.',
+    en: 'This XML file nests too many elements to be an invoice or a statement. Check the file chosen.',
+  },
+  xml_too_large: {
+    fr: 'Ce fichier XML est trop volumineux (64 Mio au plus). Choisir une période plus courte.',
+    en: 'This XML file is too large (64 MiB at most). Choose a shorter period.',
+  },
   account_missing: {
     fr: 'Le numéro de compte manque. Compléter la cellule, ou importer sans cette ligne.',
     en: 'The account number is missing. Fill the cell, or import without this line.',

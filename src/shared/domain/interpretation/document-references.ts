@@ -70,7 +70,7 @@ function collectToken(token: string, previous: string, collect: (name: string) =
 }
 
 /** The longest run of digits without its leading zeros; '' where it is short. */
-function coreOf(text: string): string {
+export function coreOf(text: string): string {
   let best = '';
   let start = -1;
   for (let at = 0; at <= text.length; at += 1) {
