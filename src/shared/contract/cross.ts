@@ -75,7 +75,7 @@ export const table = oc.input(z.object({ ...crossQuestion.shape, ...window.shape
         /** In the order of the columns; null where there is nothing. */
         cells: z.array(figure),
         figure,
-        /** Of the total, with the rows above it, in basis points; null unless the largest come first. */
+        /** Share of the total with the rows above, in basis points; null unless sorted downwards. */
         cumulative: z.int().nullable(),
       }),
     ),
