@@ -75,7 +75,7 @@ export const table = oc.input(z.object({ ...crossQuestion.shape, ...window.shape
         /** In the order of the columns; null where there is nothing. */
         cells: z.array(figure),
         figure,
-        /** Share of the total with the rows above, in basis points; null unless sorted downwards. */
+        /** Share of the total with the rows above, in basis points; null unless these go down. */
         cumulative: z.int().nullable(),
       }),
     ),
