@@ -195,9 +195,10 @@ interface ErrorFields {
   readonly authenticationFailed?: unknown;
   readonly mailboxMissing?: unknown;
   readonly responseText?: unknown;
+  readonly tlsFailed?: unknown;
 }
 
-function problemOf(error: unknown, { folder }: ImapAccount): MailboxProblem {
+function problemOf(error: unknown, { folder, security }: ImapAccount): MailboxProblem {
   const fields: ErrorFields = typeof error === 'object' && error !== null ? error : {};
   const said = typeof fields.responseText === 'string' ? fields.responseText : '';
   if (error instanceof FolderMissing) {
@@ -207,6 +208,10 @@ function problemOf(error: unknown, { folder }: ImapAccount): MailboxProblem {
   if (fields.mailboxMissing === true) return { fault: 'mailbox_missing', text: said || folder };
   if (said !== '') return { fault: 'server_refused', text: said.slice(0, 300) };
   const { code } = fields;
+  // Without a code of its own, it is the server that offers no encryption.
+  if (fields.tlsFailed === true && security === 'starttls' && code === undefined) {
+    return { fault: 'starttls_missing', text: wordsOfError(error) };
+  }
   const timeoutType = typeof code === 'string' && /_TIMEOUT$/.test(code) ? code : undefined;
   return { fault: sendFaultOf({ code, timeoutType }), text: wordsOfError(error) };
 }
