@@ -67,8 +67,7 @@ async function withMailbox({ password = 'secret' } = {}) {
   await at.pulse();
   const [notice] = await at.notices();
   const taken = await readBack(at.mailer.taken[0]?.bytes ?? Buffer.alloc(0));
-  const replies = () =>
-    call.outbox.replies({ ...WINDOW, customerId: null, isUnreadOnly: false });
+  const replies = () => call.outbox.replies({ ...WINDOW, customerId: null, isUnreadOnly: false });
   return {
     at,
     call,

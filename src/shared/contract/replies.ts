@@ -101,9 +101,7 @@ export const recordReply = oc
     }),
   )
   .output(z.object({ ...recorded.shape, replyId: id }))
-  .errors(
-    refusals('customer_unknown', 'notice_unknown', 'upload_unknown', 'mail_unknown', 'busy'),
-  );
+  .errors(refusals('customer_unknown', 'notice_unknown', 'upload_unknown', 'mail_unknown', 'busy'));
 export const markReplyRead = oc
   .input(command({ replyId: id }))
   .output(recorded)

@@ -247,6 +247,7 @@ export const makeWorkbook = oc
         'rep_notices',
         'vip',
         'refused_addresses',
+        'replies',
         'missing_pdfs',
         'indicators',
         'indicator_groups',

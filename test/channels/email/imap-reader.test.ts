@@ -43,7 +43,10 @@ const reader = makeMailboxReader({
   authorities: testAuthorities(),
 });
 
-async function readAll(account: ImapAccount, place: { uidValidity: string; lastUid: number } | null) {
+async function readAll(
+  account: ImapAccount,
+  place: { uidValidity: string; lastUid: number } | null,
+) {
   const heads: MailHead[] = [];
   const taken: string[] = [];
   const seen = await reader.read(account, secrets, {

@@ -63,6 +63,14 @@ SELECT EXISTS (SELECT 1 FROM incoming_mail WHERE message_id = @messageId)
   OR EXISTS (SELECT 1 FROM reply_mail WHERE message_id = @messageId) AS found`,
 });
 
+const TO_READ = query({
+  name: 'incoming.to_read',
+  row: { unread: int },
+  sql: `
+SELECT count(*) AS unread FROM reply AS r
+WHERE NOT EXISTS (SELECT 1 FROM reply_read WHERE reply_id = r.reply_id)`,
+});
+
 const REPLY_OF = query({
   name: 'incoming.reply_of_message',
   params: { messageId: text },
@@ -124,6 +132,11 @@ ON CONFLICT (mailbox) DO UPDATE SET uid_validity = excluded.uid_validity,
 /** Mails of which nobody said yet whose they are, the latest first. */
 export function loadWaitingMails(reader: Reader): IncomingMail[] {
   return reader.all(WAITING);
+}
+
+/** Replies that nobody read, and mails that nobody attributed. */
+export function countRepliesToRead(reader: Reader): number {
+  return (reader.one(TO_READ)?.unread ?? 0) + reader.all(WAITING).length;
 }
 
 /** One mail and how it stands; null when unknown. */

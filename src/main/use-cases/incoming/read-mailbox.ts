@@ -126,11 +126,7 @@ async function readOnce(
   return done({ replyCount: counts.reply, waitingCount: counts.waiting });
 }
 
-function change(
-  context: AppContext,
-  { key }: OpenCompany,
-  patch: Partial<MailboxStanding>,
-): void {
+function change(context: AppContext, { key }: OpenCompany, patch: Partial<MailboxStanding>): void {
   const known = standings.get(context) ?? new Map<string, MailboxStanding>();
   standings.set(context, known);
   known.set(key, { ...(known.get(key) ?? NEVER), ...patch });

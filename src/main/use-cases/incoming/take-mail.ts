@@ -55,8 +55,7 @@ export async function takeMail(
   const fileSha256 = await keepFile(filesPath, bytes);
   const messageId = mail.messageId === '' ? `sha256:${fileSha256}` : mail.messageId;
   const zone = portfolio.settings.identity.timeZone;
-  const day =
-    mail.receivedAt === null ? context.clock.today() : dayOf(mail.receivedAt, zone);
+  const day = mail.receivedAt === null ? context.clock.today() : dayOf(mail.receivedAt, zone);
   const customerId = judged.candidates.length > 0 ? null : (judged.customer?.customerId ?? null);
   return company.ledger.write((writer) => {
     if (isMessageKnown(writer, messageId)) return 'left';
