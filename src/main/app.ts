@@ -135,9 +135,7 @@ export async function startApp(options: AppOptions): Promise<App> {
     uploads,
     filesOut,
     secrets: options.secrets ?? systemSecrets(),
-    mailer: options.mailer ?? makeMailer({ clock, ids }),
-    mailbox: options.mailbox ?? makeMailboxReader({ clock }),
-    consents: options.consents ?? makeConsents({ language: () => settings.read().language }),
+    ...mailPorts(options, { clock, ids, settings }),
     restoredKeys,
     threadDelays: () => ({
       host: hostDelay === undefined ? null : readDelayBoard(hostDelay),
@@ -163,6 +161,19 @@ export async function startApp(options: AppOptions): Promise<App> {
       meter.stop();
       lock.release();
     },
+  };
+}
+
+/** What carries mail, unless a test gives its own. */
+function mailPorts(
+  { mailer, mailbox, consents }: AppOptions,
+  needs: { readonly clock: Clock; readonly ids: Ids; readonly settings: SettingsFile },
+): Pick<AppContext, 'mailer' | 'mailbox' | 'consents'> {
+  const { clock, ids, settings } = needs;
+  return {
+    mailer: mailer ?? makeMailer({ clock, ids }),
+    mailbox: mailbox ?? makeMailboxReader({ clock }),
+    consents: consents ?? makeConsents({ language: () => settings.read().language }),
   };
 }
 

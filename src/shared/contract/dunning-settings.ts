@@ -90,7 +90,6 @@ export const incomingSettingsSchema = z.object({
   folder: line,
   everyMinutes: z.int().min(5).max(720),
 });
-export type IncomingSettings = z.infer<typeof incomingSettingsSchema>;
 
 export const letterSettingsSchema = z.object({
   envelope: z.enum(['dl', 'c5']),
