@@ -1,5 +1,5 @@
 /**
- * 0005 · What comes in by mail
+ * 0006 · What comes in by mail
  *
  * Why:   a mail read from the mailbox waits until it is known whose it is; one that was dropped, or
  *        read already, is not recorded twice.
@@ -9,7 +9,7 @@
 import type { Migration } from './migration.ts';
 
 export const incoming: Migration = {
-  version: 5,
+  version: 6,
   name: 'incoming',
   sql: `
 -- The Message-ID of the mail that a reply was read from.
