@@ -273,6 +273,8 @@ export const makeStatement = oc
       format: z.enum(['pdf', 'xlsx']),
       asOf: day.nullable(),
       language: z.enum(['fr', 'en']),
+      /** The first day of the movements to show before what is open; null for none. */
+      from: day.nullable().default(null),
     }),
   )
   .output(z.object({ jobId: z.string() }))
