@@ -259,6 +259,10 @@ export const REFUSAL_SENTENCES = {
     fr: 'Aucun texte à lire. Déposer un courriel ou coller son texte.',
     en: 'There is no text to read. Drop an e-mail or paste its text.',
   },
+  mail_unknown: {
+    fr: 'Ce courriel ne figure plus parmi ceux à attribuer. Recharger la liste des réponses.',
+    en: 'This e-mail is no longer among those to attribute. Reload the list of replies.',
+  },
   reply_unknown: {
     fr: 'Cette réponse n’existe plus. Recharger la fiche du client.',
     en: 'This reply no longer exists. Reload the customer file.',

@@ -4,6 +4,14 @@ import { outbox } from './0002-outbox.ts';
 import { calls } from './0003-calls.ts';
 import { analysis } from './0004-analysis.ts';
 import { delayCauses } from './0005-delay-causes.ts';
+import { incoming } from './0006-incoming.ts';
 import type { Migration } from './migration.ts';
 
-export const migrations: readonly Migration[] = [foundation, outbox, calls, analysis, delayCauses];
+export const migrations: readonly Migration[] = [
+  foundation,
+  outbox,
+  calls,
+  analysis,
+  delayCauses,
+  incoming,
+];
