@@ -16,6 +16,7 @@ import { customersRoutes } from './customers/customers-routes.ts';
 import { dunningRoutes } from './dunning/dunning-routes.ts';
 import { figuresRoutes } from './figures/figures-routes.ts';
 import { forecastRoutes } from './forecast/forecast-routes.ts';
+import { einvoiceRoutes } from './imports/einvoice-routes.ts';
 import { importsRoutes } from './imports/imports-routes.ts';
 import { listsRoutes } from './lists/lists-routes.ts';
 import { documentRoutes } from './outbox/document-routes.ts';
@@ -39,6 +40,7 @@ export function makeRouter(context: AppContext) {
   return {
     application: applicationRoutes(context),
     imports: importsRoutes(context),
+    einvoices: einvoiceRoutes(context),
     overview: overviewRoutes(context),
     analysis: analysisRoutes(context),
     forecast: forecastRoutes(context),

@@ -13,6 +13,7 @@ import * as customerLists from './customer-lists.ts';
 import * as customers from './customers.ts';
 import * as drafts from './drafts.ts';
 import * as dunning from './dunning.ts';
+import * as einvoices from './einvoices.ts';
 import * as figures from './figures.ts';
 import * as forecast from './forecast.ts';
 import * as imports from './imports.ts';
@@ -76,6 +77,12 @@ export const contract = {
     confirmTerms: imports.confirmTerms,
     diagnosis: imports.diagnosis,
     toMatch: imports.toMatch,
+  },
+  einvoices: {
+    startPreview: einvoices.startPreview,
+    startCommit: einvoices.startCommit,
+    ofItem: einvoices.ofItem,
+    file: einvoices.file,
   },
   overview: {
     freshness: overview.freshness,

@@ -27,6 +27,10 @@ export const REFUSAL_SENTENCES = {
     fr: 'Ce fichier est trop volumineux. Choisir un fichier plus petit ou une période plus courte.',
     en: 'This file is too large. Choose a smaller file or a shorter period.',
   },
+  einvoices_nothing_chosen: {
+    fr: 'Aucun des fichiers choisis ne peut plus être rattaché. Relire l’aperçu.',
+    en: 'None of the files chosen can be joined any more. Read the preview again.',
+  },
   upload_unknown: {
     fr: 'Ce fichier n’est plus en attente. Le choisir à nouveau.',
     en: 'This file is no longer waiting. Choose it again.',

@@ -1,6 +1,6 @@
 /** Workbooks of what stands in the way of a message: addresses that refuse, PDFs that lack. */
 import { columnText } from '../../../shared/text/columns.ts';
-import { loadInvoicePdfs } from '../../ledger/stores/invoice-pdfs.ts';
+import { loadPdfKeys } from '../../ledger/stores/invoice-pdfs.ts';
 import { missingPdfRows } from '../outbox/invoice-folder.ts';
 import { refusedAddressRows } from '../outbox/refused-addresses.ts';
 import { columns, type MakeSheet, sheetsByCurrency } from './list-sheet.ts';
@@ -36,5 +36,5 @@ export const missingPdfSheet: MakeSheet = ({ ledger, portfolio, language }) => (
     ['amountCents', '+amount', 15],
     ['outstandingCents', '+amount', 15],
   ]),
-  ...sheetsByCurrency(missingPdfRows(portfolio, ledger.read(loadInvoicePdfs))),
+  ...sheetsByCurrency(missingPdfRows(portfolio, ledger.read(loadPdfKeys))),
 });
