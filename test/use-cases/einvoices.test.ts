@@ -11,7 +11,7 @@ import {
   refusalOf,
   type TestCompany,
 } from '../support/running-application.ts';
-import { customerRows, openItems } from './reading.ts';
+import { openItems } from './reading.ts';
 import { smallCompany } from './small-company.ts';
 
 const SIREN = '732829320';
@@ -49,8 +49,8 @@ async function imported(company: TestCompany, files: readonly GivenFile[]) {
 
 async function leroyOf(company: TestCompany, customerId: number) {
   const [item] = await openItems(company, customerId);
-  const row = (await customerRows(company)).find((one) => one.customerId === customerId);
-  return { dueDate: item?.dueDate, dueBasis: item?.dueBasis, siren: row?.siren };
+  const { siren } = await company.call.customers.file({ customerId });
+  return { dueDate: item?.dueDate, dueBasis: item?.dueBasis, siren };
 }
 
 describe('a Factur-X', () => {
@@ -147,11 +147,8 @@ describe('a Factur-X', () => {
 
   test('never takes the place of a SIREN that a person typed', async () => {
     const { company, leroy } = await smallCompany();
-    await company.call.actions.changeCustomer({
-      ...command(),
-      customerId: leroy,
-      fields: { siren: '552100554' },
-    } as never);
+    const changes = { siren: '552100554' };
+    await company.call.customers.change({ ...command(), customerId: leroy, changes });
     const { rows } = await previewed(company, [ciiFile(FA104)]);
     expect(rows).toMatchObject([{ state: 'held', newSiren: null }]);
   });

@@ -15,7 +15,8 @@ import type { Ids } from '../ports/ids.ts';
 export const UPLOAD_BYTES_MAX = 2 ** 31;
 /** Left free on the disk whatever comes: the ledger must be able to go on writing. */
 const SPARE_BYTES = 256 * 1024 * 1024;
-const UPLOADS_MAX = 32;
+/** A folder of invoices is one drop. */
+const UPLOADS_MAX = 520;
 
 export type SliceAnswer =
   | { readonly status: 200; readonly received: number }

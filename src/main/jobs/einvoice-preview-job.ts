@@ -10,5 +10,6 @@ import { withLedger } from './job-ledger.ts';
 export const run: JobRun<InvoiceFilesInput, InvoiceFilesPreview> = (input, tools) =>
   withLedger(input, tools, async (ledger) => {
     const { files, isCut } = await recogniseInvoices(ledger, input, tools);
-    return done({ rows: files.map((file) => previewRow(file, input)), isCut });
+    const rows = files.map((file) => previewRow(file, input));
+    return done({ uploadIds: [...input.uploadIds], rows, isCut });
   });

@@ -264,6 +264,8 @@ export const itemSchema = z.object({
   verdict: z.string(),
   verdictSentence: z.string(),
   isWithdrawn: z.boolean(),
+  /** Its PDF is at hand, to be opened and joined. */
+  hasInvoicePdf: z.boolean(),
 });
 export type Item = z.infer<typeof itemSchema>;
 

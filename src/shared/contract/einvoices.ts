@@ -54,6 +54,8 @@ export type InvoiceFileRow = z.infer<typeof invoiceFileRowSchema>;
 
 /** Answer of the job that reads the files. Nothing is written yet. */
 export const invoiceFilesPreviewSchema = z.object({
+  /** What was read, to be given back for the commit. */
+  uploadIds: z.array(z.string()),
   rows: z.array(invoiceFileRowSchema),
   /** There were more files than are read at once. */
   isCut: z.boolean(),

@@ -33,5 +33,6 @@ export function settledRow(row: SettledRecord, language: Language): Item {
     verdict: 'settled',
     verdictSentence: verdictText[language].settled,
     isWithdrawn: false,
+    hasInvoicePdf: false,
   };
 }

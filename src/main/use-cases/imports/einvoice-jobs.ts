@@ -6,6 +6,7 @@ import type { JobCompany } from './import-jobs.ts';
 
 export interface InvoiceFilesInput extends JobCompany {
   readonly files: readonly { readonly path: string; readonly fileName: string }[];
+  readonly uploadIds: readonly string[];
   /** Of the person who reads the preview. */
   readonly language: Language;
   /** Null while the company's own number is not set. */

@@ -24,6 +24,7 @@ export function einvoiceRoutes(context: AppContext) {
     const iban = bank.iban.replace(/\s/gu, '').toUpperCase();
     return {
       ...placesOf(company),
+      uploadIds,
       files: files.map(({ path, fileName }) => ({ path, fileName })),
       language: context.settings.read().language,
       companySiren: identity.siren === '' ? null : identity.siren,
