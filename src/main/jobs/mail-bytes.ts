@@ -18,7 +18,11 @@ import {
 /** Writes it; a draft keeps its hidden copies and says that it was not sent. */
 export async function mailBytes(
   { draft, messageId, statement, noticeId }: BuildOrder,
-  { sentAt, filesPath, isDraft }: Pick<BuildOrders, 'sentAt' | 'filesPath'> & { readonly isDraft: boolean },
+  {
+    sentAt,
+    filesPath,
+    isDraft,
+  }: Pick<BuildOrders, 'sentAt' | 'filesPath'> & { readonly isDraft: boolean },
   tools: Pick<JobTools, 'dataFolder'>,
 ) {
   const { facts, content } = draft;

@@ -4,7 +4,10 @@ import type { Einvoice } from '../../../shared/domain/einvoice/einvoice.ts';
 import { ledgerAmountOf } from '../../../shared/domain/einvoice/einvoice.ts';
 import type { EinvoiceMatch } from '../../../shared/domain/einvoice/match-receivable.ts';
 import type { Language } from '../../../shared/format/language.ts';
-import { dueDateChangeSentence, einvoiceMatchSentence } from '../../../shared/text/einvoice-match.ts';
+import {
+  dueDateChangeSentence,
+  einvoiceMatchSentence,
+} from '../../../shared/text/einvoice-match.ts';
 import { invoiceFilesText } from '../../../shared/text/invoice-files.ts';
 import { problemSentence } from '../../../shared/text/problems.ts';
 import { isSeveral, newSirenOf, type RecognisedFile } from './recognise-invoices.ts';

@@ -58,7 +58,11 @@ export type RecognisedFile = FileBase &
         /** The lines that the match is about. */
         readonly lines: readonly SoughtCandidate[];
       }
-    | { readonly is: 'named'; readonly lines: readonly SoughtCandidate[]; readonly isKnown: boolean }
+    | {
+        readonly is: 'named';
+        readonly lines: readonly SoughtCandidate[];
+        readonly isKnown: boolean;
+      }
     | { readonly is: 'refused'; readonly code: string; readonly value: string }
   );
 
@@ -123,18 +127,18 @@ function matched(
   companySiren: string | null,
 ): RecognisedFile[] {
   const sought = read.flatMap(soughtOf);
-  const index = new CandidateIndex(
-    ledger.read((reader) => readInvoiceCandidates(reader, sought)),
-  );
+  const index = new CandidateIndex(ledger.read((reader) => readInvoiceCandidates(reader, sought)));
   const kept = ledger.read(readKeptInvoicePdfs);
   const taken = new Map<number, string>();
   const found = new Map<ReadFile, RecognisedFile>();
   const byPdf = [...read].sort((a, b) => Number(b.isPdf) - Number(a.isPdf));
   for (const file of byPdf) {
-    const now = soughtOf(file).flatMap((one) => index.like(one)).map((one) => ({
-      ...one,
-      enrichedBySha256: one.enrichedBySha256 ?? taken.get(one.receivableId) ?? null,
-    }));
+    const now = soughtOf(file)
+      .flatMap((one) => index.like(one))
+      .map((one) => ({
+        ...one,
+        enrichedBySha256: one.enrichedBySha256 ?? taken.get(one.receivableId) ?? null,
+      }));
     const recognised = recognisedFile(file, { candidates: now, kept, companySiren });
     found.set(file, recognised);
     for (const receivableId of enrichedBy(recognised)) taken.set(receivableId, file.fileSha256);

@@ -30,7 +30,10 @@ export interface InvoiceFile {
   readonly issueDate: CalendarDate;
   /** Of the buyer, where nobody knows one of the customer; else null. */
   readonly newSiren: string | null;
-  readonly items: readonly { readonly receivableId: number; readonly dueDate: CalendarDate | null }[];
+  readonly items: readonly {
+    readonly receivableId: number;
+    readonly dueDate: CalendarDate | null;
+  }[];
 }
 
 export interface CommitInvoices {

@@ -2,9 +2,10 @@
  * Files of invoices that were imported: which items they enriched, and the lines of the ledger that
  * a new one may be.
  */
+
+import type { EinvoiceCandidate } from '../../../shared/domain/einvoice/match-receivable.ts';
 import { documentKeyOf } from '../../../shared/domain/interpretation/document-key.ts';
 import { coreOf } from '../../../shared/domain/interpretation/document-references.ts';
-import type { EinvoiceCandidate } from '../../../shared/domain/einvoice/match-receivable.ts';
 import type { DueBasis } from '../../../shared/domain/terms/payment-terms.ts';
 import type { CalendarDate } from '../../../shared/kernel/calendar-date.ts';
 import type { Reader } from '../session.ts';
@@ -77,7 +78,9 @@ export function readInvoiceCandidates(
   for (const row of reader.connection.prepare<[], ItemRow>(ITEMS).raw().iterate()) {
     const key = documentKeyOf(row[2]);
     const isSought =
-      keys.has(key) || keys.has(coreOf(key)) || (row[10] !== null && sales.has(`${row[10]}|${row[6]}`));
+      keys.has(key) ||
+      keys.has(coreOf(key)) ||
+      (row[10] !== null && sales.has(`${row[10]}|${row[6]}`));
     if (isSought) found.push(candidateOf(row, enriched.get(row[0]) ?? null));
   }
   return found;

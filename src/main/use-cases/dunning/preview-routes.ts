@@ -83,7 +83,8 @@ export function previewRoutes(context: AppContext) {
         from: `${from.name} <${from.address}>`,
         to: to.map(({ address }) => address).join(', '),
         copies: [...cc, ...bcc].map(({ address }) => address),
-        attachments: message.channel === 'email' ? await joined(draft, company.folder.filesPath) : [],
+        attachments:
+          message.channel === 'email' ? await joined(draft, company.folder.filesPath) : [],
         chargedReceivableIds: statesCharges(draft) ? coveredIds(message, edit) : [],
         problems: [...leavingProblems(company, known, { message, draft }, language()).sentences],
       };

@@ -17,7 +17,10 @@ const NO_DETAIL = { data: { detail: null } };
 export function einvoiceRoutes(context: AppContext) {
   const open = (call: CallContext) => companyOf(context, call);
   /** Null where one of the uploads is gone. */
-  const inputOf = (company: OpenCompany, uploadIds: readonly string[]): InvoiceFilesInput | null => {
+  const inputOf = (
+    company: OpenCompany,
+    uploadIds: readonly string[],
+  ): InvoiceFilesInput | null => {
     const files = uploadIds.flatMap((uploadId) => context.uploads.find(uploadId) ?? []);
     if (files.length < uploadIds.length) return null;
     const { identity, bank } = company.ledger.read(settingsInForce);
@@ -70,8 +73,7 @@ export function einvoiceRoutes(context: AppContext) {
     file: api.einvoices.file.handler(async ({ input, context: call, errors }) => {
       const { ledger, folder } = open(call);
       const found = ledger.read((reader) => findInvoiceFile(reader, input.receivableId));
-      const bytes =
-        found === null ? null : await readKeptFile(folder.filesPath, found.fileSha256);
+      const bytes = found === null ? null : await readKeptFile(folder.filesPath, found.fileSha256);
       if (found === null || bytes === null) throw errors.file_missing(NO_DETAIL);
       const { fileName, isPdf } = found;
       const path = context.filesOut.newPath(isPdf ? 'pdf' : 'xml');

@@ -7,11 +7,7 @@ import path from 'node:path';
 import { documentKeyOf } from '../../../shared/domain/message/document-file.ts';
 import type { OpenItem } from '../../../shared/domain/receivable/open-item.ts';
 import { done, type Result, refused } from '../../../shared/kernel/result.ts';
-import {
-  findInvoicePdfs,
-  loadInvoicePdfs,
-  loadPdfKeys,
-} from '../../ledger/stores/invoice-pdfs.ts';
+import { findInvoicePdfs, loadInvoicePdfs, loadPdfKeys } from '../../ledger/stores/invoice-pdfs.ts';
 import { jobKey } from '../../ports/jobs.ts';
 import type { OpenCompany } from '../companies/open-company.ts';
 import { placesOf } from '../companies/places-of.ts';

@@ -35,14 +35,12 @@ export function useInvoiceColumns(): readonly Column<InvoiceFileRow>[] {
         label: words.customer,
         width: 150,
         grow: 2,
-        cell: (row) => (
-          <span title={row.buyerName}>{row.customerName || row.buyerName}</span>
-        ),
+        cell: (row) => <span title={row.buyerName}>{row.customerName || row.buyerName}</span>,
       },
       {
         id: 'date',
         label: words.date,
-        width: 92,
+        width: 104,
         cell: (row) => <DateText date={row.issueDate} />,
       },
       {
@@ -57,15 +55,15 @@ export function useInvoiceColumns(): readonly Column<InvoiceFileRow>[] {
             <Amount cents={row.amountCents} currency={row.currency} />
           ),
       },
-      { id: 'due', label: words.due, width: 186, cell: (row) => <Due row={row} /> },
+      { id: 'due', label: words.due, width: 200, cell: (row) => <Due row={row} /> },
       {
         id: 'why',
         label: words.why,
-        width: 240,
-        grow: 5,
+        width: 260,
+        grow: 6,
         cell: (row) => <Why row={row} />,
       },
-      { id: 'file', label: words.file, width: 150, grow: 2, cell: (row) => <File row={row} /> },
+      { id: 'file', label: words.file, width: 130, grow: 1, cell: (row) => <File row={row} /> },
     ],
     [words],
   );
@@ -75,18 +73,24 @@ function Due({ row }: { readonly row: InvoiceFileRow }) {
   const words = useText(invoiceFilesWords);
   if (row.dueAfter === null) return <DateText date={row.dueBefore} />;
   const before = row.dueBefore === null ? '–' : formatDate(row.dueBefore);
-  return (
-    <strong title={row.dueSentence}>{words.dueFrom(before, formatDate(row.dueAfter))}</strong>
-  );
+  return <strong title={row.dueSentence}>{words.dueFrom(before, formatDate(row.dueAfter))}</strong>;
 }
 
 /** Everything in a few words; whole in the title, since a line is one line. */
 function Why({ row }: { readonly row: InvoiceFileRow }) {
   const words = useText(invoiceFilesWords);
+  const said = saidOf(row, words);
+  return <span title={said.join('\n')}>{said.join(' ')}</span>;
+}
+
+type Words = (typeof invoiceFilesWords)['fr'];
+
+/** Everything that is said of a file, a sentence each. */
+export function saidOf(row: InvoiceFileRow, words: Words): string[] {
   const siren = row.newSiren === null ? [] : [`${words.siren(row.newSiren)}.`];
+  const terms = row.paymentTerms === null ? [] : [`${words.terms} : ${row.paymentTerms}`];
   const due = row.dueSentence === '' ? [] : [row.dueSentence];
-  const parts = [...row.remarks, row.sentence, ...due, ...siren];
-  return <span title={parts.join('\n')}>{parts.join(' ')}</span>;
+  return [row.sentence, ...row.remarks, ...due, ...siren, ...terms];
 }
 
 function File({ row }: { readonly row: InvoiceFileRow }) {

@@ -24,7 +24,7 @@ import { StepLine } from '../assistant/step-line.tsx';
 import styles from '../imports.module.css';
 import { NO_FILE, useImportsSearch } from '../imports-search.ts';
 import { useCount } from '../use-count.ts';
-import { useInvoiceColumns } from './invoice-columns.tsx';
+import { saidOf, useInvoiceColumns } from './invoice-columns.tsx';
 import { useCommitInvoices } from './use-commit-invoices.ts';
 
 export function InvoicesStep({ jobId }: { readonly jobId: string }) {
@@ -145,19 +145,37 @@ function Files(props: {
     [props.rows, shown],
   );
   const rows = useLocalRows(kept);
+  const [active, setActive] = useState<InvoiceFileRow | null>(null);
   return (
-    <DataTable
-      id="invoice-files"
-      label={words.list}
-      columns={columns}
-      rows={rows}
-      state={state}
-      question={shown ?? ''}
-      rowKey={(row) => row.fileSha256}
-      ticked={ticked}
-      onTick={onTick}
-      isDimmed={(row) => !MAY_GO_IN.includes(row.state)}
-      empty={<EmptyState sentence={words.empty} />}
-    />
+    <>
+      <DataTable
+        id="invoice-files"
+        label={words.list}
+        columns={columns}
+        rows={rows}
+        state={state}
+        question={shown ?? ''}
+        rowKey={(row) => row.fileSha256}
+        ticked={ticked}
+        onTick={onTick}
+        onActive={setActive}
+        isDimmed={(row) => !MAY_GO_IN.includes(row.state)}
+        empty={<EmptyState sentence={words.empty} />}
+      />
+      {active !== null && <Whole row={active} />}
+    </>
+  );
+}
+
+/** What is said of the file one stands on, in full: a line of the list has room for its beginning. */
+function Whole({ row }: { readonly row: InvoiceFileRow }) {
+  const words = useText(invoiceFilesWords);
+  return (
+    <div className={styles.whole} aria-live="polite">
+      <strong>{row.fileName}</strong>
+      {saidOf(row, words).map((sentence) => (
+        <span key={sentence}>{sentence}</span>
+      ))}
+    </div>
   );
 }

@@ -1,10 +1,10 @@
 /** Writes the chosen files of invoices, says how many, and can take them back at once. */
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { invoiceFilesWords } from '../../../../shared/text/screens/invoice-files.ts';
-import { partsText } from '../../../../shared/text/screens/parts.ts';
 import { refusalSentence } from '../../../../shared/text/refusals.ts';
 import { importsText } from '../../../../shared/text/screens/imports.ts';
+import { invoiceFilesWords } from '../../../../shared/text/screens/invoice-files.ts';
+import { partsText } from '../../../../shared/text/screens/parts.ts';
 import { newCommandId } from '../../../api/command-id.ts';
 import { useApi } from '../../../api/connection.tsx';
 import { useJobEnd } from '../../../api/jobs.ts';
