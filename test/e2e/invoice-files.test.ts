@@ -1,4 +1,4 @@
-/** A Factur-X is dropped, shown with what it changes, joined to its item, opened, and taken back. */
+/** A Factur-X is dropped, shown with what it changes, joined to its item, opened, taken back. */
 import { expect, test } from 'vitest';
 import { facturXFile, plainPdf } from '../support/invoice-files.ts';
 import { expectNoAxeViolations, openApplication, screenshot } from './support/application.ts';
@@ -85,7 +85,7 @@ test('joined again, the item has its true due date and its PDF opens', async () 
     .poll(async () => (await shownRows(grid(page, 'Pièces'))).map((row) => row.Échéance))
     .toContain('15/12/2026 ');
   await screenshot(page, 'invoice-on-item');
-  await page.getByRole('gridcell', { name: 'F1001' }).click();
+  await page.getByText('F1001', { exact: true }).click();
   const dialog = page.getByRole('dialog', { name: /F1001/u });
   await dialog.getByText('L’échéance du 15/12/2026 est lue sur la facture électronique.').waitFor();
   await screenshot(page, 'invoice-of-item');

@@ -6,13 +6,15 @@
  * file are taken one at a time; the hash is made as they come.
  */
 import { createHash, type Hash } from 'node:crypto';
-import { type FileHandle, open, rm, statfs } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
+import { type FileHandle, lstat, open, rm, statfs } from 'node:fs/promises';
 import path from 'node:path';
 import { done, refused } from '../../shared/kernel/result.ts';
 import type { UploadedFile, Uploads } from '../ports/files.ts';
 import type { Ids } from '../ports/ids.ts';
 
 export const UPLOAD_BYTES_MAX = 2 ** 31;
+const COPY_BYTES = 1024 * 1024;
 /** Left free on the disk whatever comes: the ledger must be able to go on writing. */
 const SPARE_BYTES = 256 * 1024 * 1024;
 /** A folder of invoices is one drop. */
@@ -76,7 +78,7 @@ export function makeUploads(
     return { status: 200, received: upload.received };
   }
 
-  return {
+  const store: UploadStore = {
     async begin({ name, sizeBytes }) {
       if (sizeBytes > UPLOAD_BYTES_MAX) return refused('file_too_large');
       if ((await freeBytesOf(folder)) < sizeBytes + SPARE_BYTES) return refused('disk_full');
@@ -120,6 +122,19 @@ export function makeUploads(
       return done(upload.finished);
     },
 
+    async adopt({ path: source, fileName }) {
+      const facts = await lstat(source).catch(() => null);
+      if (facts?.isFile() !== true) return refused('file_missing');
+      const begun = await store.begin({ name: fileName, sizeBytes: facts.size });
+      if (!begun.isDone) return begun;
+      const { uploadId } = begun.value;
+      if (!(await copyInto(source, uploadId, store))) {
+        await release(uploadId);
+        return refused('file_missing');
+      }
+      const finished = await store.finish(uploadId);
+      return finished.isDone ? finished : refused('file_missing');
+    },
     find: (uploadId) => uploads.get(uploadId)?.finished ?? null,
     release,
     async close() {
@@ -127,6 +142,22 @@ export function makeUploads(
       uploads.clear();
     },
   };
+  return store;
+}
+
+/** Slice after slice; false for a file that vanished or changed its size on the way. */
+async function copyInto(source: string, uploadId: string, store: UploadStore): Promise<boolean> {
+  let at = 0;
+  try {
+    for await (const slice of createReadStream(source, { highWaterMark: COPY_BYTES })) {
+      const answer = await store.receive(uploadId, at, slice as Buffer);
+      if (answer.status !== 200) return false;
+      at = answer.received;
+    }
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 async function freeBytes(folder: string): Promise<number> {

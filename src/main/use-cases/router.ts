@@ -23,6 +23,7 @@ import { documentRoutes } from './outbox/document-routes.ts';
 import { draftRoutes } from './outbox/draft-routes.ts';
 import { lettersRoutes } from './outbox/letters-routes.ts';
 import { mailRoutes } from './outbox/mail-routes.ts';
+import { watchedFolderRoutes } from './imports/watched-routes.ts';
 import { outboxRoutes } from './outbox/outbox-routes.ts';
 import { replyRoutes } from './outbox/reply-routes.ts';
 import { overviewRoutes } from './overview/overview-routes.ts';
@@ -41,6 +42,7 @@ export function makeRouter(context: AppContext) {
     application: applicationRoutes(context),
     imports: importsRoutes(context),
     einvoices: einvoiceRoutes(context),
+    watchedFolder: watchedFolderRoutes(context),
     overview: overviewRoutes(context),
     analysis: analysisRoutes(context),
     forecast: forecastRoutes(context),

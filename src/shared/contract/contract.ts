@@ -27,6 +27,7 @@ import * as replies from './replies.ts';
 import * as scenarios from './scenarios.ts';
 import * as settings from './settings.ts';
 import * as watch from './watch.ts';
+import * as watchedFolder from './watched-folder.ts';
 
 export const contract = {
   payers: {
@@ -83,6 +84,12 @@ export const contract = {
     startCommit: einvoices.startCommit,
     ofItem: einvoices.ofItem,
     file: einvoices.file,
+  },
+  watchedFolder: {
+    files: watchedFolder.files,
+    look: watchedFolder.look,
+    take: watchedFolder.take,
+    setAside: watchedFolder.setAside,
   },
   overview: {
     freshness: overview.freshness,

@@ -1,4 +1,4 @@
-/** The lines of the ledger by what an invoice is looked for by: its number, its digits, its sale. */
+/** The lines of the ledger by what invoices are looked for by: number, digits, sale. */
 import { documentKeyOf } from '../../../shared/domain/interpretation/document-key.ts';
 import { coreOf } from '../../../shared/domain/interpretation/document-references.ts';
 import type { SoughtCandidate, SoughtInvoice } from '../../ledger/views/invoice-files.ts';

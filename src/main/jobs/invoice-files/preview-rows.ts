@@ -1,4 +1,4 @@
-/** A recognised file as the person who decides reads it: what it is, what it changes, or why not. */
+/** A recognised file as the person who decides reads it: what it changes, or why nothing. */
 import type { InvoiceFileRow, InvoiceFileState } from '../../../shared/contract/einvoices.ts';
 import type { Einvoice } from '../../../shared/domain/einvoice/einvoice.ts';
 import { ledgerAmountOf } from '../../../shared/domain/einvoice/einvoice.ts';

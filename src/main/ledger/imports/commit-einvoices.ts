@@ -58,7 +58,8 @@ const INSERT = {
 INSERT INTO import_customer (import_id, customer_id, line_count, stated_cents) VALUES (?, ?, ?, 0)`,
   },
   siren: {
-    sql: "INSERT INTO stated_customer (customer_id, import_id, siren, address) VALUES (?, ?, ?, '')",
+    sql: `
+INSERT INTO stated_customer (customer_id, import_id, siren, address) VALUES (?, ?, ?, '')`,
   },
   file: {
     sql: `

@@ -1,4 +1,4 @@
-/** The procedures of `einvoices`: files of invoices on their way in, and what an item has of them. */
+/** The procedures of `einvoices`: files of invoices on their way in, and those of an item. */
 import { writeFile } from 'node:fs/promises';
 import type { Einvoice } from '../../../shared/domain/einvoice/einvoice.ts';
 import { ledgerAmountOf } from '../../../shared/domain/einvoice/einvoice.ts';

@@ -167,7 +167,7 @@ function Files(props: {
   );
 }
 
-/** What is said of the file one stands on, in full: a line of the list has room for its beginning. */
+/** What is said of the file one stands on, in full: a line of the list shows its beginning. */
 function Whole({ row }: { readonly row: InvoiceFileRow }) {
   const words = useText(invoiceFilesWords);
   return (
