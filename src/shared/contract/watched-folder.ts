@@ -48,7 +48,10 @@ export const take = oc
 export const setAside = oc
   .input(
     command({
-      fileSha256s: z.array(z.string().regex(/^[0-9a-f]{64}$/)).min(1).max(500),
+      fileSha256s: z
+        .array(z.string().regex(/^[0-9a-f]{64}$/))
+        .min(1)
+        .max(500),
       isAside: z.boolean(),
     }),
   )

@@ -24,6 +24,7 @@ import { DisplaySection } from './display-section.tsx';
 import { DunningSection } from './dunning-section.tsx';
 import { FiguresSection } from './figures-section.tsx';
 import { IdentitySection } from './identity-section.tsx';
+import { IntakeSection } from './intake-section.tsx';
 import { KeysSection } from './keys-section.tsx';
 import { LettersSection } from './letters-section.tsx';
 import { MailSection } from './mail-section.tsx';
@@ -38,6 +39,7 @@ const SECTIONS = [
   'identity',
   'bank',
   'accounts',
+  'intake',
   'terms',
   'ageing',
   'delays',
@@ -109,6 +111,8 @@ function SectionOf({ name, shown }: { readonly name: SectionName; readonly shown
       return <BankSection shown={shown} />;
     case 'accounts':
       return <AccountsSection shown={shown} />;
+    case 'intake':
+      return <IntakeSection shown={shown} />;
     case 'terms':
       return <TermsSection shown={shown} />;
     case 'ageing':
