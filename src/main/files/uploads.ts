@@ -122,19 +122,7 @@ export function makeUploads(
       return done(upload.finished);
     },
 
-    async adopt({ path: source, fileName }) {
-      const facts = await lstat(source).catch(() => null);
-      if (facts?.isFile() !== true) return refused('file_missing');
-      const begun = await store.begin({ name: fileName, sizeBytes: facts.size });
-      if (!begun.isDone) return begun;
-      const { uploadId } = begun.value;
-      if (!(await copyInto(source, uploadId, store))) {
-        await release(uploadId);
-        return refused('file_missing');
-      }
-      const finished = await store.finish(uploadId);
-      return finished.isDone ? finished : refused('file_missing');
-    },
+    adopt: (file) => adopt(file, store),
     find: (uploadId) => uploads.get(uploadId)?.finished ?? null,
     release,
     async close() {
@@ -143,6 +131,24 @@ export function makeUploads(
     },
   };
   return store;
+}
+
+/** A copy of a file of this computer; one that changes on the way is refused. */
+async function adopt(
+  { path: source, fileName }: { readonly path: string; readonly fileName: string },
+  store: UploadStore,
+): ReturnType<Uploads['adopt']> {
+  const facts = await lstat(source).catch(() => null);
+  if (facts?.isFile() !== true) return refused('file_missing');
+  const begun = await store.begin({ name: fileName, sizeBytes: facts.size });
+  if (!begun.isDone) return begun;
+  const { uploadId } = begun.value;
+  if (await copyInto(source, uploadId, store)) {
+    const finished = await store.finish(uploadId);
+    if (finished.isDone) return finished;
+  }
+  await store.release(uploadId);
+  return refused('file_missing');
 }
 
 /** Slice after slice; false for a file that vanished or changed its size on the way. */
