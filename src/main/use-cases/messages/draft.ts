@@ -10,7 +10,7 @@ import type {
 } from '../../../shared/domain/message/message.ts';
 import type { TemplateProblem } from '../../../shared/domain/message/template-problem.ts';
 import { done, type Result } from '../../../shared/kernel/result.ts';
-import { findInvoicePdfs } from '../../ledger/stores/invoice-pdfs.ts';
+import { type FoundInvoicePdf, findInvoicePdfs } from '../../ledger/stores/invoice-pdfs.ts';
 import { writeMessage } from '../../message/write-message.ts';
 import type { MailAddress } from '../../ports/mailer.ts';
 import type { OpenCompany } from '../companies/open-company.ts';
@@ -39,7 +39,7 @@ export interface Draft {
   readonly bcc: readonly MailAddress[];
   readonly withStatement: boolean;
   readonly withAnswerLinks: boolean;
-  readonly invoices: readonly { readonly documentNumber: string; readonly path: string }[];
+  readonly invoices: readonly FoundInvoicePdf[];
   readonly bytesMax: number;
 }
 
