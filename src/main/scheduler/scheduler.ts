@@ -18,8 +18,8 @@ import { placesOf } from '../use-cases/companies/places-of.ts';
 import type { AppContext } from '../use-cases/context.ts';
 import { freezeWeek } from '../use-cases/forecast/freeze-week.ts';
 import { backup, interpretAll } from '../use-cases/imports/import-jobs.ts';
-import { readMailboxWhenDue } from '../use-cases/incoming/read-mailbox.ts';
 import { lookAtWatchedFolder } from '../use-cases/imports/watched-folder.ts';
+import { readMailboxWhenDue } from '../use-cases/incoming/read-mailbox.ts';
 import { pulseSoon } from '../use-cases/outbox/deliveries.ts';
 import { scanInvoiceFolder } from '../use-cases/outbox/invoice-folder.ts';
 

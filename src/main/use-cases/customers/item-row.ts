@@ -2,8 +2,8 @@
  * An item as the customer file shows it: what it is, what is left of it, and whether to chase it.
  */
 import type { Item } from '../../../shared/contract/customers.ts';
-import { causeOfItem } from '../../../shared/domain/payer/delay-cause.ts';
 import { documentKeyOf } from '../../../shared/domain/message/document-file.ts';
+import { causeOfItem } from '../../../shared/domain/payer/delay-cause.ts';
 import type { OpenItem } from '../../../shared/domain/receivable/open-item.ts';
 import type { AssessedItem, Verdict } from '../../../shared/domain/receivable/verdict.ts';
 import type { PaymentTerms } from '../../../shared/domain/terms/payment-terms.ts';
