@@ -7,6 +7,7 @@
 
 import { interpret } from '../../../shared/domain/interpretation/interpret.ts';
 import type {
+  ConfirmedReceipt,
   CustomerFacts,
   Interpretation,
 } from '../../../shared/domain/interpretation/interpretation.ts';
@@ -14,6 +15,7 @@ import type { CalendarDate } from '../../../shared/kernel/calendar-date.ts';
 import type { Cents } from '../../../shared/kernel/cents.ts';
 import type { Reader } from '../session.ts';
 import type { InterpretationContext } from './context.ts';
+import { loadConfirmedReceipts } from './confirmed-receipts.ts';
 import { controlDifferenceOf, controllingImport, loadStatedTotals } from './control.ts';
 import type { CustomerFolded } from './customer-rows.ts';
 import { foldCustomers } from './customer-rows.ts';
@@ -37,6 +39,8 @@ export interface FactsView {
   dueDates(
     customers: readonly CustomerKey[],
   ): ReadonlyMap<number, ReadonlyMap<string, CalendarDate>>;
+  /** What people said of movements of the bank. */
+  receipts(customers: readonly CustomerKey[]): ReadonlyMap<number, readonly ConfirmedReceipt[]>;
 }
 
 /** What one customer's lines mean, with what was needed to say so. */
@@ -49,6 +53,7 @@ export interface InterpretedCustomer {
 }
 
 const NO_FACTS: StatedFacts = { lines: [], items: [], rows: [] };
+const NO_RECEIPTS: readonly ConfirmedReceipt[] = [];
 const NO_DUE_DATES: ReadonlyMap<string, CalendarDate> = new Map();
 
 /** What stands in the ledger, as this reader sees it. */
@@ -61,6 +66,7 @@ export function ledgerView(reader: Reader, context: InterpretationContext): Fact
     folded: (customers) => foldCustomers(reader, idsOf(customers), context),
     statedTotals: (importId, customers) => loadStatedTotals(reader, importId, idsOf(customers)),
     dueDates: (customers) => loadDueDateOverrides(reader, idsOf(customers)),
+    receipts: (customers) => loadConfirmedReceipts(reader, idsOf(customers)),
   };
 }
 
@@ -73,6 +79,7 @@ export function interpretGroup(
   const facts = view.facts(customers);
   const folded = view.folded(customers);
   const dueDates = view.dueDates(customers);
+  const receipts = view.receipts(customers);
   const control = controllingImport(context.imports);
   const totals = control === null ? null : view.statedTotals(control.importId, customers);
   const made: InterpretedCustomer[] = [];
@@ -87,6 +94,7 @@ export function interpretGroup(
       natureRules: context.natureRules,
       terms: customer.terms,
       dueDateOverrides: dueDates.get(customerId) ?? NO_DUE_DATES,
+      receipts: receipts.get(customerId) ?? NO_RECEIPTS,
     };
     const interpretation = interpret(given);
     const controlDifferenceCents =

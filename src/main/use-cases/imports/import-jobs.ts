@@ -20,7 +20,7 @@ export interface ImportPreviewInput extends JobCompany {
     readonly fileName: string;
     readonly sha256: string;
   };
-  readonly format: 'fec' | 'isa' | 'edi' | 'table';
+  readonly format: 'fec' | 'isa' | 'edi' | 'table' | 'bank';
   /** How the columns of a table are read; null for a file that needs no mapping. */
   readonly profile: unknown;
   /** `all`, `file`, or a dimension and its value (`rep:DUPAS`); for lists of open items. */
