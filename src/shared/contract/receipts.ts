@@ -2,7 +2,17 @@
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
 import { MATCH_CLASSES, type MatchClass } from '../domain/matching/match-suggestion.ts';
-import { amountCents, command, currencyAmounts, day, id, recorded, refusals, text, window } from './parts.ts';
+import {
+  amountCents,
+  command,
+  currencyAmounts,
+  day,
+  id,
+  recorded,
+  refusals,
+  text,
+  window,
+} from './parts.ts';
 
 const CLASSES = Object.keys(MATCH_CLASSES) as [MatchClass, ...MatchClass[]];
 export const matchClassSchema = z.enum(CLASSES);

@@ -108,8 +108,8 @@ export const REFUSAL_SENTENCES = {
     en: 'This movement is a receipt, not a returned payment. Deal with it in the To match tab.',
   },
   allocation_above_item: {
-    fr: 'Le montant affecté à {detail} dépasse ce qui reste dû. Le réduire au reste dû.',
-    en: 'The amount set on {detail} exceeds what is still owed. Reduce it to what is owed.',
+    fr: 'Le montant affecté à une facture dépasse ce qui en reste dû. Le réduire au reste dû.',
+    en: 'The amount set on an invoice exceeds what is still owed of it. Reduce it to what is owed.',
   },
   allocation_above_receipt: {
     fr: 'Les montants affectés dépassent l’encaissement. Les réduire à son montant.',

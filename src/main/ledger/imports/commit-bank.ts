@@ -3,7 +3,10 @@
  * knew. A movement stated again is the same one, and what was said of it still holds.
  */
 import { createHash } from 'node:crypto';
-import type { BankReading, BankStatement } from '../../../shared/domain/statement/bank-statement.ts';
+import type {
+  BankReading,
+  BankStatement,
+} from '../../../shared/domain/statement/bank-statement.ts';
 import { addDays } from '../../../shared/kernel/calendar-date.ts';
 import { reinterpretCustomers } from '../interpretation/reinterpret.ts';
 import { appendEntry, recordAnswer } from '../journal.ts';
@@ -66,7 +69,8 @@ function appendAccounts(
   let statementNumber = 0;
   for (const { account, stated, bankAccountId, movements, knownIds } of file.accounts) {
     const { currency, identity } = account;
-    const of = bankAccountId ?? appendBankAccount(writer, { stated, currency, iban: identity.iban });
+    const of =
+      bankAccountId ?? appendBankAccount(writer, { stated, currency, iban: identity.iban });
     for (const statement of account.statements) {
       statementNumber += 1;
       const { from, to, openingCents, closingCents } = statement;

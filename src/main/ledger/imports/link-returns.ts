@@ -2,7 +2,10 @@
  * Payments that came back: a debit of the bank that takes a confirmed receipt back says so by
  * itself, so that what the receipt had settled is owed again the day the bank tells it.
  */
-import { type BankLine, findReturned } from '../../../shared/domain/payment-return/find-returned.ts';
+import {
+  type BankLine,
+  findReturned,
+} from '../../../shared/domain/payment-return/find-returned.ts';
 import type { Writer } from '../session.ts';
 import { appendDecision, loadShares } from '../stores/movement-decisions.ts';
 

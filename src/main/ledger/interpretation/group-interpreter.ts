@@ -14,8 +14,8 @@ import type {
 import type { CalendarDate } from '../../../shared/kernel/calendar-date.ts';
 import type { Cents } from '../../../shared/kernel/cents.ts';
 import type { Reader } from '../session.ts';
-import type { InterpretationContext } from './context.ts';
 import { loadConfirmedReceipts } from './confirmed-receipts.ts';
+import type { InterpretationContext } from './context.ts';
 import { controlDifferenceOf, controllingImport, loadStatedTotals } from './control.ts';
 import type { CustomerFolded } from './customer-rows.ts';
 import { foldCustomers } from './customer-rows.ts';

@@ -1,6 +1,7 @@
 /** The long work around imports: how it is named, what it is given and what it answers. */
 import type { ImportPreview } from '../../../shared/contract/imports.ts';
 import type { AccountRole } from '../../../shared/domain/statement/account-role.ts';
+import type { StatementMeaning } from '../../../shared/domain/statement/statement.ts';
 import type { CalendarDate } from '../../../shared/kernel/calendar-date.ts';
 import type { Cents } from '../../../shared/kernel/cents.ts';
 import { jobKey } from '../../ports/jobs.ts';
@@ -44,10 +45,14 @@ export interface ImportCommitInput extends JobCompany {
   readonly acceptedGuards: readonly string[];
 }
 
+export interface ImportCommitted {
+  readonly importId: number;
+  /** What the file was; not told again for a command sent twice. */
+  readonly meaning?: StatementMeaning;
+}
+
 /** Writes a previewed staging. Refuses with `staging_unknown` or `guard_not_accepted`. */
-export const importCommit = jobKey<ImportCommitInput, { readonly importId: number }>(
-  'import_commit',
-);
+export const importCommit = jobKey<ImportCommitInput, ImportCommitted>('import_commit');
 
 export interface ImportUndoInput extends JobCompany {
   readonly importId: number;

@@ -3,6 +3,7 @@ import type { LeftOutPayer, RankedPayer } from '../../../shared/domain/priority/
 import { sumApart } from '../../../shared/domain/receivable/currency.ts';
 import type { CalendarDate } from '../../../shared/kernel/calendar-date.ts';
 import { countToSettle } from '../../ledger/stores/notices.ts';
+import { readWaitingMovementCount } from '../../ledger/views/bank-receipts.ts';
 import { readTypedContacts } from '../../ledger/views/customers.ts';
 import { readPaymentLabels } from '../../ledger/views/payment-labels.ts';
 import { openAlertCount } from '../alerts/standing-alerts.ts';
@@ -65,6 +66,7 @@ export function overviewRoutes(context: AppContext) {
         ...waitingOf(now),
         messageCount: ledger.read(countToSettle),
         alertCount: openAlertCount({ ledger }),
+        toMatchCount: ledger.read(readWaitingMovementCount),
       };
     }),
     priorities: api.overview.priorities.handler(async ({ context: call }) => {

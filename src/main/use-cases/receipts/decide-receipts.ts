@@ -135,12 +135,7 @@ export function undoDecisions(
 }
 
 /** What stood before may be a receipt that the bank took back. */
-function relink(
-  writer: Writer,
-  entryId: number,
-  movementId: number,
-  touched: Set<number>,
-): void {
+function relink(writer: Writer, entryId: number, movementId: number, touched: Set<number>): void {
   const movement = loadMovement(writer, movementId);
   if (movement?.kind !== 'confirmed') return;
   const around = loadAroundReceipt(writer, movement, RETURN_FEE_MAX);

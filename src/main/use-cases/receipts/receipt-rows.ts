@@ -6,7 +6,11 @@ import { matchReasonText } from '../../../shared/text/match-reason.ts';
 import { rejectCodeText } from '../../../shared/text/reject-code.ts';
 import type { Reader } from '../../ledger/session.ts';
 import { loadAllocations } from '../../ledger/stores/movement-decisions.ts';
-import { readCustomerNames, readItemsNow, type readMovements } from '../../ledger/views/bank-receipts.ts';
+import {
+  readCustomerNames,
+  readItemsNow,
+  type readMovements,
+} from '../../ledger/views/bank-receipts.ts';
 
 type Movement = ReturnType<typeof readMovements>[number];
 type Items = ReturnType<typeof readItemsNow>;

@@ -1,5 +1,8 @@
 /** The procedures of `receipts`. */
-import { MATCH_CLASSES, type MatchClass } from '../../../shared/domain/matching/match-suggestion.ts';
+import {
+  MATCH_CLASSES,
+  type MatchClass,
+} from '../../../shared/domain/matching/match-suggestion.ts';
 import { LEDGER_CURRENCY } from '../../../shared/domain/receivable/currency.ts';
 import type { Reader } from '../../ledger/session.ts';
 import { loadMovement } from '../../ledger/stores/bank-movements.ts';

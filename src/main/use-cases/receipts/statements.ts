@@ -35,9 +35,7 @@ export function bankAccounts(reader: Reader) {
             debitCents,
             continuity,
             differenceCents,
-            isBalanced: isStated
-              ? openingCents + creditCents - debitCents === closingCents
-              : null,
+            isBalanced: isStated ? openingCents + creditCents - debitCents === closingCents : null,
           };
         }),
       },

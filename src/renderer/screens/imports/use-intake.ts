@@ -32,7 +32,7 @@ export function useIntake(): Intake {
     );
     const { format } = found;
     const reading =
-      format === 'fec' || format === 'isa' || format === 'edi'
+      format === 'fec' || format === 'isa' || format === 'edi' || format === 'bank'
         ? await api.call.imports.startPreview({
             commandId: newCommandId(),
             uploadId,

@@ -35,7 +35,10 @@ export function heldReceipts(
   movements: readonly DatedMovement[],
   payments: readonly AccountedPayment[],
 ): ReadonlyMap<number, number> {
-  const byAmount = Map.groupBy(payments, ({ amountCents, currency }) => `${amountCents}${currency}`);
+  const byAmount = Map.groupBy(
+    payments,
+    ({ amountCents, currency }) => `${amountCents}${currency}`,
+  );
   const pairs = movements.flatMap((movement) => {
     const equal = byAmount.get(`${movement.amountCents}${movement.currency}`) ?? [];
     const near = equal.filter(({ receivedOn }) => isNearDay(movement.bookedOn, receivedOn));
