@@ -1,4 +1,4 @@
-/** Receipts of the bank: what waits to be matched, what was said of it, the statements themselves. */
+/** Receipts of the bank: what waits to be matched, what was said of it, the statements. */
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
 import { MATCH_CLASSES, type MatchClass } from '../domain/matching/match-suggestion.ts';

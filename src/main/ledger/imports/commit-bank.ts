@@ -7,10 +7,13 @@ import type {
   BankReading,
   BankStatement,
 } from '../../../shared/domain/statement/bank-statement.ts';
+import type { CalendarDate } from '../../../shared/kernel/calendar-date.ts';
 import { addDays } from '../../../shared/kernel/calendar-date.ts';
+import type { Tick } from '../interpretation/reinterpret.ts';
 import { reinterpretCustomers } from '../interpretation/reinterpret.ts';
 import { appendEntry, recordAnswer } from '../journal.ts';
 import type { Writer } from '../session.ts';
+import type { StagingReader } from '../staging/staging-reader.ts';
 import { int, query } from '../statement.ts';
 import {
   appendBankAccount,
@@ -20,7 +23,6 @@ import {
 } from '../stores/bank-movements.ts';
 import { appendImport } from './append-import.ts';
 import { type AccountChanges, bankChanges } from './bank-changes.ts';
-import type { CommitImport } from './commit-import.ts';
 import { linkReturns } from './link-returns.ts';
 import { touchedByImport } from './touched-customers.ts';
 
@@ -33,12 +35,15 @@ const NEXT_IMPORT = query({
   sql: 'SELECT ifnull(max(import_id), 0) + 1 AS importId FROM import_batch',
 });
 
+interface CommitBank {
+  readonly staging: StagingReader;
+  readonly commandId: string | null;
+  readonly asOf: CalendarDate;
+  readonly tick?: Tick;
+}
+
 /** Commits the statements of a bank and gives the id of their import. */
-export function commitBank(
-  writer: Writer,
-  commit: Pick<CommitImport, 'staging' | 'commandId' | 'asOf' | 'tick'>,
-  reading: BankReading,
-): number {
+export function commitBank(writer: Writer, commit: CommitBank, reading: BankReading): number {
   const { staging, commandId, asOf, tick } = commit;
   const importId = writer.one(NEXT_IMPORT)?.importId ?? 1;
   const { header } = staging;

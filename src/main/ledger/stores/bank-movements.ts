@@ -1,4 +1,4 @@
-/** Bank accounts and the movements of their statements: identities, and the files that state them. */
+/** Bank accounts and the movements of their statements, and the files that state them. */
 import type { BankFormat, BankMovement } from '../../../shared/domain/statement/bank-statement.ts';
 import type { KnownMovement } from '../../../shared/domain/statement/movement-identity.ts';
 import { contentOf } from '../../../shared/domain/statement/movement-identity.ts';

@@ -1,4 +1,4 @@
-/** Starts the making of proposals where the books have left them behind, once at a time a company. */
+/** Starts the making of proposals where the books have left them behind. */
 import { areMatchesStale } from '../../ledger/stores/matches.ts';
 import type { OpenCompany } from '../companies/open-company.ts';
 import { placesOf } from '../companies/places-of.ts';

@@ -1,4 +1,4 @@
-/** The rows of the receipts screen: what the ledger lists, in words, with proposals that still hold. */
+/** The rows of the receipts screen, in words, with the proposals that still hold. */
 import type { ReceiptRow } from '../../../shared/contract/receipts.ts';
 import type { MatchSuggestion } from '../../../shared/domain/matching/match-suggestion.ts';
 import type { Language } from '../../../shared/format/language.ts';

@@ -9,8 +9,7 @@ import { Badge } from '../../parts/badge.tsx';
 import { DateText } from '../../parts/date-text.tsx';
 import { useLanguage, useText } from '../../parts/reader.tsx';
 import { CLASS_TONES } from './movement-columns.tsx';
-import type { Asked } from './movements-tab.tsx';
-import type { ReceiptRow, Suggestion } from './receipt-row.ts';
+import type { Asked, ReceiptRow, Suggestion } from './receipt-row.ts';
 import styles from './receipts.module.css';
 import type { Decisions } from './use-decisions.ts';
 

@@ -22,17 +22,11 @@ import { AsideDialog } from './aside-dialog.tsx';
 import { BulkBar } from './bulk-bar.tsx';
 import { useMovementColumns } from './movement-columns.tsx';
 import { MovementSide } from './movement-side.tsx';
-import type { ReceiptRow } from './receipt-row.ts';
+import type { Asked, ReceiptRow } from './receipt-row.ts';
 import styles from './receipts.module.css';
 import { ReturnDialog } from './return-dialog.tsx';
 import { SplitDialog } from './split-dialog.tsx';
 import { type Decisions, useDecisions } from './use-decisions.ts';
-
-/** What is being asked of a movement, in a dialog. */
-export interface Asked {
-  readonly what: 'split' | 'aside' | 'return';
-  readonly row: ReceiptRow;
-}
 
 export function MovementsTab({ tab }: { readonly tab: ReceiptTab }) {
   const api = useApi();

@@ -1,13 +1,10 @@
-/** One line of the lists of receipts. */
+/** One line of the lists of receipts, and what may be asked of it in a dialog. */
 import type { ReceiptRow } from '../../../shared/contract/receipts.ts';
-import type { CalendarDate } from '../../../shared/kernel/calendar-date.ts';
 
 export type { ReceiptRow };
 export type Suggestion = ReceiptRow['suggestions'][number];
 
-/** What a decision is made on. */
-export interface DatedAmount {
-  readonly amountCents: number;
-  readonly currency: string;
-  readonly bookedOn: CalendarDate;
+export interface Asked {
+  readonly what: 'split' | 'aside' | 'return';
+  readonly row: ReceiptRow;
 }

@@ -49,7 +49,7 @@ export function useDecisions(): Decisions {
     (call) =>
       ({ said, ...input }: Named) =>
         call.receipts.confirm(input).then((answer) => ({ ...answer, said })),
-    { said: ({ said }) => said, undo: takeBack },
+    { said: ({ said }) => said, undo: (answer) => takeBack(answer) },
   );
   const aside = useCommand((call) => call.receipts.setAside, {
     said: () => words.asideDone,
@@ -59,7 +59,7 @@ export function useDecisions(): Decisions {
     (call) =>
       ({ said, ...input }: Omit<Named, 'allocations'>) =>
         call.receipts.confirmReturn(input).then((answer) => ({ ...answer, said })),
-    { said: ({ said }) => said, undo: takeBack },
+    { said: ({ said }) => said, undo: (answer) => takeBack(answer) },
   );
   const undoing = useCommand((call) => call.receipts.undo, { said: () => words.undone });
   const allocate: Decisions['allocate'] = async (row, { customerId, name }, allocations) => {

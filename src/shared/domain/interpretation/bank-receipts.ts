@@ -14,7 +14,7 @@ import { compareText } from './document-key.ts';
 import { enterPayment } from './entering.ts';
 import { CANDIDATES_MAX, exactSumOf } from './exact-sum.ts';
 import type { ConfirmedReceipt } from './interpretation.ts';
-import { type Book, itemAt, type Position, paymentAt, settle } from './settlement-book.ts';
+import { type Book, itemAt, type Position, paymentAt, settleUpTo } from './settlement-book.ts';
 
 /** The accounting may be dated by the document, a little before the bank. */
 const DAYS_BEFORE_MAX = 5;
@@ -212,7 +212,8 @@ function settleWanted(
   const ofItem = wanted.get(item.key) as Cents;
   const ofNote = note === null ? ofItem : -(wanted.get(note.key) as Cents);
   const most = Math.min(ofItem, ofNote);
-  const settled = settle(book, item.position, credit, 'confirmed', most);
+  const pair = { debit: item.position, credit, mostCents: most };
+  const settled = settleUpTo(book, pair, 'confirmed');
   wanted.set(item.key, ofItem - settled);
   if (note !== null) wanted.set(note.key, settled - ofNote);
 }

@@ -88,6 +88,12 @@ export interface Book {
   keepsTraces: boolean;
 }
 
+interface Settlement {
+  readonly debit: Position;
+  readonly credit: Position;
+  readonly mostCents: Cents;
+}
+
 export function emptyBook(): Book {
   return {
     items: [],
@@ -111,13 +117,21 @@ export function paymentAt(book: Book, index: number): Draft<InterpretedPayment> 
   return book.payments[index] as Draft<InterpretedPayment>;
 }
 
-/** Settles as much as both have left, and no more than `mostCents`; gives what it settled. */
+/** Settles as much as both have left. */
 export function settle(
   book: Book,
   debit: Position,
   credit: Position,
   basis: AllocationBasis,
-  mostCents: Cents = Number.POSITIVE_INFINITY,
+): void {
+  settleUpTo(book, { debit, credit, mostCents: Number.POSITIVE_INFINITY }, basis);
+}
+
+/** Settles as much as both have left, and no more than `mostCents`; gives what it settled. */
+export function settleUpTo(
+  book: Book,
+  { debit, credit, mostCents }: Settlement,
+  basis: AllocationBasis,
 ): Cents {
   const amountCents = Math.min(debit.leftCents, credit.leftCents, mostCents);
   if (amountCents <= 0) return 0;
