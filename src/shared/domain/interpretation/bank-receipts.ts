@@ -14,6 +14,7 @@ import { compareText } from './document-key.ts';
 import { enterPayment } from './entering.ts';
 import { CANDIDATES_MAX, exactSumOf } from './exact-sum.ts';
 import type { ConfirmedReceipt } from './interpretation.ts';
+import { nearestPairs } from './nearest-pairs.ts';
 import { type Book, itemAt, type Position, paymentAt, settleUpTo } from './settlement-book.ts';
 
 /** The accounting may be dated by the document, a little before the bank. */
@@ -80,9 +81,7 @@ function heldByAccounting(book: Book, receipts: readonly ConfirmedReceipt[]): He
     held.set(receipt, positions);
     for (const position of positions) free.delete(position);
   };
-  for (const { receipt, position } of equalPairs(receipts, free)) {
-    if (!held.has(receipt) && free.has(position)) take(receipt, [position]);
-  }
+  for (const [receipt, position] of equalPairs(receipts, free)) take(receipt, [position]);
   for (const receipt of receipts) {
     const lines = held.has(receipt) ? null : linesOfOneDay(receipt, free);
     if (lines !== null) take(receipt, lines);
@@ -95,33 +94,35 @@ function heldByAccounting(book: Book, receipts: readonly ConfirmedReceipt[]): He
   return held;
 }
 
-interface Pair {
-  readonly receipt: ConfirmedReceipt;
-  readonly position: Position;
-  readonly days: number;
-}
-
-/** Same amount on a near day, the nearest first. */
+/** Same amount on near days, one line a receipt. */
 function equalPairs(
   receipts: readonly ConfirmedReceipt[],
   positions: ReadonlySet<Position>,
-): Pair[] {
-  const pairs: Pair[] = [];
-  for (const receipt of receipts) {
-    for (const position of positions) {
-      if (position.amountCents !== Math.abs(receipt.amountCents)) continue;
-      if (!mayBe(receipt, position)) continue;
-      const days = Math.abs(daysBetween(receipt.bookedOn, position.date));
-      pairs.push({ receipt, position, days });
+): [ConfirmedReceipt, Position][] {
+  const byAmount = Map.groupBy(positions, (one) => nameOf(one, one.amountCents, one.isDebit));
+  const wanted = Map.groupBy(receipts, (one) =>
+    nameOf(one, Math.abs(one.amountCents), one.amountCents < 0),
+  );
+  const pairs: [ConfirmedReceipt, Position][] = [];
+  for (const [name, alike] of wanted) {
+    const lines = (byAmount.get(name) ?? []).toSorted((a, b) => compareText(a.date, b.date));
+    const ordered = alike.toSorted(
+      (a, b) => compareText(a.bookedOn, b.bookedOn) || a.movementId - b.movementId,
+    );
+    const found = nearestPairs(
+      ordered.map(({ bookedOn }) => bookedOn),
+      lines.map(({ date }) => date),
+      isNearDay,
+    );
+    for (const [at, line] of found.entries()) {
+      if (line !== null) pairs.push([ordered[at] as ConfirmedReceipt, lines[line] as Position]);
     }
   }
-  return pairs.sort(
-    (one, other) =>
-      one.days - other.days ||
-      compareText(one.receipt.bookedOn, other.receipt.bookedOn) ||
-      one.receipt.movementId - other.receipt.movementId ||
-      compareText(one.position.date, other.position.date),
-  );
+  return pairs;
+}
+
+function nameOf({ currency }: { readonly currency: string }, cents: Cents, isDebit: boolean) {
+  return `${currency}|${cents}|${isDebit}`;
 }
 
 function mayBe(receipt: ConfirmedReceipt, position: Position): boolean {
