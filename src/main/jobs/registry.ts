@@ -29,5 +29,6 @@ export const jobRegistry: JobRegistry = {
   interest_sheet: () => import('./interest-sheet-job.ts'),
   analyse: () => import('./analyse-job.ts'),
   replay: () => import('./replay-job.ts'),
+  match_receipts: () => import('./match-receipts-job.ts'),
   sample: () => import('./sample-job.ts'),
 };

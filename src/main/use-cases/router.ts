@@ -29,6 +29,7 @@ import { outboxRoutes } from './outbox/outbox-routes.ts';
 import { replyRoutes } from './outbox/reply-routes.ts';
 import { overviewRoutes } from './overview/overview-routes.ts';
 import { payersRoutes } from './payers/payers-routes.ts';
+import { receiptsRoutes } from './receipts/receipts-routes.ts';
 import { reportsRoutes } from './reports/reports-routes.ts';
 import { scenariosRoutes } from './scenarios/scenarios-routes.ts';
 import { settingsRoutes } from './settings/settings-routes.ts';
@@ -68,6 +69,7 @@ export function makeRouter(context: AppContext) {
     figures: figuresRoutes(context),
     scenarios: scenariosRoutes(context),
     settings: settingsRoutes(context),
+    receipts: receiptsRoutes(context),
     reports: reportsRoutes(context),
     backups: backupsRoutes(context),
     events: {

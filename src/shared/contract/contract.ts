@@ -23,6 +23,7 @@ import * as outbox from './outbox.ts';
 import * as outlook from './outlook.ts';
 import * as overview from './overview.ts';
 import * as payers from './payers.ts';
+import * as receipts from './receipts.ts';
 import * as replay from './replay.ts';
 import * as replies from './replies.ts';
 import * as scenarios from './scenarios.ts';
@@ -270,6 +271,16 @@ export const contract = {
     previewTemplate: scenarios.previewTemplate,
     saveTemplate: scenarios.saveTemplate,
     removeTemplate: scenarios.removeTemplate,
+  },
+  receipts: {
+    list: receipts.list,
+    openItems: receipts.openItems,
+    confirm: receipts.confirm,
+    confirmReturn: receipts.confirmReturn,
+    setAside: receipts.setAside,
+    undo: receipts.undo,
+    confirmAbove: receipts.confirmAbove,
+    statements: receipts.statements,
   },
   settings: {
     show: settings.show,

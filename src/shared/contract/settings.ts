@@ -258,6 +258,7 @@ export const makeWorkbook = oc
         'cross_table',
         'cross_items',
         'cross_customers',
+        'receipts',
       ]),
       input: z.unknown(),
       title: text,

@@ -107,6 +107,30 @@ export const REFUSAL_SENTENCES = {
     fr: 'Ce client n’existe pas dans cette société.',
     en: 'This customer does not exist in this company.',
   },
+  movement_unknown: {
+    fr: 'Ce mouvement de banque n’est plus là : son relevé a été annulé. Recharger la liste.',
+    en: 'This movement of the bank is no longer there: its statement was undone. Reload the list.',
+  },
+  movement_is_debit: {
+    fr: 'Ce mouvement est un débit : il ne règle aucune facture. Le traiter dans l’onglet Impayés.',
+    en: 'This movement is a debit: it settles no invoice. Deal with it in the Returned tab.',
+  },
+  movement_is_credit: {
+    fr: 'Ce mouvement est un encaissement, pas un impayé. Le traiter dans l’onglet À rapprocher.',
+    en: 'This movement is a receipt, not a returned payment. Deal with it in the To match tab.',
+  },
+  allocation_above_item: {
+    fr: 'Le montant affecté à une facture dépasse ce qui en reste dû. Le réduire au reste dû.',
+    en: 'The amount set on an invoice exceeds what is still owed of it. Reduce it to what is owed.',
+  },
+  allocation_above_receipt: {
+    fr: 'Les montants affectés dépassent l’encaissement. Les réduire à son montant.',
+    en: 'The amounts set exceed the receipt. Reduce them to its amount.',
+  },
+  decision_unknown: {
+    fr: 'Ce rapprochement n’existe pas. Recharger la liste des encaissements.',
+    en: 'This match does not exist. Reload the list of receipts.',
+  },
   receivable_unknown: {
     fr: 'Une des factures n’existe plus. Recharger la fiche du client.',
     en: 'One of the invoices no longer exists. Reload the customer file.',

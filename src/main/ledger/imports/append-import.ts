@@ -1,4 +1,6 @@
-/** The row of an import, whatever it brings: its block in the history, and what an undo names. */
+/** The row of an import, whatever its file means. */
+import type { Writer } from '../session.ts';
+import type { StagingReader } from '../staging/staging-reader.ts';
 import { command, day, flag, int, nullable, text } from '../statement.ts';
 
 /** Appends it; its entry may come later in the same transaction. */
@@ -31,3 +33,31 @@ VALUES (@importId, @entryId, @meaning, @reader, @scope, @fileName, @fileSha256, 
   @coversFromDate, @coversToDate, @bankDate, @lineCount, @rejectedCount, @debitCents, @creditCents,
   @hasOpenings, @summary)`,
 });
+
+/** Appends the row of an import: what its file is and what it covers. */
+export function appendImport(
+  writer: Writer,
+  staging: StagingReader,
+  { importId, entryId }: { readonly importId: number; readonly entryId: number },
+): void {
+  const { header } = staging;
+  writer.run(APPEND_IMPORT, {
+    importId,
+    entryId,
+    meaning: header.meaning,
+    reader: header.reader,
+    scope: header.scope,
+    fileName: header.fileName,
+    fileSha256: header.fileSha256,
+    statedOnDate: header.statedOnDate,
+    coversFromDate: header.coversFromDate,
+    coversToDate: header.coversToDate,
+    bankDate: header.bankDate,
+    lineCount: header.linesKept,
+    rejectedCount: header.linesRejected,
+    debitCents: header.debitCents,
+    creditCents: header.creditCents,
+    hasOpenings: header.hasOpenings,
+    summary: JSON.stringify(staging.preview()),
+  });
+}

@@ -7,11 +7,13 @@
 
 import { interpret } from '../../../shared/domain/interpretation/interpret.ts';
 import type {
+  ConfirmedReceipt,
   CustomerFacts,
   Interpretation,
 } from '../../../shared/domain/interpretation/interpretation.ts';
 import type { Cents } from '../../../shared/kernel/cents.ts';
 import type { Reader } from '../session.ts';
+import { loadConfirmedReceipts } from './confirmed-receipts.ts';
 import type { InterpretationContext } from './context.ts';
 import { controlDifferenceOf, controllingImport, loadStatedTotals } from './control.ts';
 import type { CustomerFolded } from './customer-rows.ts';
@@ -37,6 +39,8 @@ export interface FactsView {
   dueDates(customers: readonly CustomerKey[]): ReadonlyMap<number, DueDatesByKey>;
   /** Those that electronic invoices state. */
   invoiceDueDates(customers: readonly CustomerKey[]): ReadonlyMap<number, DueDatesByKey>;
+  /** What people said of movements of the bank. */
+  receipts(customers: readonly CustomerKey[]): ReadonlyMap<number, readonly ConfirmedReceipt[]>;
 }
 
 /** What one customer's lines mean, with what was needed to say so. */
@@ -50,6 +54,7 @@ export interface InterpretedCustomer {
 
 const NO_FACTS: StatedFacts = { lines: [], items: [], rows: [] };
 const NO_DUE_DATES: DueDatesByKey = new Map();
+const NO_RECEIPTS: readonly ConfirmedReceipt[] = [];
 
 /** What stands in the ledger, as this reader sees it. */
 export function ledgerView(reader: Reader, context: InterpretationContext): FactsView {
@@ -62,6 +67,7 @@ export function ledgerView(reader: Reader, context: InterpretationContext): Fact
     statedTotals: (importId, customers) => loadStatedTotals(reader, importId, idsOf(customers)),
     dueDates: (customers) => loadDueDateOverrides(reader, idsOf(customers)),
     invoiceDueDates: (customers) => loadInvoiceDueDates(reader, idsOf(customers)),
+    receipts: (customers) => loadConfirmedReceipts(reader, idsOf(customers)),
   };
 }
 
@@ -75,6 +81,7 @@ export function interpretGroup(
   const folded = view.folded(customers);
   const dueDates = view.dueDates(customers);
   const ofInvoices = view.invoiceDueDates(customers);
+  const receipts = view.receipts(customers);
   const control = controllingImport(context.imports);
   const totals = control === null ? null : view.statedTotals(control.importId, customers);
   const made: InterpretedCustomer[] = [];
@@ -90,6 +97,7 @@ export function interpretGroup(
       terms: customer.terms,
       invoiceDueDates: ofInvoices.get(customerId) ?? NO_DUE_DATES,
       dueDateOverrides: dueDates.get(customerId) ?? NO_DUE_DATES,
+      receipts: receipts.get(customerId) ?? NO_RECEIPTS,
     };
     const interpretation = interpret(given);
     const controlDifferenceCents =

@@ -80,7 +80,7 @@ export function useLook(): (uploadIds: readonly string[]) => Promise<void> {
     );
     if (format === 'einvoice') return readInvoices(uploadIds);
     const reading =
-      format === 'fec' || format === 'isa' || format === 'edi'
+      format === 'fec' || format === 'isa' || format === 'edi' || format === 'bank'
         ? await api.call.imports.startPreview({
             commandId: newCommandId(),
             uploadId,

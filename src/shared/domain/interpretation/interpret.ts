@@ -8,6 +8,7 @@
  *         → lists of open items → virtual lettering of what is left
  */
 import type { AccountRole } from '../statement/account-role.ts';
+import { enterReceipts, settleConfirmed } from './bank-receipts.ts';
 import { naturalKeysOf, nextKey } from './document-key.ts';
 import { type DueContext, enterLine } from './entering.ts';
 import type {
@@ -36,10 +37,12 @@ export function interpret(facts: CustomerFacts): Interpretation {
   const ofLedger = book.items.length;
   enterRows(book, facts, due.stated);
   giveKeysAfter(book, ofLedger);
-  if (facts.rows.length > 0) book.positions.sort(byDay);
+  enterReceipts(book, facts.receipts ?? []);
+  if (facts.rows.length > 0 || book.confirmed.length > 0) book.positions.sort(byDay);
   const returns = returnsIndexOf(book);
   book.keepsTraces = returns !== null;
   settleLetteredGroups(book, returns);
+  settleConfirmed(book, null);
   if (returns !== null) resolveLooseReturns(book, returns);
   settleOpeningsWithLettered(book);
   const isBeforeLists = beforeLists(facts);
@@ -48,6 +51,7 @@ export function interpret(facts: CustomerFacts): Interpretation {
     applyOpenItemLists(book, facts, due);
     book.positions.sort(byDay);
   }
+  settleConfirmed(book, null);
   settleRest(book, facts, () => true);
   linkCancelled(book);
   putDueDates(book, facts);
