@@ -120,6 +120,7 @@ test('what waits is counted once: side bar, dashboard and the lists they open', 
   expect(waiting).toEqual({
     callBackCount: work.callBackCount,
     tasksDueCount: work.tasksDueCount,
+    replyCount: 0,
     brokenCount: promises.brokenCount,
     toVerifyCount: promises.toVerifyCount,
     messageCount: 0,

@@ -101,6 +101,7 @@ function Choices(props: {
   return (
     <div className={styles.row}>
       <SegmentedControl
+        mt={22}
         aria-label={words.content}
         value={wanted.hasMovements ? 'movements' : 'open'}
         data={[
@@ -158,7 +159,7 @@ function SendLine(props: {
   const { language, asOf } = wanted;
   return (
     <>
-      <div className={styles.row}>
+      <div className={styles.foot}>
         <Autocomplete
           className={styles.grow}
           label={replies.to}
