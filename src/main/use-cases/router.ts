@@ -16,7 +16,9 @@ import { customersRoutes } from './customers/customers-routes.ts';
 import { dunningRoutes } from './dunning/dunning-routes.ts';
 import { figuresRoutes } from './figures/figures-routes.ts';
 import { forecastRoutes } from './forecast/forecast-routes.ts';
+import { einvoiceRoutes } from './imports/einvoice-routes.ts';
 import { importsRoutes } from './imports/imports-routes.ts';
+import { watchedFolderRoutes } from './imports/watched-routes.ts';
 import { incomingRoutes } from './incoming/incoming-routes.ts';
 import { listsRoutes } from './lists/lists-routes.ts';
 import { documentRoutes } from './outbox/document-routes.ts';
@@ -40,6 +42,8 @@ export function makeRouter(context: AppContext) {
   return {
     application: applicationRoutes(context),
     imports: importsRoutes(context),
+    einvoices: einvoiceRoutes(context),
+    watchedFolder: watchedFolderRoutes(context),
     overview: overviewRoutes(context),
     analysis: analysisRoutes(context),
     forecast: forecastRoutes(context),

@@ -13,6 +13,7 @@ import * as customerLists from './customer-lists.ts';
 import * as customers from './customers.ts';
 import * as drafts from './drafts.ts';
 import * as dunning from './dunning.ts';
+import * as einvoices from './einvoices.ts';
 import * as figures from './figures.ts';
 import * as forecast from './forecast.ts';
 import * as imports from './imports.ts';
@@ -27,6 +28,7 @@ import * as replies from './replies.ts';
 import * as scenarios from './scenarios.ts';
 import * as settings from './settings.ts';
 import * as watch from './watch.ts';
+import * as watchedFolder from './watched-folder.ts';
 
 export const contract = {
   payers: {
@@ -77,6 +79,18 @@ export const contract = {
     confirmTerms: imports.confirmTerms,
     diagnosis: imports.diagnosis,
     toMatch: imports.toMatch,
+  },
+  einvoices: {
+    startPreview: einvoices.startPreview,
+    startCommit: einvoices.startCommit,
+    ofItem: einvoices.ofItem,
+    file: einvoices.file,
+  },
+  watchedFolder: {
+    files: watchedFolder.files,
+    look: watchedFolder.look,
+    take: watchedFolder.take,
+    setAside: watchedFolder.setAside,
   },
   overview: {
     freshness: overview.freshness,

@@ -27,6 +27,18 @@ export const REFUSAL_SENTENCES = {
     fr: 'Ce fichier est trop volumineux. Choisir un fichier plus petit ou une période plus courte.',
     en: 'This file is too large. Choose a smaller file or a shorter period.',
   },
+  files_one_at_a_time: {
+    fr: 'Plusieurs fichiers à la fois : seulement des factures (PDF, XML, ZIP). Déposer les autres un par un.',
+    en: 'Several files at once: invoices only (PDF, XML, ZIP). Drop the others one by one.',
+  },
+  files_too_many: {
+    fr: 'Plus de 500 fichiers à la fois. Les réunir dans une archive ZIP, ou les déposer en plusieurs fois.',
+    en: 'More than 500 files at once. Put them in a ZIP archive, or drop them in several goes.',
+  },
+  einvoices_nothing_chosen: {
+    fr: 'Aucun des fichiers choisis ne peut plus être rattaché. Relire l’aperçu.',
+    en: 'None of the files chosen can be joined any more. Read the preview again.',
+  },
   upload_unknown: {
     fr: 'Ce fichier n’est plus en attente. Le choisir à nouveau.',
     en: 'This file is no longer waiting. Choose it again.',

@@ -12,8 +12,8 @@ import { derive, isWorthWholesale } from '../interpretation/reinterpret.ts';
 import { appendEntry, nextEntryId, recordAnswer } from '../journal.ts';
 import type { Writer } from '../session.ts';
 import type { StagingReader } from '../staging/staging-reader.ts';
-import { command, day, flag, int, nullable, text } from '../statement.ts';
 import { recordAccountRole } from '../stores/account-roles.ts';
+import { APPEND_IMPORT } from './append-import.ts';
 import { appendStagedRecords, StagedLines } from './append-staged.ts';
 import { liveImportOf } from './live-imports.ts';
 import { RecordsDigest } from './records-digest.ts';
@@ -36,36 +36,6 @@ export interface CommittedImport {
   /** The same bytes were live already: nothing was written. */
   readonly isSameFile: boolean;
 }
-
-const APPEND_IMPORT = command({
-  name: 'imports.append',
-  params: {
-    importId: int,
-    entryId: int,
-    meaning: text,
-    reader: text,
-    scope: text,
-    fileName: text,
-    fileSha256: text,
-    statedOnDate: day,
-    coversFromDate: nullable(day),
-    coversToDate: nullable(day),
-    bankDate: nullable(day),
-    lineCount: int,
-    rejectedCount: int,
-    debitCents: int,
-    creditCents: int,
-    hasOpenings: flag,
-    summary: text,
-  },
-  sql: `
-INSERT INTO import_batch (import_id, entry_id, meaning, reader, scope, file_name, file_sha256,
-  stated_on_date, covers_from_date, covers_to_date, bank_date, line_count, rejected_count,
-  debit_cents, credit_cents, has_openings, summary)
-VALUES (@importId, @entryId, @meaning, @reader, @scope, @fileName, @fileSha256, @statedOnDate,
-  @coversFromDate, @coversToDate, @bankDate, @lineCount, @rejectedCount, @debitCents, @creditCents,
-  @hasOpenings, @summary)`,
-});
 
 /** Commits a staging. Throws what `tick` throws, and then nothing was written. */
 export function commitImport(writer: Writer, commit: CommitImport): CommittedImport {

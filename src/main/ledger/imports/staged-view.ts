@@ -140,6 +140,7 @@ function overlaid(reader: Reader, staging: StagingReader, overlay: Overlay): Fac
   return {
     context,
     dueDates: (customers) => below.dueDates(knownOf(customers)),
+    invoiceDueDates: (customers) => below.invoiceDueDates(knownOf(customers)),
     facts: (customers) => {
       const found = new Map(below.facts(knownOf(customers)));
       const named = ranksOf(customers);

@@ -11,7 +11,7 @@ import { int, query, text } from '../statement.ts';
 
 /** What of an import decides whose lines it replaces. */
 export interface Coverage {
-  readonly meaning: 'period' | 'open_items' | 'rows';
+  readonly meaning: 'period' | 'open_items' | 'rows' | 'einvoice';
   readonly coversFromDate: CalendarDate | null;
   readonly coversToDate: CalendarDate | null;
 }

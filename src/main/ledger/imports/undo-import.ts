@@ -36,7 +36,7 @@ const COVERAGE = query({
   name: 'imports.coverage',
   params: { importId: int },
   row: {
-    meaning: word<'period' | 'open_items' | 'rows'>(),
+    meaning: word<'period' | 'open_items' | 'rows' | 'einvoice'>(),
     coversFromDate: nullable(day),
     coversToDate: nullable(day),
   },

@@ -5,6 +5,7 @@ import { calls } from './0003-calls.ts';
 import { analysis } from './0004-analysis.ts';
 import { delayCauses } from './0005-delay-causes.ts';
 import { incoming } from './0006-incoming.ts';
+import { einvoices } from './0007-einvoices.ts';
 import type { Migration } from './migration.ts';
 
 export const migrations: readonly Migration[] = [
@@ -14,4 +15,5 @@ export const migrations: readonly Migration[] = [
   analysis,
   delayCauses,
   incoming,
+  einvoices,
 ];

@@ -11,7 +11,7 @@ import type {
 import type { TemplateProblem } from '../../../shared/domain/message/template-problem.ts';
 import type { CalendarDate } from '../../../shared/kernel/calendar-date.ts';
 import { done, type Result } from '../../../shared/kernel/result.ts';
-import { findInvoicePdfs } from '../../ledger/stores/invoice-pdfs.ts';
+import { type FoundInvoicePdf, findInvoicePdfs } from '../../ledger/stores/invoice-pdfs.ts';
 import { writeMessage } from '../../message/write-message.ts';
 import type { MailAddress } from '../../ports/mailer.ts';
 import type { OpenCompany } from '../companies/open-company.ts';
@@ -42,7 +42,7 @@ export interface Draft {
   /** Whose statement, and from which day its movements; the payer's open items where it lacks. */
   readonly statement?: { readonly customerId: number; readonly from: CalendarDate | null };
   readonly withAnswerLinks: boolean;
-  readonly invoices: readonly { readonly documentNumber: string; readonly path: string }[];
+  readonly invoices: readonly FoundInvoicePdf[];
   readonly bytesMax: number;
 }
 

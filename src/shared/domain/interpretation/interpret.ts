@@ -50,7 +50,7 @@ export function interpret(facts: CustomerFacts): Interpretation {
   }
   settleRest(book, facts, () => true);
   linkCancelled(book);
-  putTypedDueDates(book, facts);
+  putDueDates(book, facts);
   const { items, payments, allocations } = book;
   return { items, payments, allocations, questions };
 }
@@ -121,12 +121,16 @@ function linkCancelled(book: Book): void {
   }
 }
 
-function putTypedDueDates({ items }: Book, { dueDateOverrides }: CustomerFacts): void {
-  if (dueDateOverrides.size === 0) return;
+/** The invoice that the customer holds says better than the ledger; a person, better than both. */
+function putDueDates({ items }: Book, facts: CustomerFacts): void {
+  const { invoiceDueDates, dueDateOverrides } = facts;
+  if (invoiceDueDates.size === 0 && dueDateOverrides.size === 0) return;
   for (const item of items) {
+    const stated = invoiceDueDates.get(item.key);
     const typed = dueDateOverrides.get(item.key);
-    if (typed === undefined) continue;
-    item.dueDate = typed;
-    item.dueBasis = 'typed';
+    const dueDate = typed ?? stated;
+    if (dueDate === undefined) continue;
+    item.dueDate = dueDate;
+    item.dueBasis = typed === undefined ? 'stated' : 'typed';
   }
 }

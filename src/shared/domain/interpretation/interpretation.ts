@@ -51,7 +51,9 @@ export interface CustomerFacts {
   readonly roles: ReadonlyMap<string, AccountRole>;
   readonly natureRules: readonly NatureRule[];
   readonly terms: { readonly terms: PaymentTerms; readonly isConfirmed: boolean };
-  /** Due dates typed by a person, by item key. */
+  /** Due dates that electronic invoices state, by item key: over what the ledger says. */
+  readonly invoiceDueDates: ReadonlyMap<string, CalendarDate>;
+  /** Due dates typed by a person, by item key: over everything. */
   readonly dueDateOverrides: ReadonlyMap<string, CalendarDate>;
 }
 

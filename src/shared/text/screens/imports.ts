@@ -16,7 +16,8 @@ export const importsText = bilingual({
     },
     drop: 'Déposer un fichier ici',
     dropNow: 'Lâcher pour lire ce fichier',
-    dropKinds: 'FEC, Isacompta, EBP, ou un tableau CSV ou Excel (factures ouvertes, règlements…)',
+    dropKinds:
+      'FEC, Isacompta, EBP, tableau CSV ou Excel, factures en PDF, Factur-X, XML ou ZIP (plusieurs à la fois)',
     choose: 'Choisir un fichier',
     chooseOther: 'Choisir un autre fichier',
     sending: (share: string) => `Envoi du fichier… ${share}`,
@@ -47,6 +48,7 @@ export const importsText = bilingual({
       table_customers: 'tableau de clients',
       table_contacts: 'tableau de contacts',
       table_journal: 'tableau d’écritures',
+      einvoice: 'factures',
     } as Words,
     undo: 'Annuler cet import',
     undoTitle: (file: string) => `Annuler l’import de « ${file} »`,
@@ -86,8 +88,6 @@ export const importsText = bilingual({
     } as Readonly<Record<string, (name: string) => string>>,
     bankLater:
       'C’est un relevé de banque. Les encaissements se lisent pour l’instant dans le FEC ou un tableau de règlements : choisir l’un d’eux.',
-    einvoiceLater:
-      'C’est une facture électronique. Les factures se lisent pour l’instant dans le FEC ou un tableau : choisir l’un d’eux.',
     otherSiren: (siren: string) =>
       `Le nom du fichier porte le SIREN ${siren}, qui n’est pas celui de cette société. Vérifier le choix du fichier.`,
     sheet: 'Feuille',
@@ -313,7 +313,8 @@ export const importsText = bilingual({
     },
     drop: 'Drop a file here',
     dropNow: 'Release to read this file',
-    dropKinds: 'FEC, Isacompta, EBP, or a CSV or Excel table (open items, receipts…)',
+    dropKinds:
+      'FEC, Isacompta, EBP, CSV or Excel table, invoices as PDF, Factur-X, XML or ZIP (several at once)',
     choose: 'Choose a file',
     chooseOther: 'Choose another file',
     sending: (share) => `Sending the file… ${share}`,
@@ -344,6 +345,7 @@ export const importsText = bilingual({
       table_customers: 'table of customers',
       table_contacts: 'table of contacts',
       table_journal: 'table of entries',
+      einvoice: 'invoices',
     },
     undo: 'Undo this import',
     undoTitle: (file) => `Undo the import of “${file}”`,
@@ -383,8 +385,6 @@ export const importsText = bilingual({
     },
     bankLater:
       'This is a bank statement. Receipts are read from the FEC or a table of receipts for now: choose one of them.',
-    einvoiceLater:
-      'This is an electronic invoice. Invoices are read from the FEC or a table for now: choose one of them.',
     otherSiren: (siren) =>
       `The file name carries the SIREN ${siren}, which is not this company’s. Check the file chosen.`,
     sheet: 'Sheet',

@@ -16,9 +16,7 @@ export function NotReadable(props: { readonly file: Recognised; readonly onLeave
   const sentence =
     file.format === 'bank'
       ? words.bankLater
-      : file.format === 'einvoice'
-        ? words.einvoiceLater
-        : problemSentence({ code: file.code ?? 'file_not_recognised', value: '' }, language);
+      : problemSentence({ code: file.code ?? 'file_not_recognised', value: '' }, language);
   return (
     <Screen
       title={words.title}

@@ -1,0 +1,33 @@
+/** The row of an import, whatever it brings: its block in the history, and what an undo names. */
+import { command, day, flag, int, nullable, text } from '../statement.ts';
+
+/** Appends it; its entry may come later in the same transaction. */
+export const APPEND_IMPORT = command({
+  name: 'imports.append',
+  params: {
+    importId: int,
+    entryId: int,
+    meaning: text,
+    reader: text,
+    scope: text,
+    fileName: text,
+    fileSha256: text,
+    statedOnDate: day,
+    coversFromDate: nullable(day),
+    coversToDate: nullable(day),
+    bankDate: nullable(day),
+    lineCount: int,
+    rejectedCount: int,
+    debitCents: int,
+    creditCents: int,
+    hasOpenings: flag,
+    summary: text,
+  },
+  sql: `
+INSERT INTO import_batch (import_id, entry_id, meaning, reader, scope, file_name, file_sha256,
+  stated_on_date, covers_from_date, covers_to_date, bank_date, line_count, rejected_count,
+  debit_cents, credit_cents, has_openings, summary)
+VALUES (@importId, @entryId, @meaning, @reader, @scope, @fileName, @fileSha256, @statedOnDate,
+  @coversFromDate, @coversToDate, @bankDate, @lineCount, @rejectedCount, @debitCents, @creditCents,
+  @hasOpenings, @summary)`,
+});
