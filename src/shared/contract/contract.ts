@@ -235,6 +235,7 @@ export const contract = {
     refusedAddresses: replies.refusedAddresses,
     clearAddress: replies.clearAddress,
     sendDuplicates: replies.sendDuplicates,
+    sendStatement: replies.sendStatement,
     duplicatesPreview: replies.duplicatesPreview,
     missingPdfs: replies.missingPdfs,
     scanInvoices: replies.scanInvoices,

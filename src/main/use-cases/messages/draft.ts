@@ -9,6 +9,7 @@ import type {
   MessageIssuer,
 } from '../../../shared/domain/message/message.ts';
 import type { TemplateProblem } from '../../../shared/domain/message/template-problem.ts';
+import type { CalendarDate } from '../../../shared/kernel/calendar-date.ts';
 import { done, type Result } from '../../../shared/kernel/result.ts';
 import { type FoundInvoicePdf, findInvoicePdfs } from '../../ledger/stores/invoice-pdfs.ts';
 import { writeMessage } from '../../message/write-message.ts';
@@ -38,6 +39,8 @@ export interface Draft {
   readonly cc: readonly MailAddress[];
   readonly bcc: readonly MailAddress[];
   readonly withStatement: boolean;
+  /** Whose statement, and from which day its movements; the payer's open items where it lacks. */
+  readonly statement?: { readonly customerId: number; readonly from: CalendarDate | null };
   readonly withAnswerLinks: boolean;
   readonly invoices: readonly FoundInvoicePdf[];
   readonly bytesMax: number;

@@ -5,6 +5,7 @@ import { delayCauseText } from '../../../shared/text/delay-cause.ts';
 import { chargesText } from '../../../shared/text/screens/charges.ts';
 import { customerFileText } from '../../../shared/text/screens/customer-file.ts';
 import { repliesText } from '../../../shared/text/screens/replies.ts';
+import { statementDialogText } from '../../../shared/text/screens/statement-dialog.ts';
 import { useStatement } from '../../commands/use-workbook.ts';
 import { KeyHint } from '../../parts/key-hint.tsx';
 import { useLanguage, useText } from '../../parts/reader.tsx';
@@ -43,12 +44,14 @@ export function ActionBar(props: {
   readonly onForm: (kind: FormKind) => void;
   readonly onDone: () => void;
   readonly onCharges: () => void;
+  readonly onStatement: () => void;
 }) {
-  const { file, onForm, onDone, onCharges } = props;
+  const { file, onForm, onDone, onCharges, onStatement } = props;
   const words = useText(customerFileText);
   const replies = useText(repliesText);
   const charges = useText(chargesText);
   const causes = useText(delayCauseText);
+  const dialog = useText(statementDialogText);
   const language = useLanguage();
   const statement = useStatement();
   const make = (format: 'pdf' | 'xlsx') =>
@@ -78,6 +81,7 @@ export function ActionBar(props: {
           </Button>
         </Menu.Target>
         <Menu.Dropdown>
+          <Menu.Item onClick={onStatement}>{dialog.menu}</Menu.Item>
           <Menu.Item onClick={() => make('pdf')}>{words.statementPdf}</Menu.Item>
           <Menu.Item onClick={() => make('xlsx')}>{words.statementXlsx}</Menu.Item>
           <Menu.Divider />
