@@ -19,6 +19,7 @@ import { forecastRoutes } from './forecast/forecast-routes.ts';
 import { einvoiceRoutes } from './imports/einvoice-routes.ts';
 import { importsRoutes } from './imports/imports-routes.ts';
 import { watchedFolderRoutes } from './imports/watched-routes.ts';
+import { incomingRoutes } from './incoming/incoming-routes.ts';
 import { listsRoutes } from './lists/lists-routes.ts';
 import { documentRoutes } from './outbox/document-routes.ts';
 import { draftRoutes } from './outbox/draft-routes.ts';
@@ -61,6 +62,7 @@ export function makeRouter(context: AppContext) {
       ...draftRoutes(context),
       ...mailRoutes(context),
       ...replyRoutes(context),
+      ...incomingRoutes(context),
       ...documentRoutes(context),
     },
     figures: figuresRoutes(context),

@@ -3,6 +3,7 @@
  */
 import type { Item } from '../../../shared/contract/customers.ts';
 import { documentKeyOf } from '../../../shared/domain/message/document-file.ts';
+import { causeOfItem } from '../../../shared/domain/payer/delay-cause.ts';
 import type { OpenItem } from '../../../shared/domain/receivable/open-item.ts';
 import type { AssessedItem, Verdict } from '../../../shared/domain/receivable/verdict.ts';
 import type { PaymentTerms } from '../../../shared/domain/terms/payment-terms.ts';
@@ -52,6 +53,7 @@ function openItemRow(item: OpenItem, judged: AssessedItem | null, context: ItemC
   const verdict = judged === null ? 'settled' : mainVerdict(judged);
   const isCredit = item.outstandingCents < 0;
   const promise = promiseOn(item, account);
+  const held = isCredit ? null : causeOfItem(account.causes, item.receivableId);
   return {
     receivableId: item.receivableId,
     paymentId: item.paymentId,
@@ -81,6 +83,8 @@ function openItemRow(item: OpenItem, judged: AssessedItem | null, context: ItemC
     isOnHold: account.situation.isHeld || own?.isHeld === true,
     verdict: isCredit ? 'credit' : verdict,
     verdictSentence: isCredit ? '' : verdictText[language][verdict],
+    delayCause: held?.cause ?? null,
+    delayOwner: held?.owner ?? '',
     isWithdrawn: false,
     hasInvoicePdf: false,
   };

@@ -8,7 +8,15 @@ import { gatewayAddress } from '../../../shared/domain/message/short-message.ts'
 import { payerSettingsProblem } from '../../../shared/domain/payer/payer-settings.ts';
 import { isFolder } from '../outbox/invoice-folder.ts';
 
-type Outgoing = 'payers' | 'dunning' | 'mail' | 'team' | 'charges' | 'calls' | 'intake';
+type Outgoing =
+  | 'payers'
+  | 'dunning'
+  | 'mail'
+  | 'incoming'
+  | 'intake'
+  | 'team'
+  | 'charges'
+  | 'calls';
 type Problem = { readonly code: string; readonly detail: string | null };
 
 /** The first thing wrong; null when all goes together. */
@@ -17,12 +25,13 @@ export function outgoingProblem(
     readonly [Name in Outgoing]?: Settings[Name] | undefined;
   },
 ): Problem | null {
-  const { payers, dunning, mail, team, charges, calls, intake } = settings;
+  const { payers, dunning, mail, incoming, intake, team, charges, calls } = settings;
   return (
     (payers === undefined ? null : payersProblem(payers)) ??
     (dunning === undefined ? null : dunningProblem(dunning)) ??
     (mail === undefined ? null : mailProblem(mail)) ??
     (intake === undefined ? null : folderProblem(intake.watchedFolder)) ??
+    (incoming === undefined ? null : incomingProblem(incoming)) ??
     (team === undefined ? null : teamProblem(team)) ??
     (charges === undefined ? null : chargesProblem(charges)) ??
     (calls === undefined ? null : callsProblem(calls))
@@ -69,6 +78,11 @@ function mailProblem(mail: Settings['mail']): Problem | null {
 function folderProblem(typed: string): Problem | null {
   const folder = typed.trim();
   return folder !== '' && !isFolder(folder) ? problem('folder_missing', folder) : null;
+}
+
+function incomingProblem({ isOn, host, security }: Settings['incoming']): Problem | null {
+  const isClear = isOn && security === 'none' && host !== '' && !isThisComputer(host);
+  return isClear ? problem('mail_unencrypted', host) : null;
 }
 
 function isThisComputer(host: string): boolean {

@@ -24,6 +24,7 @@ import { DisplaySection } from './display-section.tsx';
 import { DunningSection } from './dunning-section.tsx';
 import { FiguresSection } from './figures-section.tsx';
 import { IdentitySection } from './identity-section.tsx';
+import { IncomingSection } from './incoming-section.tsx';
 import { IntakeSection } from './intake-section.tsx';
 import { KeysSection } from './keys-section.tsx';
 import { LettersSection } from './letters-section.tsx';
@@ -46,6 +47,7 @@ const SECTIONS = [
   'priority',
   'payers',
   'mail',
+  'incoming',
   'dunning',
   'letters',
   'calls',
@@ -123,6 +125,8 @@ function SectionOf({ name, shown }: { readonly name: SectionName; readonly shown
       return <PrioritySection shown={shown} />;
     case 'payers':
       return <PayersSection shown={shown} />;
+    case 'incoming':
+      return <IncomingSection shown={shown} />;
     case 'mail':
       return <MailSection shown={shown} />;
     case 'dunning':

@@ -1,5 +1,5 @@
 /**
- * 0005 · Electronic invoices and documents
+ * 0007 · Electronic invoices and documents
  *
  * Why:   an invoice's own file says the true due date of its items and is what a reminder joins;
  *        a document (order, delivery, contract) is what a recovery file is made of.
@@ -10,7 +10,7 @@
 import type { Migration } from './migration.ts';
 
 export const einvoices: Migration = {
-  version: 5,
+  version: 7,
   name: 'einvoices',
   sql: `
 -- A file of an invoice that was recognised: kept by its hash. \`invoice\` is what it states, as
