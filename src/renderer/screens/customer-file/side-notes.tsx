@@ -5,6 +5,7 @@ import { useLanguage, useText } from '../../parts/reader.tsx';
 import { Section } from '../../parts/screen.tsx';
 import { BehaviourNote } from './behaviour-note.tsx';
 import { ContactList } from './contact-list.tsx';
+import { DocumentList } from './document-list.tsx';
 import styles from './customer-file.module.css';
 import { DelayChart } from './delay-chart.tsx';
 import { DunningNote } from './dunning-note.tsx';
@@ -20,6 +21,7 @@ export function CallNotes({ file }: { readonly file: CustomerFileData }) {
       <WhyNote file={file} />
       <DunningNote file={file} />
       <ContactList file={file} />
+      <DocumentList customerId={file.customerId} />
     </div>
   );
 }
