@@ -34,6 +34,7 @@ test('the folder is set by its path, and one that is not there is refused', asyn
   await field.fill(path.join(folder, 'nulle-part'));
   await page.getByRole('button', { name: 'Enregistrer' }).click();
   await page.getByText('Ce dossier n’existe pas').waitFor();
+  expect(application.takeComplaints()).toEqual([expect.stringContaining('settings/change')]);
   await field.fill(folder);
   await page.getByRole('button', { name: 'Enregistrer' }).click();
   await page.getByText('Réglages enregistrés.').waitFor();
@@ -65,7 +66,7 @@ test('invoices that arrive are read together; one is set aside and taken back', 
   writeFileSync(path.join(folder, 'F1003.xml'), xml.bytes);
   await page.getByRole('button', { name: 'Regarder maintenant' }).click();
   await page.getByText('2 fichiers attendent').waitFor();
-  await page.getByRole('button', { name: 'Mettre F1003.xml de côté' }).click();
+  await page.getByRole('button', { name: 'Mettre de côté F1003.xml' }).click();
   await page.getByText('1 fichier attend').waitFor();
   await takeBack(page, 'F1003.xml');
   await page.getByText('2 fichiers attendent').waitFor();

@@ -13,6 +13,7 @@ import { backupsRoutes } from './backups/backups-routes.ts';
 import { callsRoutes } from './calls/calls-routes.ts';
 import type { AppContext } from './context.ts';
 import { customersRoutes } from './customers/customers-routes.ts';
+import { keptDocumentRoutes } from './documents/documents-routes.ts';
 import { dunningRoutes } from './dunning/dunning-routes.ts';
 import { figuresRoutes } from './figures/figures-routes.ts';
 import { forecastRoutes } from './forecast/forecast-routes.ts';
@@ -44,6 +45,7 @@ export function makeRouter(context: AppContext) {
     application: applicationRoutes(context),
     imports: importsRoutes(context),
     einvoices: einvoiceRoutes(context),
+    documents: keptDocumentRoutes(context),
     watchedFolder: watchedFolderRoutes(context),
     overview: overviewRoutes(context),
     analysis: analysisRoutes(context),

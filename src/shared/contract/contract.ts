@@ -11,6 +11,7 @@ import * as charges from './charges.ts';
 import * as cross from './cross.ts';
 import * as customerLists from './customer-lists.ts';
 import * as customers from './customers.ts';
+import * as documents from './documents.ts';
 import * as drafts from './drafts.ts';
 import * as dunning from './dunning.ts';
 import * as einvoices from './einvoices.ts';
@@ -86,6 +87,12 @@ export const contract = {
     startCommit: einvoices.startCommit,
     ofItem: einvoices.ofItem,
     file: einvoices.file,
+  },
+  documents: {
+    list: documents.list,
+    add: documents.add,
+    withdraw: documents.withdraw,
+    file: documents.file,
   },
   watchedFolder: {
     files: watchedFolder.files,

@@ -35,6 +35,18 @@ export const REFUSAL_SENTENCES = {
     fr: 'Plus de 500 fichiers à la fois. Les réunir dans une archive ZIP, ou les déposer en plusieurs fois.',
     en: 'More than 500 files at once. Put them in a ZIP archive, or drop them in several goes.',
   },
+  document_unknown: {
+    fr: 'Ce document n’existe plus. Recharger la fiche du client.',
+    en: 'This document no longer exists. Reload the customer’s file.',
+  },
+  document_too_large: {
+    fr: 'Ce document dépasse 40 Mo. En garder une version plus légère.',
+    en: 'This document is larger than 40 MB. Keep a lighter version of it.',
+  },
+  document_empty: {
+    fr: 'Ce document est vide. Vérifier le choix du fichier.',
+    en: 'This document is empty. Check the file chosen.',
+  },
   einvoices_nothing_chosen: {
     fr: 'Aucun des fichiers choisis ne peut plus être rattaché. Relire l’aperçu.',
     en: 'None of the files chosen can be joined any more. Read the preview again.',

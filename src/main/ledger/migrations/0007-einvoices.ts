@@ -30,17 +30,19 @@ CREATE TABLE stated_invoice_item (
   PRIMARY KEY (receivable_id, import_id, line_number)
 ) STRICT, WITHOUT ROWID;
 
--- Any file kept on a customer or on one of his items.
+-- Any file kept on a customer or on one of his items; the key is that of the item's number, so that
+-- an invoice kept by hand is found as the others are.
 CREATE TABLE document (
   document_id INTEGER PRIMARY KEY, entry_id INTEGER NOT NULL REFERENCES entry,
   customer_id INTEGER NOT NULL REFERENCES customer,
   receivable_id INTEGER REFERENCES receivable,
   kind TEXT NOT NULL CHECK (kind IN ('invoice','order','delivery','contract','acknowledgement',
     'solvency','terms','correspondence','other')),
-  file_name TEXT NOT NULL, file_sha256 TEXT NOT NULL, size_bytes INTEGER NOT NULL,
-  dated_on TEXT NOT NULL, comment TEXT NOT NULL
+  document_key TEXT NOT NULL, file_name TEXT NOT NULL, file_sha256 TEXT NOT NULL,
+  size_bytes INTEGER NOT NULL, dated_on TEXT NOT NULL, comment TEXT NOT NULL
 ) STRICT;
 CREATE INDEX document_customer ON document(customer_id);
+CREATE INDEX document_invoice ON document(document_key) WHERE kind = 'invoice';
 -- Withdrawn, or put back: the last word counts.
 CREATE TABLE document_withdrawn (
   document_id INTEGER NOT NULL REFERENCES document, entry_id INTEGER NOT NULL REFERENCES entry,

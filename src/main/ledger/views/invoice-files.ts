@@ -107,9 +107,16 @@ const KEPT_PDFS = query({
   name: 'invoice_files.kept_pdfs',
   row: { documentKey: text, fileSha256: text },
   sql: `
-SELECT document_key AS documentKey, file_sha256 AS fileSha256 FROM stated_invoice_file
-WHERE is_pdf = 1 AND import_id NOT IN (SELECT import_id FROM import_undone)
-ORDER BY import_id, line_number`,
+SELECT document_key AS documentKey, file_sha256 AS fileSha256 FROM (
+  SELECT document_key, file_sha256, entry_id, line_number
+  FROM stated_invoice_file JOIN import_batch USING (import_id)
+  WHERE is_pdf = 1 AND import_id NOT IN (SELECT import_id FROM import_undone)
+  UNION ALL
+  SELECT document_key, file_sha256, entry_id, 0 FROM document AS d
+  WHERE kind = 'invoice' AND document_key <> '' AND file_name LIKE '%.pdf'
+    AND ifnull((SELECT w.is_withdrawn FROM document_withdrawn AS w
+      WHERE w.document_id = d.document_id ORDER BY w.entry_id DESC LIMIT 1), 0) = 0
+) ORDER BY entry_id, line_number`,
 });
 
 /** The PDFs kept, by the key of their document; the last of several. */
@@ -124,11 +131,20 @@ const KEPT_OF = query({
   params: { documentKeys: text },
   row: { documentKey: text, fileSha256: text },
   sql: `
-SELECT f.document_key AS documentKey, f.file_sha256 AS fileSha256
-FROM json_each(@documentKeys) AS wanted
-CROSS JOIN stated_invoice_file AS f ON f.document_key = wanted.value
-WHERE f.is_pdf = 1 AND f.import_id NOT IN (SELECT import_id FROM import_undone)
-ORDER BY f.import_id, f.line_number`,
+SELECT documentKey, fileSha256 FROM (
+  SELECT f.document_key AS documentKey, f.file_sha256 AS fileSha256, b.entry_id, f.line_number
+  FROM json_each(@documentKeys) AS wanted
+  CROSS JOIN stated_invoice_file AS f ON f.document_key = wanted.value
+  CROSS JOIN import_batch AS b ON b.import_id = f.import_id
+  WHERE f.is_pdf = 1 AND f.import_id NOT IN (SELECT import_id FROM import_undone)
+  UNION ALL
+  SELECT d.document_key, d.file_sha256, d.entry_id, 0
+  FROM json_each(@documentKeys) AS wanted
+  CROSS JOIN document AS d ON d.document_key = wanted.value AND d.kind = 'invoice'
+  WHERE d.document_key <> '' AND d.file_name LIKE '%.pdf'
+    AND ifnull((SELECT w.is_withdrawn FROM document_withdrawn AS w
+      WHERE w.document_id = d.document_id ORDER BY w.entry_id DESC LIMIT 1), 0) = 0
+) ORDER BY entry_id, line_number`,
 });
 
 /** The PDFs kept of these documents, the last of several last. */

@@ -65,13 +65,16 @@ function watchOf(ledger: Ledger): Watch {
 }
 
 /** Looks at the folder of a company; a look under way is waited for, and none follows it. */
-export function lookAtWatchedFolder(context: AppContext, company: OpenCompany): Promise<void> {
+export async function lookAtWatchedFolder(
+  context: AppContext,
+  company: OpenCompany,
+): Promise<void> {
   const watch = watchOf(company.ledger);
-  if (watch.folder === '') return Promise.resolve();
+  if (watch.folder === '') return;
   watch.looking ??= look(context, company, watch).finally(() => {
     watch.looking = null;
   });
-  return watch.looking;
+  await watch.looking;
 }
 
 async function look(context: AppContext, company: OpenCompany, watch: Watch): Promise<void> {
