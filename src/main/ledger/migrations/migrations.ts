@@ -7,9 +7,7 @@ import { delayCauses } from './0005-delay-causes.ts';
 import { incoming } from './0006-incoming.ts';
 import { einvoices } from './0007-einvoices.ts';
 
-
 import { bank } from './0008-bank.ts';
-
 
 import type { Migration } from './migration.ts';
 
