@@ -120,7 +120,7 @@ function useWaiting(): Partial<Record<ScreenEntry['path'], number>> {
   return {
     '/reminders': data.messageCount,
     '/calls': data.callBackCount + data.tasksDueCount,
-    '/promises': data.brokenCount + data.toVerifyCount,
+    '/promises': data.brokenCount + data.toVerifyCount + data.agreedCount,
     '/analysis': data.alertCount,
   };
 }

@@ -134,6 +134,8 @@ export const waiting = oc.output(
     tasksDueCount: z.int(),
     brokenCount: z.int(),
     toVerifyCount: z.int(),
+    /** Disputes to answer, parts that did not come, plans nobody signed, remainders to write off. */
+    agreedCount: z.int(),
     /** Messages that failed or of which nobody knows whether they left. */
     messageCount: z.int(),
     /** Alerts that stand and are not put aside. */
@@ -176,6 +178,9 @@ export const obligationSchema = z.object({
   kind: z.enum([
     'reject',
     'broken_promise',
+    'plan_missed',
+    'plan_unsigned',
+    'dispute_answer',
     'call_back',
     'task',
     'reply',

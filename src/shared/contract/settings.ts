@@ -223,6 +223,7 @@ export const makeWorkbook = oc
         'items',
         'promises',
         'disputes',
+        'agreements',
         'holds',
         'missing_contacts',
         'credits',

@@ -17,7 +17,6 @@ import { findAnswer } from './find.ts';
 import {
   callRows,
   creditRows,
-  disputeRows,
   heldAmounts,
   holdRows,
   missingContactRows,
@@ -28,6 +27,7 @@ import {
 } from './lists.ts';
 import { amountsLeftOut, prioritiesAnswer, priorityRow, seatsOfToday } from './priorities.ts';
 import { rankingOf } from './ranking.ts';
+import { disputeCounts, disputeRows, disputeTimesShown } from './dispute-rows.ts';
 import { waitingOf } from './waiting.ts';
 
 /** Binds the area. */
@@ -131,8 +131,18 @@ export function overviewRoutes(context: AppContext) {
       return { ...windowOf(wanted, input), ...sumApart(wanted), counts: promiseCounts(all) };
     }),
     disputes: api.overview.disputes.handler(async ({ input, context: call }) => {
-      const rows = disputeRows((await open(call)).now, input.isOpen);
-      return { ...windowOf(rows, input), ...sumApart(rows) };
+      const { now } = await open(call);
+      const rows = disputeRows(now, input.show);
+      // Of those whose credit note is awaited, what is awaited.
+      const amounts = rows.map((row) =>
+        input.show === 'credit_awaited' ? { ...row, amountCents: row.awaitedCents } : row,
+      );
+      return {
+        ...windowOf(rows, input),
+        ...sumApart(amounts),
+        counts: disputeCounts(now),
+        times: disputeTimesShown(now),
+      };
     }),
     holds: api.overview.holds.handler(async ({ input, context: call }) => {
       const rows = holdRows((await open(call)).now, input.isExpiringOnly);

@@ -4,6 +4,7 @@ import { formatCents } from '../../format/amount.ts';
 import { formatDay } from '../../format/date.ts';
 import type { Language } from '../../format/language.ts';
 import { parseCalendarDate } from '../../kernel/calendar-date.ts';
+import { agreementsText } from './agreements.ts';
 import { customerFileText } from './customer-file.ts';
 import { followUpText } from './follow-up.ts';
 import { repliesText } from './replies.ts';
@@ -45,6 +46,14 @@ export function timelineSentence(entry: TimelineEntry, language: Language): stri
         : `Dispute opened: ${list.reasons[text('reason')] ?? text('reason')}, ${amount}`;
     case 'dispute_closed':
       return list.close[text('outcome')] ?? list.closed;
+    case 'dispute_reopened':
+      return agreementsText[language].timeline.reopened;
+    case 'agreement': {
+      const made = agreementsText[language].timeline;
+      return text('kind') === 'plan' ? made.plan(amount) : made.settlement(amount);
+    }
+    case 'agreement_step':
+      return agreementsText[language].noted[text('step')] ?? '';
     case 'hold':
       return isFrench
         ? `Relances suspendues, à revoir le ${day('reviewOn')}`
