@@ -13,8 +13,7 @@ const words = bilingual({
       `Promesse non tenue, banque connue : ${amount} attendus avant le ${day}`,
     plan_missed: (amount: string, day: string) =>
       `Échéancier : part non reçue, banque connue, ${amount} attendus avant le ${day}`,
-    plan_unsigned: (amount: string, day: string) =>
-      `Échéancier non signé au ${day} : ${amount}`,
+    plan_unsigned: (amount: string, day: string) => `Échéancier non signé au ${day} : ${amount}`,
     dispute_answer: (amount: string, day: string) =>
       `Réponse à donner au litige avant le ${day} : ${amount}`,
     call_back: (_amount: string, day: string) => `Rappel convenu pour le ${day}`,

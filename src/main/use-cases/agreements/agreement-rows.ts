@@ -5,8 +5,8 @@ import {
   type AgreementState,
   isOver,
   type JudgedAgreement,
+  PAID_OUTCOMES,
 } from '../../../shared/domain/agreement/judge-agreement.ts';
-import { PAID_OUTCOMES } from '../../../shared/domain/agreement/judge-agreement.ts';
 import type { Language } from '../../../shared/format/language.ts';
 import { agreementSentence } from '../../../shared/text/agreement.ts';
 import type { AgreementRecord } from '../../ledger/views/agreements.ts';

@@ -111,9 +111,8 @@ export function agreementsRoutes(context: AppContext) {
         { companyKey: company.key, fileName: made.fileName, extension: 'pdf' },
       );
     }),
-    letterPreview: api.agreements.letterPreview.handler(
-      async ({ input, context: call, errors }) =>
-        orRefused(previewLetter(context, open(call), input), errors),
+    letterPreview: api.agreements.letterPreview.handler(async ({ input, context: call, errors }) =>
+      orRefused(previewLetter(context, open(call), input), errors),
     ),
     sendLetter: api.agreements.sendLetter.handler(async ({ input, context: call, errors }) => {
       const company = open(call);

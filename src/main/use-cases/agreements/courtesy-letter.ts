@@ -174,10 +174,7 @@ async function draftOf(
 }
 
 /** Null for a promise that nobody awaits any more, and for a dispute that is closed. */
-function subjectOf(
-  { accounts }: Portfolio,
-  { about, sourceId }: LetterSubject,
-): Subject | null {
+function subjectOf({ accounts }: Portfolio, { about, sourceId }: LetterSubject): Subject | null {
   for (const account of accounts.values()) {
     const found = about === 'promise' ? promiseIn(account, sourceId) : disputeIn(account, sourceId);
     if (found !== null) return found;

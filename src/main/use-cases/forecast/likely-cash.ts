@@ -55,7 +55,8 @@ function makeContext(portfolio: Portfolio, whatIf: readonly WhatIf[]): CashConte
     record.count += own.count;
     record.kept += own.kept;
     for (const { reason, openedOn, closedOn, outcome } of disputes) {
-      if (closedOn !== null && outcome !== 'undone') solved.push({ reason, days: daysBetween(openedOn, closedOn) });
+      if (closedOn !== null && outcome !== 'undone')
+        solved.push({ reason, days: daysBetween(openedOn, closedOn) });
     }
   }
   const first = whatIf.includes('top_called') ? rankingOf(portfolio).ranked : [];

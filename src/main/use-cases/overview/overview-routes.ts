@@ -12,6 +12,7 @@ import type { AppContext, CallContext } from '../context.ts';
 import { agedAnswer, agedItems, prepareItemsAsOf } from './aged.ts';
 import { forecastAnswer, forecastSlotItems, prepareForecast } from './cash-forecast.ts';
 import { dashboardOf, workOfDay } from './dashboard.ts';
+import { disputeCounts, disputeRows, disputeTimesShown } from './dispute-rows.ts';
 import { whyLeftOut } from './explain-rank.ts';
 import { findAnswer } from './find.ts';
 import {
@@ -27,7 +28,6 @@ import {
 } from './lists.ts';
 import { amountsLeftOut, prioritiesAnswer, priorityRow, seatsOfToday } from './priorities.ts';
 import { rankingOf } from './ranking.ts';
-import { disputeCounts, disputeRows, disputeTimesShown } from './dispute-rows.ts';
 import { waitingOf } from './waiting.ts';
 
 /** Binds the area. */

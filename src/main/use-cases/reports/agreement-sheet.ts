@@ -12,7 +12,7 @@ export const agreementSheet: MakeSheet = ({ portfolio, language, input }) => ({
     ['agreedOn', 'day', 12],
     ['totalCents', '+amount', 15],
     ['receivedCents', '+amount', 15],
-    ['openCents', '+amount', 15],
+    ['openCents', '+amount', 15, 'remainingCents'],
     ['waivedCents', '+amount', 15],
     ['nextDueDate', 'day', 14],
     ['nextCents', 'amount', 15],

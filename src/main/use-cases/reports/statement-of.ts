@@ -68,10 +68,7 @@ export function addressLinesOf(
     const typed = full.typed.get(field);
     return (typeof typed === 'string' ? typed : full.stated[field]) ?? '';
   };
-  const lines = [
-    ...place('address').split('\n'),
-    `${place('postalCode')} ${place('city')}`.trim(),
-  ];
+  const lines = [...place('address').split('\n'), `${place('postalCode')} ${place('city')}`.trim()];
   return lines.filter((line) => line !== '');
 }
 

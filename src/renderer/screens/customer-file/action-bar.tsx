@@ -1,6 +1,7 @@
 /** What can be recorded on the customer, each with its key, and his statement of account. */
 import { Button, Menu } from '@mantine/core';
 import { IconFileText } from '@tabler/icons-react';
+import { agreementsText } from '../../../shared/text/screens/agreements.ts';
 import { chargesText } from '../../../shared/text/screens/charges.ts';
 import { customerFileText } from '../../../shared/text/screens/customer-file.ts';
 import { repliesText } from '../../../shared/text/screens/replies.ts';
@@ -20,10 +21,12 @@ export type FormKind =
   | 'stop'
   | 'task'
   | 'reply'
-  | 'duplicates';
+  | 'duplicates'
+  | 'plan'
+  | 'settlement';
 
 /** Those with a button of their own. */
-type BarKind = Exclude<FormKind, 'announced' | 'duplicates'>;
+type BarKind = Exclude<FormKind, 'announced' | 'duplicates' | 'plan' | 'settlement'>;
 
 const FORMS: readonly (readonly [BarKind, string | null])[] = [
   ['call', 'a'],
@@ -44,6 +47,7 @@ export function ActionBar(props: {
 }) {
   const { file, onForm, onDone, onCharges } = props;
   const words = useText(customerFileText);
+  const agreements = useText(agreementsText);
   const replies = useText(repliesText);
   const charges = useText(chargesText);
   const language = useLanguage();
@@ -62,6 +66,15 @@ export function ActionBar(props: {
           {words.actions[kind]}
         </Button>
       ))}
+      <Menu position="bottom-end">
+        <Menu.Target>
+          <Button>{agreements.bar}</Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item onClick={() => onForm('plan')}>{agreements.menu.plan}</Menu.Item>
+          <Menu.Item onClick={() => onForm('settlement')}>{agreements.menu.settlement}</Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
       <Button onClick={onDone} rightSection={<KeyHint keys="f" />}>
         {words.actions.done}
       </Button>

@@ -20,16 +20,17 @@ function mayFollow(
   { state, agreement }: JudgedAgreement,
   today: CalendarDate,
 ): boolean {
+  const isAwaited = !isOver(state) && state !== 'paid';
   const isNoted = agreement.steps.includes(step);
   switch (step) {
     case 'sent':
-      return !isNoted && !isOver(state) && !agreement.steps.includes('signed');
+      return !isNoted && isAwaited && !agreement.steps.includes('signed');
     case 'signed':
-      return !isNoted && !isOver(state);
+      return !isNoted && isAwaited;
     case 'forfeited':
       return state === 'missed';
     case 'ended':
-      return !isOver(state) && state !== 'paid';
+      return isAwaited;
     case 'written_off':
       return state === 'paid';
     case 'undone':

@@ -105,7 +105,11 @@ export function judgeAgreement(
 }
 
 /** Outcomes of a part that is paid, or that nothing is left of. */
-export const PAID_OUTCOMES: ReadonlySet<PromiseOutcome> = new Set(['kept', 'late', 'settled_by_credit']);
+export const PAID_OUTCOMES: ReadonlySet<PromiseOutcome> = new Set([
+  'kept',
+  'late',
+  'settled_by_credit',
+]);
 const MISSED: ReadonlySet<PromiseOutcome> = new Set(['broken', 'partly_kept']);
 
 /** States in which the items are not chased. */

@@ -6,6 +6,7 @@ type Words = Readonly<Record<string, string>>;
 export const agreementsText = bilingual({
   fr: {
     tab: 'Accords',
+    bar: 'Accord',
     plan: 'Échéancier',
     settlement: 'Solde de tout compte',
     menu: { plan: 'Échéancier…', settlement: 'Solde de tout compte…' },
@@ -141,6 +142,7 @@ export const agreementsText = bilingual({
   },
   en: {
     tab: 'Agreements',
+    bar: 'Agreement',
     plan: 'Instalment plan',
     settlement: 'Settlement',
     menu: { plan: 'Instalment plan…', settlement: 'Settlement…' },
@@ -244,7 +246,8 @@ export const agreementsText = bilingual({
       credit: 'Credit note granted',
       creditOf: (amount) => `Of ${amount} disputed`,
       afterwards: {
-        credit_note: 'The credit note is followed until it comes; its part is not chased until then.',
+        credit_note:
+          'The credit note is followed until it comes; its part is not chased until then.',
         maintained: 'Reminders start again at the first level, eight days after this answer.',
         partly: 'The credit note is followed; the rest starts again at the first level, in 8 days.',
       },
