@@ -1,4 +1,4 @@
-/** What is agreed in writing with a customer: instalment plans and settlements, and their letters. */
+/** What is agreed in writing with a customer: plans, settlements, letters of courtesy. */
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
 import { AGREEMENT_STEPS } from '../domain/agreement/agreement.ts';

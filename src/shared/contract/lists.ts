@@ -38,7 +38,7 @@ export const promises = oc
       rows: z.array(promiseRowSchema),
     }),
   );
-/** Disputes open, those we owe an answer, asleep for thirty days, promised a credit note, closed. */
+/** Disputes open, to answer, asleep for thirty days, promised a credit note, closed. */
 export const DISPUTE_VIEWS = ['open', 'to_answer', 'asleep', 'credit_awaited', 'closed'] as const;
 export const disputes = oc.input(z.object({ show: z.enum(DISPUTE_VIEWS), ...window.shape })).output(
   z.object({

@@ -134,7 +134,7 @@ export const waiting = oc.output(
     tasksDueCount: z.int(),
     brokenCount: z.int(),
     toVerifyCount: z.int(),
-    /** Disputes to answer, parts that did not come, plans nobody signed, remainders to write off. */
+    /** Disputes to answer, parts missed, plans not signed, remainders to write off. */
     agreedCount: z.int(),
     /** Messages that failed or of which nobody knows whether they left. */
     messageCount: z.int(),

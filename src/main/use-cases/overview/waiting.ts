@@ -20,7 +20,7 @@ export function waitingOf(portfolio: Portfolio) {
     callBackCount,
     tasksDueCount: due.length - callBackCount,
     brokenCount: outcomes.filter((outcome) => BROKEN_OUTCOMES.includes(outcome)).length,
-    /** Disputes to answer, parts that did not come, plans nobody signed, remainders to write off. */
+    /** Disputes to answer, parts missed, plans not signed, remainders to write off. */
     agreedCount: agreedCount(portfolio),
     toVerifyCount: outcomes.filter((outcome) => outcome === 'to_verify').length,
   };

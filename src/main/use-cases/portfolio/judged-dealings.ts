@@ -10,15 +10,22 @@ import {
 } from '../../../shared/domain/agreement/judge-agreement.ts';
 import {
   type AccountMovement,
+  type JudgeContext,
   type JudgedPromise,
   judgePromises,
 } from '../../../shared/domain/promise/judge-promise.ts';
 import type { PromiseToPay } from '../../../shared/domain/promise/promise.ts';
 import type { AgreementRecord } from '../../ledger/views/agreements.ts';
-import type { PromiseRecord } from '../../ledger/views/people.ts';
-import type { AccountContext, CustomerRows } from './customer-account.ts';
+import type { FreeReceiptRecord, PromiseRecord } from '../../ledger/views/people.ts';
 
-type JudgedRows = Pick<CustomerRows, 'promises' | 'agreements' | 'freeReceipts'>;
+interface JudgedRows {
+  readonly promises: readonly PromiseRecord[];
+  readonly agreements: readonly AgreementRecord[];
+  readonly freeReceipts: readonly Pick<
+    FreeReceiptRecord,
+    'receivedDate' | 'remainingCents' | 'currency'
+  >[];
+}
 
 export interface JudgedDealings {
   /** Those that nobody ended. */
@@ -30,7 +37,7 @@ export interface JudgedDealings {
 const NOTHING: JudgedDealings = { promises: [], agreements: [] };
 
 /** Judges them on the day. */
-export function judgeDealings(rows: JudgedRows, context: AccountContext): JudgedDealings {
+export function judgeDealings(rows: JudgedRows, context: JudgeContext): JudgedDealings {
   if (rows.promises.length === 0 && rows.agreements.length === 0) return NOTHING;
   const currencies = new Set([...rows.promises, ...rows.agreements].map((row) => row.currency));
   const judged = [...currencies].map((wanted) => {
@@ -50,7 +57,7 @@ export function judgeDealings(rows: JudgedRows, context: AccountContext): Judged
   };
 }
 
-function judgeIn(rows: JudgedRows, context: AccountContext): JudgedDealings {
+function judgeIn(rows: JudgedRows, context: JudgeContext): JudgedDealings {
   const open = rows.promises.filter((row) => row.closedReason === null);
   const agreements = rows.agreements.map(agreementOf).filter(({ steps }) => !isUndone(steps));
   const parts = new Map(agreements.map((one) => [one, partsAsPromises(one)]));

@@ -1,4 +1,4 @@
-/** Plans and settlements as a workbook: their parts are paid, their remainders written off from it. */
+/** Plans and settlements as a workbook: what came, what is to come, what is to write off. */
 import { agreementsText } from '../../../shared/text/screens/agreements.ts';
 import { agreementRows, type ListedAgreement } from '../agreements/agreement-rows.ts';
 import { columns, type MakeSheet, sheetsByCurrency } from './list-sheet.ts';

@@ -90,7 +90,7 @@ function agreedSentence(entry: TimelineEntry, language: Language): string {
   const { kind, step, amountCents } = entry.facts;
   if (entry.kind === 'dispute_reopened') return timeline.reopened;
   if (entry.kind === 'agreement_step') return noted[String(step ?? '')] ?? '';
-  const amount = formatCents(Number(amountCents ?? 0), { language });
+  const amount = formatCents(typeof amountCents === 'number' ? amountCents : 0, { language });
   return kind === 'plan' ? timeline.plan(amount) : timeline.settlement(amount);
 }
 
