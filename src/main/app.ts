@@ -12,6 +12,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { hostText } from '../shared/text/host.ts';
 import { makeConsents } from './channels/email/consent.ts';
+import { makeMailboxReader } from './channels/email/imap-reader.ts';
 import { makeMailer } from './channels/email/mailer.ts';
 import {
   type DataFolder,
@@ -48,10 +49,12 @@ import type { Ids } from './ports/ids.ts';
 import { newIncident } from './ports/incident.ts';
 import type { Log } from './ports/log.ts';
 import type { MailConsents } from './ports/mail-consent.ts';
+import type { MailboxReader } from './ports/mailbox.ts';
 import type { Mailer } from './ports/mailer.ts';
 import type { Secrets } from './ports/secrets.ts';
 import { type StartOptions, StartRefused } from './ports/start.ts';
 import type { AppContext } from './use-cases/context.ts';
+import { stopReadingMailboxes } from './use-cases/incoming/read-mailbox.ts';
 import { closeConsents } from './use-cases/outbox/consents.ts';
 import { closeDeliveries, endOfPulses } from './use-cases/outbox/deliveries.ts';
 import { makeRouter } from './use-cases/router.ts';
@@ -65,6 +68,7 @@ export interface AppOptions {
   readonly host?: Host;
   readonly secrets?: Secrets;
   readonly mailer?: Mailer;
+  readonly mailbox?: MailboxReader;
   readonly consents?: MailConsents;
   /** Entry of the job thread; without one, jobs run in this thread. */
   readonly jobEntry?: URL;
@@ -131,8 +135,7 @@ export async function startApp(options: AppOptions): Promise<App> {
     uploads,
     filesOut,
     secrets: options.secrets ?? systemSecrets(),
-    mailer: options.mailer ?? makeMailer({ clock, ids }),
-    consents: options.consents ?? makeConsents({ language: () => settings.read().language }),
+    ...mailPorts(options, { clock, ids, settings }),
     restoredKeys,
     threadDelays: () => ({
       host: hostDelay === undefined ? null : readDelayBoard(hostDelay),
@@ -149,6 +152,7 @@ export async function startApp(options: AppOptions): Promise<App> {
     async close() {
       events.close();
       closeConsents(context);
+      stopReadingMailboxes(context);
       await closeDeliveries(context);
       await jobs.close();
       await endOfPulses(context);
@@ -157,6 +161,19 @@ export async function startApp(options: AppOptions): Promise<App> {
       meter.stop();
       lock.release();
     },
+  };
+}
+
+/** What carries mail, unless a test gives its own. */
+function mailPorts(
+  { mailer, mailbox, consents }: AppOptions,
+  needs: { readonly clock: Clock; readonly ids: Ids; readonly settings: SettingsFile },
+): Pick<AppContext, 'mailer' | 'mailbox' | 'consents'> {
+  const { clock, ids, settings } = needs;
+  return {
+    mailer: mailer ?? makeMailer({ clock, ids }),
+    mailbox: mailbox ?? makeMailboxReader({ clock }),
+    consents: consents ?? makeConsents({ language: () => settings.read().language }),
   };
 }
 

@@ -15,7 +15,9 @@ import { rollTo } from '../../src/main/ledger/interpretation/roll-forward.ts';
 import { verifyDerived } from '../../src/main/ledger/interpretation/verify-derived.ts';
 import { verifyJournal } from '../../src/main/ledger/journal.ts';
 import { StagingReader } from '../../src/main/ledger/staging/staging-reader.ts';
+import { readAccountMovements } from '../../src/main/ledger/views/account-movements.ts';
 import { readOpenItems, readOpenItemsAsOf } from '../../src/main/ledger/views/open-items.ts';
+import { accountPeriods } from '../../src/shared/domain/receivable/account-movements.ts';
 import type { LedgerLine } from '../../src/shared/domain/statement/statement.ts';
 import { addDays, calendarDate } from '../../src/shared/kernel/calendar-date.ts';
 import type { MadeUpFile, TestLedger } from '../support/ledger.ts';
@@ -76,6 +78,28 @@ describe('what is open is the sum of the stated lines, per customer, to the cent
       const open = to.ledger.read((reader) => readOpenItemsAsOf(reader, null, asOf));
       expect(openByCustomer(to.ledger, open)).toEqual(balancesOf(lines, asOf));
       expect(open.every(({ outstandingCents }) => outstandingCents !== 0)).toBe(true);
+    }));
+
+  test('and the movements of an account run to it, from whatever day they are shown', () =>
+    law(fc.tuple(ledgerLines, day, day), async (to, [lines, from, asOf]) => {
+      fc.pre(asOf <= TODAY);
+      await importFile(to, periodOf(lines));
+      to.ledger.read((reader) => {
+        const open = readOpenItemsAsOf(reader, null, asOf);
+        for (const { customerId } of readOpenItemsAsOf(reader, null, TODAY)) {
+          const moved = readAccountMovements(reader, customerId, asOf);
+          const closing = new Map(
+            accountPeriods(moved, { from, to: asOf }).map((period) => [
+              period.currency,
+              period.openingCents + period.debitCents - period.creditCents,
+            ]),
+          );
+          const owed = open
+            .filter((item) => item.customerId === customerId)
+            .reduce((sum, { outstandingCents }) => sum + outstandingCents, 0);
+          expect([...closing.values()].reduce((sum, cents) => sum + cents, 0)).toBe(owed);
+        }
+      });
     }));
 
   test('and no item has more left than it amounts to', () =>

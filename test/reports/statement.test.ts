@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import ExcelJS from 'exceljs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import {
   type StatementLine,
@@ -9,7 +10,9 @@ import {
   statementTotalsOf,
 } from '../../src/main/reports/statement/statement-of-account.ts';
 import { writeStatementPdf } from '../../src/main/reports/statement/statement-pdf.ts';
-import { calendarDate } from '../../src/shared/kernel/calendar-date.ts';
+import { writeStatementWorkbook } from '../../src/main/reports/statement/statement-workbook.ts';
+import { accountPeriods } from '../../src/shared/domain/receivable/account-movements.ts';
+import { addDays, calendarDate } from '../../src/shared/kernel/calendar-date.ts';
 
 let folder = '';
 beforeAll(async () => {
@@ -56,6 +59,7 @@ const statement: StatementOfAccount = {
     name: 'Menuiserie de la Garenne SARL',
     addressLines: ['12 rue du Four à Chaux', '79000 Niort'],
   },
+  period: null,
   lines: [
     lineOf({}),
     lineOf({
@@ -143,4 +147,67 @@ test('a thousand lines run over several pages with their header', async () => {
   await writeStatementPdf(file, { ...statement, lines });
   const bytes = (await readFile(file)).toString('latin1');
   expect(bytes.match(/\/Type \/Page\b/g)?.length).toBeGreaterThan(10);
+});
+
+/** A year of an account: so many invoices, each paid by the next line. */
+function movedStatement(count: number): StatementOfAccount {
+  const movements = Array.from({ length: count }, (_, at) => ({
+    on: addDays(calendarDate('2026-01-05'), at),
+    amountCents: at % 2 === 0 ? 120_000 + at : -(120_000 + at - 1),
+    currency: 'EUR',
+    kind: at % 2 === 0 ? ('invoice' as const) : ('payment' as const),
+    documentNumber: at % 2 === 0 ? `FA2026-${String(at).padStart(5, '0')}` : `VIR SEPA REÇU ${at}`,
+    dueDate: null,
+  }));
+  const period = { from: calendarDate('2026-02-01'), to: calendarDate('2026-11-22') };
+  return {
+    ...statement,
+    customer: {
+      ...statement.customer,
+      name: 'Société Nouvelle d’Exploitation des Établissements Leroy-Beaulieu Frères et Compagnie',
+    },
+    period: { from: period.from, currencies: accountPeriods(movements, period) },
+  };
+}
+
+test.skipIf(!hasPdfText)(
+  'movements run over the sheets under their head, to the balance',
+  async () => {
+    const file = path.join(folder, 'releve-mouvements.pdf');
+    const moved = movedStatement(300);
+    await writeStatementPdf(file, moved);
+    const sheets = execFileSync('pdftotext', ['-layout', file, '-'])
+      .toString()
+      .replaceAll(/[\u00a0\u202f]/g, ' ')
+      .split('\f')
+      .filter((sheet) => sheet.trim() !== '');
+    expect(sheets.length).toBeGreaterThan(5);
+    expect(sheets[0]).toContain('Du 01/02/2026 au 22/11/2026');
+    expect(sheets[0]).toContain('Solde avant le 01/02/2026');
+    sheets.forEach((sheet, at) => {
+      expect(sheet).toContain(`Page ${at + 1} / ${sheets.length}`);
+      if (sheet.includes('VIR SEPA REÇU')) expect(sheet).toMatch(/Débit\s+Crédit\s+Solde/);
+    });
+    expect(sheets.join('')).toContain('Solde au 22/11/2026');
+    expect(sheets.at(-1)).toContain('Reste dû');
+  },
+);
+
+test('as a workbook the movements are days and numbers, with their totals', async () => {
+  const file = path.join(folder, 'releve-mouvements.xlsx');
+  const moved = movedStatement(60);
+  await writeStatementWorkbook(file, moved);
+  const book = new ExcelJS.Workbook();
+  await book.xlsx.readFile(file);
+  expect(book.worksheets.map(({ name }) => name)).toEqual(['Mouvements EUR', 'Relevé EUR']);
+  const sheet = book.worksheets[0];
+  const [own] = moved.period?.currencies ?? [];
+  const first = sheet?.getRow(5);
+  expect(first?.getCell(2).text).toBe('Solde avant le 01/02/2026');
+  expect(first?.getCell(7).value).toBe((own?.openingCents ?? 0) / 100);
+  const second = sheet?.getRow(6);
+  expect(second?.getCell(1).value).toBeInstanceOf(Date);
+  const total = sheet?.getRow(6 + (own?.movements.length ?? 0));
+  expect(total?.getCell(5).result).toBe((own?.debitCents ?? 0) / 100);
+  expect(total?.getCell(6).result).toBe((own?.creditCents ?? 0) / 100);
 });

@@ -14,6 +14,7 @@ export function monthPoints(
     ...NO_BOOK_FIGURES,
     ...NO_DEALINGS,
     hasSales: true,
+    isBegun: true,
     hasStanding: true,
     effort: null,
     ...parts[index],

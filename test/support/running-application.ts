@@ -13,6 +13,7 @@ import { RPCLink } from '@orpc/client/fetch';
 import type { ContractRouterClient } from '@orpc/contract';
 import { type App, startApp } from '../../src/main/app.ts';
 import type { Log } from '../../src/main/ports/log.ts';
+import type { MailboxReader } from '../../src/main/ports/mailbox.ts';
 import type { Mailer } from '../../src/main/ports/mailer.ts';
 import type { Secrets } from '../../src/main/ports/secrets.ts';
 import { type Scheduler, startScheduler } from '../../src/main/scheduler/scheduler.ts';
@@ -225,6 +226,7 @@ export interface StartChoices {
   readonly jobEntry?: URL;
   /** What carries mail, and what keeps passwords; the application's own by default. */
   readonly mailer?: Mailer;
+  readonly mailbox?: MailboxReader;
   readonly secrets?: Secrets;
   /** Does what comes due by itself, as the core thread has it done. */
   readonly isScheduled?: boolean;
@@ -258,7 +260,7 @@ export class RunningApplication {
   }
 
   async open(): Promise<void> {
-    const { jobEntry, mailer, secrets } = this.#choices;
+    const { jobEntry, mailer, mailbox, secrets } = this.#choices;
     this.#app = await startApp({
       start: {
         dataFolder: this.dataFolder,
@@ -271,6 +273,7 @@ export class RunningApplication {
       log: this.#log(),
       ...(jobEntry !== undefined && { jobEntry }),
       ...(mailer !== undefined && { mailer }),
+      ...(mailbox !== undefined && { mailbox }),
       ...(secrets !== undefined && { secrets }),
     });
     if (this.#choices.isScheduled !== true) return;

@@ -1,5 +1,6 @@
 /** The small company, ready to write to its customers: addresses, terms, account, go-live. */
 import { onTestFinished } from 'vitest';
+import type { MailboxReader } from '../../src/main/ports/mailbox.ts';
 import { findCompany } from '../../src/main/use-cases/companies/open-company.ts';
 import { pulseOutbox } from '../../src/main/use-cases/outbox/deliveries.ts';
 import type { NoticeRow } from '../../src/shared/contract/outbox.ts';
@@ -33,8 +34,11 @@ export interface WritingCompany {
 const command = () => ({ commandId: newCommandId() });
 
 /** VAL and LEROY each owe one invoice long late; each has an address. */
-export async function writingCompany(mailer = new ScriptedMailer()): Promise<WritingCompany> {
-  const application = await RunningApplication.start({ today: TODAY, mailer });
+export async function writingCompany(
+  mailer = new ScriptedMailer(),
+  more: { readonly mailbox?: MailboxReader } = {},
+): Promise<WritingCompany> {
+  const application = await RunningApplication.start({ today: TODAY, mailer, ...more });
   onTestFinished(() => application.close());
   const company = await application.createCompany();
   const books = new MadeUpBooks();

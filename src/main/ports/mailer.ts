@@ -24,6 +24,8 @@ export interface OAuthClient {
   readonly tenant: string;
   /** Name in `Secrets` of the client secret that Google gives even to desktop programs; or null. */
   readonly clientSecretName: string | null;
+  /** The consent asked for covers reading replies too. */
+  readonly alsoReads?: boolean;
 }
 
 /** Who the server knows. Secrets are named here and lie in `Secrets`. */

@@ -1,6 +1,6 @@
 /**
  * What comes due by itself: a new day, the ledgers brought to it, the folder of invoice PDFs, one
- * copy of each ledger a day, the forecast of each week frozen.
+ * copy of each ledger a day, the forecast of each week frozen, the mailbox of replies.
  *
  * One tick every thirty seconds compares the wall clock with what is due. A laptop that slept and
  * a clock that was set need nothing more, and no timer is ever longer than a tick. Nothing here
@@ -17,6 +17,7 @@ import { placesOf } from '../use-cases/companies/places-of.ts';
 import type { AppContext } from '../use-cases/context.ts';
 import { freezeWeek } from '../use-cases/forecast/freeze-week.ts';
 import { backup, interpretAll } from '../use-cases/imports/import-jobs.ts';
+import { readMailboxWhenDue } from '../use-cases/incoming/read-mailbox.ts';
 import { pulseSoon } from '../use-cases/outbox/deliveries.ts';
 import { scanInvoiceFolder } from '../use-cases/outbox/invoice-folder.ts';
 
@@ -44,6 +45,7 @@ export function startScheduler(context: AppContext): Scheduler {
       if (company === null) continue;
       // What leaves waits for nothing of the rest, and keeps nothing of the rest waiting.
       pulseSoon(context, company);
+      readMailboxWhenDue(context, company);
       if (broughtTo.get(key) === today) {
         if (ensureAnalysis(context, company).isReady) await freezeSoon(company);
         watch(company);

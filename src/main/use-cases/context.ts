@@ -10,6 +10,7 @@ import type { Ids } from '../ports/ids.ts';
 import type { Jobs } from '../ports/jobs.ts';
 import type { Log } from '../ports/log.ts';
 import type { MailConsents } from '../ports/mail-consent.ts';
+import type { MailboxReader } from '../ports/mailbox.ts';
 import type { Mailer } from '../ports/mailer.ts';
 import type { Secrets } from '../ports/secrets.ts';
 import type { StartOptions, ThreadDelays } from '../ports/start.ts';
@@ -50,6 +51,7 @@ export interface AppContext {
   readonly filesOut: FilesOut;
   readonly secrets: Secrets;
   readonly mailer: Mailer;
+  readonly mailbox: MailboxReader;
   readonly consents: MailConsents;
   /** Companies whose ledger was replaced by a copy at this start. */
   readonly restoredKeys: ReadonlySet<string>;

@@ -18,6 +18,7 @@ import { dunningRoutes } from './dunning/dunning-routes.ts';
 import { figuresRoutes } from './figures/figures-routes.ts';
 import { forecastRoutes } from './forecast/forecast-routes.ts';
 import { importsRoutes } from './imports/imports-routes.ts';
+import { incomingRoutes } from './incoming/incoming-routes.ts';
 import { listsRoutes } from './lists/lists-routes.ts';
 import { documentRoutes } from './outbox/document-routes.ts';
 import { draftRoutes } from './outbox/draft-routes.ts';
@@ -59,6 +60,7 @@ export function makeRouter(context: AppContext) {
       ...draftRoutes(context),
       ...mailRoutes(context),
       ...replyRoutes(context),
+      ...incomingRoutes(context),
       ...documentRoutes(context),
     },
     figures: figuresRoutes(context),

@@ -201,7 +201,7 @@ export const callsSearch = z.object({
 
 /** The reminders: the batch of the day narrowed, the reason not to chase, the box of the outbox. */
 export const remindersSearch = z.object({
-  tab: z.enum(['today', 'left_out', 'outbox', 'dry_run', 'start']).catch('today'),
+  tab: z.enum(['today', 'left_out', 'outbox', 'replies', 'dry_run', 'start']).catch('today'),
   kind: z.enum(['messages', 'letters', 'tasks']).catch('messages'),
   box: z.enum(['waiting', 'letters', 'attention', 'sent', 'cancelled']).catch('waiting'),
   scenario: z.string().nullable().catch(null),

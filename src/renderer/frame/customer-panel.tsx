@@ -6,17 +6,25 @@ import { useLocation, useNavigate, useParams } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import { z } from 'zod';
 import { frameText } from '../../shared/text/screens/frame.ts';
-import type { CustomerAction } from '../keys/customer-actions.tsx';
 import { Panel } from '../parts/panel.tsx';
 import { useText } from '../parts/reader.tsx';
 import { Skeleton } from '../parts/states.tsx';
 import type { Search } from './navigation.ts';
-import { neighboursOf, useOpenCustomer } from './open-customer.tsx';
+import { type FileAction, neighboursOf, useOpenCustomer } from './open-customer.tsx';
 
 const CustomerFile = lazy(() => import('../screens/customer-file/customer-file.tsx'));
 
 const PANEL_WIDTH = 720;
-const ACTIONS = ['call', 'promise', 'dispute', 'note', 'stop', 'done'] as const;
+const ACTIONS = [
+  'call',
+  'promise',
+  'dispute',
+  'note',
+  'stop',
+  'done',
+  'announced',
+  'duplicates',
+] as const;
 const searchSchema = z.object({
   customer: z.int().positive().nullable().catch(null),
   action: z.enum(ACTIONS).nullable().catch(null),
@@ -64,7 +72,7 @@ export function CustomerPage() {
 function File(props: {
   readonly customerId: number;
   readonly isPanel: boolean;
-  readonly action: CustomerAction | null;
+  readonly action: FileAction | null;
   readonly onClose: () => void;
 }) {
   const { customerId, isPanel } = props;

@@ -21,13 +21,16 @@ import type { MenuEntry } from '../parts/data-table/table-types.ts';
 import { useText } from '../parts/reader.tsx';
 import type { Search } from './navigation.ts';
 
+/** Forms of the file: those that have a key, and those that a reply leads to. */
+export type FileAction = CustomerAction | 'announced' | 'duplicates';
+
 /** What `screens/customer-file` is given. */
 export interface CustomerFileProps {
   readonly customerId: number;
   /** In the panel, 720 px wide; else the whole screen. */
   readonly isPanel: boolean;
   /** The form to open at once; told back when it was. */
-  readonly action: CustomerAction | null;
+  readonly action: FileAction | null;
   readonly onActionTaken: () => void;
   readonly onClose: () => void;
   /** The next customer of the list one came from; null at its end. */
@@ -36,7 +39,7 @@ export interface CustomerFileProps {
 }
 
 export interface OpenOptions {
-  readonly action?: CustomerAction;
+  readonly action?: FileAction;
   readonly sequence?: readonly number[];
 }
 

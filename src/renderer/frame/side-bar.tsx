@@ -112,13 +112,13 @@ function Entry(props: { screen: ScreenEntry; isNarrow: boolean; count: number })
   );
 }
 
-/** What waits behind an entry: messages to settle, late tasks, promises to look at. */
+/** What waits behind an entry: messages to settle and replies to read, late tasks, promises to look at. */
 function useWaiting(): Partial<Record<ScreenEntry['path'], number>> {
   const api = useApi();
   const { data } = useQuery(api.query.overview.waiting.queryOptions());
   if (data === undefined) return {};
   return {
-    '/reminders': data.messageCount,
+    '/reminders': data.messageCount + data.replyCount,
     '/calls': data.callBackCount + data.tasksDueCount,
     '/promises': data.brokenCount + data.toVerifyCount + data.agreedCount,
     '/analysis': data.alertCount,

@@ -17,6 +17,7 @@ import * as dunning from './dunning.ts';
 import * as figures from './figures.ts';
 import * as forecast from './forecast.ts';
 import * as imports from './imports.ts';
+import * as incoming from './incoming.ts';
 import * as lists from './lists.ts';
 import * as outbox from './outbox.ts';
 import * as outlook from './outlook.ts';
@@ -155,6 +156,8 @@ export const contract = {
     recordPromise: actions.recordPromise,
     cancelPromise: actions.cancelPromise,
     restorePromise: actions.restorePromise,
+    recordDelayCause: actions.recordDelayCause,
+    undoDelayCause: actions.undoDelayCause,
     recordNote: actions.recordNote,
     recordHold: actions.recordHold,
     endHold: actions.endHold,
@@ -231,6 +234,12 @@ export const contract = {
     duplicatesPreview: replies.duplicatesPreview,
     missingPdfs: replies.missingPdfs,
     scanInvoices: replies.scanInvoices,
+    incomingStatus: incoming.incomingStatus,
+    setIncomingPassword: incoming.setIncomingPassword,
+    checkIncoming: incoming.checkIncoming,
+    readIncoming: incoming.readIncoming,
+    waitingMails: incoming.waitingMails,
+    fileMail: incoming.fileMail,
     exportDrafts: drafts.exportDrafts,
     confirmDraftsSent: drafts.confirmDraftsSent,
     makeBatch: outbox.makeBatch,

@@ -1,6 +1,7 @@
 /** Customers: the list, the customer file (fiche client) and what is read in it. */
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
+import { DELAY_CAUSES } from '../domain/payer/delay-cause.ts';
 import { amountCents, currencyAmounts, day, id, moment, refusals, window } from './parts.ts';
 import { payerBriefSchema, riskSchema, segmentSchema, trendSchema } from './payers.ts';
 import { writingSchema } from './writing.ts';
@@ -263,6 +264,9 @@ export const itemSchema = z.object({
   /** Verdict of today: code and sentence (why it may or may not be chased). */
   verdict: z.string(),
   verdictSentence: z.string(),
+  /** Why it is late, as it was told of it or of the customer; null where it was not. */
+  delayCause: z.enum(DELAY_CAUSES).nullable(),
+  delayOwner: z.string(),
   isWithdrawn: z.boolean(),
 });
 export type Item = z.infer<typeof itemSchema>;

@@ -78,6 +78,19 @@ export const mailSettingsSchema = z.object({
 });
 export type MailSettings = z.infer<typeof mailSettingsSchema>;
 
+/** The mailbox that replies come to, read without changing anything in it (IMAP). */
+export const incomingSettingsSchema = z.object({
+  isOn: z.boolean(),
+  host: line,
+  port: z.int().min(1).max(65_535),
+  security: z.enum(['tls', 'starttls', 'none']),
+  /** `consent` is that of the account that sends. */
+  login: z.enum(['password', 'consent']),
+  user: line,
+  folder: line,
+  everyMinutes: z.int().min(5).max(720),
+});
+
 export const letterSettingsSchema = z.object({
   envelope: z.enum(['dl', 'c5']),
   offsetXMm: z.number().min(-15).max(15),
@@ -153,6 +166,16 @@ export const OUTGOING_DEFAULTS = {
     withInvoices: true,
     invoiceFolder: '',
     withAnswerLinks: true,
+  },
+  incoming: {
+    isOn: false,
+    host: '',
+    port: 993,
+    security: 'tls',
+    login: 'password',
+    user: '',
+    folder: 'INBOX',
+    everyMinutes: 15,
   },
   letters: DEFAULT_LETTER_LAYOUT,
   team: { collaborators: [], defaultSenderKey: '' },

@@ -37,7 +37,7 @@ const value = z.number().nullable();
 
 const reading = z.object({
   value,
-  missing: z.enum(['history', 'nothing', 'typed']).nullable(),
+  missing: z.enum(['history', 'not_yet', 'nothing', 'typed']).nullable(),
   operands: z.record(z.string(), z.number()),
   isFloor: z.boolean(),
 });

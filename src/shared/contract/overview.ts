@@ -138,6 +138,8 @@ export const waiting = oc.output(
     agreedCount: z.int(),
     /** Messages that failed or of which nobody knows whether they left. */
     messageCount: z.int(),
+    /** Replies that nobody read, and mails that nobody attributed. */
+    replyCount: z.int(),
     /** Alerts that stand and are not put aside. */
     alertCount: z.int(),
   }),

@@ -103,6 +103,8 @@ export const behaviourSchema = z.object({
   /** Share of his promises kept, drawn towards that of all while they are few. */
   promiseRate: z.number(),
   promiseSentence: z.string(),
+  /** Why he is late, as it was told; empty where it was not. */
+  causeSentence: z.string(),
   exposure: z.object({
     owedCents: amountCents,
     guaranteedCents: amountCents,

@@ -38,6 +38,8 @@ export const readReply = oc
     z.object({
       uploadId: z.string().nullable(),
       pasted: z.string().max(REPLY_LENGTH_MAX),
+      /** A mail of the mailbox that waits, instead of a file. */
+      incomingId: id.nullable().default(null),
       customerId: id.nullable(),
     }),
   )
@@ -53,6 +55,12 @@ export const readReply = oc
       /** Whom it seems to come from, and by what; null for nobody known. */
       customer: z.object({ customerId: id, code: z.string(), name: z.string() }).nullable(),
       matchedBy: z.enum(['message_id', 'code', 'sender']).nullable(),
+      /** All who have that address, where it is not his alone; a person chooses. */
+      candidates: z.array(z.object({ customerId: id, code: z.string(), name: z.string() })),
+      /** Its Message-ID without brackets; empty for none. */
+      messageId: z.string(),
+      /** That very mail is recorded already: on that day, at that customer. */
+      recorded: z.object({ customerId: id, name: z.string(), day }).nullable(),
       /** The message it answers. */
       notice: z.object({ noticeId: id, day, subject: z.string() }).nullable(),
       answer: payerAnswerSchema.nullable(),
@@ -66,7 +74,9 @@ export const readReply = oc
       awayUntil: day.nullable(),
     }),
   )
-  .errors(refusals('upload_unknown', 'mail_unreadable', 'file_too_large', 'mail_empty'));
+  .errors(
+    refusals('upload_unknown', 'mail_unknown', 'mail_unreadable', 'file_too_large', 'mail_empty'),
+  );
 export const recordReply = oc
   .input(
     command({
@@ -85,10 +95,13 @@ export const recordReply = oc
       isRead: z.boolean(),
       /** The file that was read, to be kept; null for pasted text. */
       uploadId: z.string().nullable(),
+      /** The mail of the mailbox that it is; it waits no longer. */
+      incomingId: id.nullable().default(null),
+      messageId: z.string().max(1000).default(''),
     }),
   )
   .output(z.object({ ...recorded.shape, replyId: id }))
-  .errors(refusals('customer_unknown', 'notice_unknown', 'upload_unknown', 'busy'));
+  .errors(refusals('customer_unknown', 'notice_unknown', 'upload_unknown', 'mail_unknown', 'busy'));
 export const markReplyRead = oc
   .input(command({ replyId: id }))
   .output(recorded)

@@ -7,6 +7,7 @@ import {
   callSettingsSchema,
   chargeSettingsSchema,
   dunningSettingsSchema,
+  incomingSettingsSchema,
   letterSettingsSchema,
   mailSettingsSchema,
   teamSettingsSchema,
@@ -63,6 +64,7 @@ export const settingsSchema = z.object({
   payers: payerSettingsSchema,
   dunning: dunningSettingsSchema,
   mail: mailSettingsSchema,
+  incoming: incomingSettingsSchema,
   letters: letterSettingsSchema,
   team: teamSettingsSchema,
   charges: chargeSettingsSchema,
@@ -246,6 +248,7 @@ export const makeWorkbook = oc
         'rep_notices',
         'vip',
         'refused_addresses',
+        'replies',
         'missing_pdfs',
         'indicators',
         'indicator_groups',
@@ -271,6 +274,8 @@ export const makeStatement = oc
       format: z.enum(['pdf', 'xlsx']),
       asOf: day.nullable(),
       language: z.enum(['fr', 'en']),
+      /** The first day of the movements to show before what is open; null for none. */
+      from: day.nullable().default(null),
     }),
   )
   .output(z.object({ jobId: z.string() }))

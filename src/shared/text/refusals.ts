@@ -115,6 +115,10 @@ export const REFUSAL_SENTENCES = {
     fr: 'Le montant dépasse ce qui reste dû sur les factures cochées. Le réduire ou cocher d’autres factures.',
     en: 'The amount exceeds what is still due on the ticked invoices. Lower it or tick others.',
   },
+  delay_cause_unknown: {
+    fr: 'Cette cause de retard n’est plus notée. Recharger la fiche du client.',
+    en: 'This cause of delay is no longer noted. Reload the customer file.',
+  },
   call_unknown: {
     fr: 'Cet appel n’est pas dans le journal.',
     en: 'This call is not in the log.',
@@ -294,6 +298,10 @@ export const REFUSAL_SENTENCES = {
   mail_empty: {
     fr: 'Aucun texte à lire. Déposer un courriel ou coller son texte.',
     en: 'There is no text to read. Drop an e-mail or paste its text.',
+  },
+  mail_unknown: {
+    fr: 'Ce courriel ne figure plus parmi ceux à attribuer. Recharger la liste des réponses.',
+    en: 'This e-mail is no longer among those to attribute. Reload the list of replies.',
   },
   reply_unknown: {
     fr: 'Cette réponse n’existe plus. Recharger la fiche du client.',

@@ -37,7 +37,8 @@ export interface Tokens {
 }
 
 /** The endpoints of Microsoft Entra ID and of Google, as they publish them. */
-export function providerEndpoints({ provider, tenant }: OAuthClient): OAuthEndpoints {
+export function providerEndpoints(client: OAuthClient): OAuthEndpoints {
+  const { provider, tenant } = client;
   if (provider === 'google') {
     return {
       authorisation: 'https://accounts.google.com/o/oauth2/v2/auth',
@@ -49,8 +50,15 @@ export function providerEndpoints({ provider, tenant }: OAuthClient): OAuthEndpo
   return {
     authorisation: `${base}/authorize`,
     token: `${base}/token`,
-    scope: 'https://outlook.office.com/SMTP.Send offline_access',
+    scope: `https://outlook.office.com/SMTP.Send ${client.alsoReads === true ? `${READING} ` : ''}offline_access`,
   };
+}
+
+const READING = 'https://outlook.office.com/IMAP.AccessAsUser.All';
+
+/** What reading asks for. Google's one scope covers it; Microsoft's token is of its own. */
+export function readingScope({ provider }: OAuthClient): string {
+  return provider === 'google' ? 'https://mail.google.com/' : `${READING} offline_access`;
 }
 
 const GRANTED = z.object({

@@ -1,5 +1,8 @@
 /** What a statement of account (relevé de compte) says, whatever the form it leaves in. */
-
+import type {
+  AccountMovement,
+  AccountPeriod,
+} from '../../../shared/domain/receivable/account-movements.ts';
 import type { Language } from '../../../shared/format/language.ts';
 import type { CalendarDate } from '../../../shared/kernel/calendar-date.ts';
 import type { Cents } from '../../../shared/kernel/cents.ts';
@@ -16,6 +19,15 @@ export interface StatementLine {
   /** Days late on the day of the statement; null for what has no due date or is a credit. */
   readonly daysPastDue: number | null;
 }
+
+/** One movement of the account, as the customer reads it. */
+export interface StatementMovement extends AccountMovement {
+  readonly kind: StatementLine['kind'] | 'settlement';
+  readonly documentNumber: string;
+  readonly dueDate: CalendarDate | null;
+}
+
+export type StatementPeriod = AccountPeriod<StatementMovement>;
 
 export interface StatementOfAccount {
   readonly asOf: CalendarDate;
@@ -41,6 +53,11 @@ export interface StatementOfAccount {
     readonly addressLines: readonly string[];
   };
   readonly lines: readonly StatementLine[];
+  /** What moved the account since a day, currency by currency; null where it is not asked for. */
+  readonly period: {
+    readonly from: CalendarDate;
+    readonly currencies: readonly StatementPeriod[];
+  } | null;
 }
 
 export interface StatementTotals {

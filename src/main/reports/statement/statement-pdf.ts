@@ -12,6 +12,7 @@ import { STATEMENT_WORDS } from '../../../shared/text/statement.ts';
 import { writePdf } from '../pdf-document.ts';
 import { ACCENT, addressAt, LATE, letterhead, MM, MUTED, RULED } from '../pdf-parts.ts';
 import type { Content } from '../pdf-types.ts';
+import { movementTables } from './movements-table.ts';
 import {
   type StatementLine,
   type StatementOfAccount,
@@ -34,6 +35,8 @@ export async function writeStatementPdf(
       letterhead(statement.issuer),
       ...addressAt([statement.customer.name, ...statement.customer.addressLines], ADDRESS_BLOCK),
       heading(statement),
+      ...movementTables(statement),
+      ...(statement.period === null ? [] : [openTitle(statement)]),
       statement.lines.length === 0
         ? { text: words.nothing, margin: [0, 8, 0, 8] }
         : table(statement),
@@ -55,16 +58,31 @@ export async function writeStatementPdf(
 
 function heading(statement: StatementOfAccount): Content {
   const words = STATEMENT_WORDS[statement.language];
-  const { asOf, bankDate, customer } = statement;
+  const { asOf, bankDate, customer, period } = statement;
   const headHeight = statement.issuer.logo === null ? 36 * MM : 26 * MM;
   return {
     margin: [0, headHeight, 0, 10],
     stack: [
       { text: words.title, fontSize: 16, bold: true },
-      { text: [words.customer(customer.code), ' · ', words.asOf(formatDate(asOf))], color: MUTED },
+      {
+        text: [
+          words.customer(customer.code),
+          ' · ',
+          period === null
+            ? words.asOf(formatDate(asOf))
+            : words.between(formatDate(period.from), formatDate(asOf)),
+        ],
+        color: MUTED,
+      },
       ...(bankDate === null ? [] : [{ text: words.bankDate(formatDate(bankDate)), color: MUTED }]),
     ],
   };
+}
+
+/** After the movements, what the closing balance is made of. */
+function openTitle({ asOf, language }: StatementOfAccount): Content {
+  const text = STATEMENT_WORDS[language].openOn(formatDate(asOf));
+  return { text, bold: true, fontSize: 11, margin: [0, 14, 0, 4] };
 }
 
 function table({ lines, language }: StatementOfAccount): Content {

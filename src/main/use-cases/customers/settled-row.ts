@@ -32,6 +32,8 @@ export function settledRow(row: SettledRecord, language: Language): Item {
     isOnHold: false,
     verdict: 'settled',
     verdictSentence: verdictText[language].settled,
+    delayCause: null,
+    delayOwner: '',
     isWithdrawn: false,
   };
 }

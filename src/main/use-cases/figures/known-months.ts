@@ -5,6 +5,7 @@ import type { CalendarDate } from '../../../shared/kernel/calendar-date.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import { analysisBasis, readAnalysis } from '../../ledger/stores/analysis.ts';
 import { readKnownFrom } from '../../ledger/views/month-history.ts';
+import { readKnownDays } from '../../ledger/views/receipts.ts';
 import { MONTH_FIGURES, type MonthFiguresDocument } from '../analysis/month-figures-step.ts';
 
 export interface KnownMonths {
@@ -20,6 +21,8 @@ export interface KnownMonths {
     readonly sales: CalendarDate | null;
     readonly standing: CalendarDate | null;
   };
+  /** Up to when the books tell; null before any. */
+  readonly knownUntil: CalendarDate | null;
 }
 
 const kept = new WeakMap<
@@ -43,6 +46,7 @@ export function knownMonths(ledger: Ledger): KnownMonths | null {
       madeOn: found.asOf,
       isStale: found.basis !== basis,
       knownFrom: readKnownFrom(reader),
+      knownUntil: readKnownDays(reader).ledgerDate,
     };
     // Whatever was made from these months is kept beside this very object.
     kept.set(ledger, { version, known: made });

@@ -65,7 +65,7 @@ const FIRST_WEEK_DAYS = 6;
 
 /** One month with what is known of it. */
 export function pointOf(
-  { knownFrom }: Pick<KnownMonths, 'knownFrom'>,
+  { knownFrom, knownUntil }: Pick<KnownMonths, 'knownFrom' | 'knownUntil'>,
   { startsOn, endsOn }: Month,
   of: {
     readonly figures: BookFigures;
@@ -79,6 +79,7 @@ export function pointOf(
     startsOn,
     endsOn,
     hasSales: knownFrom.sales !== null && knownFrom.sales <= addDays(startsOn, FIRST_WEEK_DAYS),
+    isBegun: knownUntil !== null && knownUntil >= startsOn,
     hasStanding: knownFrom.standing !== null && knownFrom.standing <= endsOn,
     effort: of.effort,
   };

@@ -25,12 +25,14 @@ export async function beginConsent(
   context: AppContext,
   company: OpenCompany,
 ): Promise<Result<{ readonly address: string }, 'client_missing'>> {
-  const { mail } = company.ledger.read(settingsInForce);
+  const { mail, incoming } = company.ledger.read(settingsInForce);
   const login = isProvider(mail) ? loginOf(company, mail) : null;
   if (login?.kind !== 'oauth' || login.client.clientId === '') return refused('client_missing');
   cancelConsent(context, company);
   const { client, user, secretName } = login;
-  const underWay = await context.consents.begin({ client, user, secretName }, context.secrets);
+  const alsoReads = incoming.isOn && incoming.login === 'consent';
+  const asking = { client: { ...client, alsoReads }, user, secretName };
+  const underWay = await context.consents.begin(asking, context.secrets);
   const own: Asked = { underWay, standing: { state: 'waiting' } };
   consentsOf(context).set(company.key, own);
   void underWay.finished.then((end) => {

@@ -13,7 +13,7 @@ export function mailFolder({ folder }: OpenCompany): string {
 /** Names of the company's secrets in the keychain. */
 export function mailSecretName(
   { key }: OpenCompany,
-  what: 'password' | 'token' | 'client',
+  what: 'password' | 'token' | 'client' | 'incoming',
 ): string {
   return `mail-${what}:${key}`;
 }

@@ -10,6 +10,7 @@ import { addDays } from '../../../shared/kernel/calendar-date.ts';
 import { dayOf } from '../../../shared/kernel/time-zone.ts';
 import { refusalAdvice } from '../../../shared/text/mail.ts';
 import type { Reader } from '../../ledger/session.ts';
+import { findReplyOfMessage } from '../../ledger/stores/incoming.ts';
 import { findNoticeByMessageId, loadNotice, type NoticeRow } from '../../ledger/stores/notices.ts';
 import { findCustomersOfAddress } from '../../ledger/views/senders.ts';
 import type { Portfolio } from '../portfolio/portfolio.ts';
@@ -21,6 +22,8 @@ interface Matched {
   readonly customerId: number | null;
   readonly matchedBy: MatchedBy | null;
   readonly answer: PayerAnswer | null;
+  /** All who have the sender's address, where nothing else says whose it is. */
+  readonly ownerIds: readonly number[];
 }
 
 /** What the form is filled with; `droppedOn` is the customer whose file it was dropped on. */
@@ -41,6 +44,12 @@ export function judgeReply(
   const { notice, customerId } = matched;
   const account = customerId === null ? undefined : portfolio.accounts.get(customerId);
   const zone = portfolio.settings.identity.timeZone;
+  const named = (id: number) => {
+    const record = portfolio.accounts.get(id)?.record;
+    return record === undefined ? [] : [{ customerId: id, code: record.code, name: record.name }];
+  };
+  const owners = matched.ownerIds.flatMap(named);
+  const recorded = findReplyOfMessage(reader, mail.messageId);
   return {
     kind: mail.kind,
     sender: mail.from.address,
@@ -48,13 +57,16 @@ export function judgeReply(
     receivedOn: mail.receivedAt === null ? null : dayOf(mail.receivedAt, zone),
     subject: mail.subject,
     text: mail.text,
-    customer:
-      account === undefined
+    customer: customerId === null ? null : (named(customerId)[0] ?? null),
+    candidates: owners.length > 1 ? owners : [],
+    messageId: mail.messageId,
+    recorded:
+      recorded === null
         ? null
         : {
-            customerId: account.record.customerId,
-            code: account.record.code,
-            name: account.record.name,
+            customerId: recorded.customerId,
+            name: named(recorded.customerId)[0]?.name ?? '',
+            day: recorded.day,
           },
     matchedBy: account === undefined ? null : matched.matchedBy,
     notice:
@@ -89,6 +101,8 @@ export function pastedMail(pasted: string): ReceivedMail {
   };
 }
 
+const NOBODY = { notice: null, customerId: null, matchedBy: null, ownerIds: [] } as const;
+
 function matchOf(reader: Reader, mail: ReceivedMail, droppedOn: number | null): Matched {
   const code = parseAnswerCode(mail.subject, mail.text);
   const answer = code?.answer ?? null;
@@ -96,17 +110,21 @@ function matchOf(reader: Reader, mail: ReceivedMail, droppedOn: number | null): 
     .map((messageId) => findNoticeByMessageId(reader, messageId))
     .find((notice) => notice !== null);
   if (answered != null) {
-    return { notice: answered, customerId: answered.payerId, matchedBy: 'message_id', answer };
+    const { payerId } = answered;
+    return { ...NOBODY, notice: answered, customerId: payerId, matchedBy: 'message_id', answer };
   }
   const coded = code === null ? null : (loadNotice(reader, code.noticeId)?.notice ?? null);
   if (coded !== null) {
-    return { notice: coded, customerId: coded.payerId, matchedBy: 'code', answer };
+    return { ...NOBODY, notice: coded, customerId: coded.payerId, matchedBy: 'code', answer };
   }
   const addresses =
     mail.kind === 'bounce' ? mail.bounced.map(({ address }) => address) : [mail.from.address];
-  const owners = addresses.flatMap((address) => findCustomersOfAddress(reader, address));
+  const owners = [
+    ...new Set(addresses.flatMap((address) => findCustomersOfAddress(reader, address))),
+  ];
   const owner = owners.find((id) => id === droppedOn) ?? owners[0] ?? null;
-  return { notice: null, customerId: owner, matchedBy: owner === null ? null : 'sender', answer };
+  const matchedBy = owner === null ? null : 'sender';
+  return { notice: null, customerId: owner, matchedBy, answer, ownerIds: owners };
 }
 
 /** Of a returned message, the address that will never take one; a full mailbox is none. */

@@ -8,6 +8,7 @@ import { LEDGER_CURRENCY } from '../../../shared/domain/receivable/currency.ts';
 import { mailAccountText } from '../../../shared/text/mail-account.ts';
 import type { Writer } from '../../ledger/session.ts';
 import { appendContactLog } from '../../ledger/stores/contact-log.ts';
+import { nameReplyMail } from '../../ledger/stores/incoming.ts';
 import { appendNoticeStep, loadNotice } from '../../ledger/stores/notices.ts';
 import {
   appendReply,
@@ -17,13 +18,15 @@ import {
 } from '../../ledger/stores/replies.ts';
 import { CommandRefused } from '../api.ts';
 
-type Input = z.output<NonNullable<(typeof contractOf)['~orpc']['inputSchema']>>;
+type Said = z.output<NonNullable<(typeof contractOf)['~orpc']['inputSchema']>>;
+/** What is recorded of a reply, wherever it came from. */
+export type Received = Omit<Said, 'commandId' | 'uploadId' | 'incomingId'>;
 
 /** Appends all of it, inside the transaction of its command; gives the id of the reply. */
 export function appendReceived(
   writer: Writer,
   entryId: number,
-  input: Input,
+  input: Received,
   fileSha256: string | null,
 ): number {
   const { customerId, kind, sender, subject, text, noticeId, answer } = input;
@@ -41,6 +44,7 @@ export function appendReceived(
     answer,
     fileSha256,
   });
+  nameReplyMail(writer, replyId, input.messageId);
   const known = loadReply(writer, replyId);
   if (known !== null && (input.isRead || kind !== 'answer')) {
     recordReplyRead(writer, entryId, known);
@@ -52,7 +56,7 @@ export function appendReceived(
   return replyId;
 }
 
-function recordBounce(writer: Writer, entryId: number, input: Input): void {
+function recordBounce(writer: Writer, entryId: number, input: Received): void {
   const { refusedAddress, refusalKind, refusalDetail, noticeId } = input;
   if (refusedAddress !== null && refusedAddress !== '') {
     recordAddressMark(writer, entryId, {
@@ -70,7 +74,7 @@ function recordBounce(writer: Writer, entryId: number, input: Input): void {
 }
 
 /** An automatic note is no exchange: it only says until when to leave the contact in peace. */
-function recordAbsence(writer: Writer, entryId: number, input: Input): void {
+function recordAbsence(writer: Writer, entryId: number, input: Received): void {
   appendContactLog(writer, entryId, {
     customerId: input.customerId,
     day: writer.clock.today(),

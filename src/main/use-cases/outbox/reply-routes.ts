@@ -2,6 +2,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import type { ReceivedMail } from '../../../shared/domain/mail/received-mail.ts';
 import { done, type Result, refused } from '../../../shared/kernel/result.ts';
+import { fileIncomingMail, loadIncomingMail } from '../../ledger/stores/incoming.ts';
 import { loadReply, recordAddressMark, recordReplyRead } from '../../ledger/stores/replies.ts';
 import { readRefusedAddresses } from '../../ledger/views/dunning-facts.ts';
 import { readReplies } from '../../ledger/views/outbox.ts';
@@ -12,6 +13,7 @@ import type { AppContext, CallContext } from '../context.ts';
 import { keepFile, readKeptFile } from '../files/kept-files.ts';
 import { windowOf } from '../overview/lists.ts';
 import { mailFileJob } from './mail-file-job.ts';
+import { readMailBytes } from './read-mail-bytes.ts';
 import { judgeReply, pastedMail } from './read-reply.ts';
 import { appendReceived } from './record-reply.ts';
 import { refusedAddressRows } from './refused-addresses.ts';
@@ -25,10 +27,7 @@ export function replyRoutes(context: AppContext) {
   return {
     readReply: api.outbox.readReply.handler(async ({ input, context: call, errors }) => {
       const company = open(call);
-      const mail =
-        input.uploadId === null
-          ? readPasted(input.pasted)
-          : await readUpload(context, company, input.uploadId);
+      const mail = await readGiven(context, company, input);
       if (!mail.isDone) throw errors[mail.refusal](NO_DETAIL);
       const portfolio = await company.portfolio.read();
       return company.ledger.read((reader) =>
@@ -40,10 +39,13 @@ export function replyRoutes(context: AppContext) {
       );
     }),
     recordReply: api.outbox.recordReply.handler(async ({ input, context: call, errors }) => {
-      const { commandId, customerId, uploadId, ...said } = input;
+      const { commandId, customerId, uploadId, incomingId, ...said } = input;
       const company = knownCustomer(open(call), customerId, errors);
-      const fileSha256 = await keepUpload(context, company, uploadId);
-      if (fileSha256 === undefined) throw errors.upload_unknown(NO_DETAIL);
+      const kept = await keepUpload(context, company, uploadId);
+      if (kept === undefined) throw errors.upload_unknown(NO_DETAIL);
+      const waiting = incomingId === null ? null : waitingMail(company, incomingId);
+      if (incomingId !== null && waiting === null) throw errors.mail_unknown(NO_DETAIL);
+      const fileSha256 = waiting?.fileSha256 ?? kept;
       // The words are in the reply; the journal has who wrote, about what, and their hash.
       const { text: _text, ...payload } = said;
       const entry = {
@@ -52,9 +54,13 @@ export function replyRoutes(context: AppContext) {
         customerId,
         payload: { ...payload, fileSha256 },
       };
-      const answer = await recordCommand(company, entry, errors, (writer, entryId) => ({
-        replyId: appendReceived(writer, entryId, input, fileSha256),
-      }));
+      const answer = await recordCommand(company, entry, errors, (writer, entryId) => {
+        const replyId = appendReceived(writer, entryId, input, fileSha256);
+        if (incomingId !== null) {
+          fileIncomingMail(writer, entryId, { incomingId, state: 'reply', replyId });
+        }
+        return { replyId };
+      });
       if (uploadId !== null) await context.uploads.release(uploadId);
       return answer;
     }),
@@ -122,7 +128,45 @@ export function replyRoutes(context: AppContext) {
   };
 }
 
-type Unreadable = 'upload_unknown' | 'mail_unreadable' | 'file_too_large' | 'mail_empty';
+type Unreadable =
+  | 'upload_unknown'
+  | 'mail_unknown'
+  | 'mail_unreadable'
+  | 'file_too_large'
+  | 'mail_empty';
+
+/** A mail of the mailbox, a file that was dropped, or pasted text. */
+async function readGiven(
+  context: AppContext,
+  company: OpenCompany,
+  given: {
+    readonly incomingId: number | null;
+    readonly uploadId: string | null;
+    readonly pasted: string;
+  },
+): Promise<Result<ReceivedMail, Unreadable>> {
+  const { incomingId, uploadId, pasted } = given;
+  if (incomingId !== null) return readWaiting(context, company, incomingId);
+  return uploadId === null ? readPasted(pasted) : readUpload(context, company, uploadId);
+}
+
+/** A mail that waits; null for one that does not. */
+function waitingMail({ ledger }: OpenCompany, incomingId: number) {
+  const mail = ledger.read((reader) => loadIncomingMail(reader, incomingId));
+  return mail?.state === 'waiting' ? mail : null;
+}
+
+async function readWaiting(
+  context: AppContext,
+  company: OpenCompany,
+  incomingId: number,
+): Promise<Result<ReceivedMail, Unreadable>> {
+  const waiting = waitingMail(company, incomingId);
+  if (waiting === null) return refused('mail_unknown');
+  const bytes = await readKeptFile(company.folder.filesPath, waiting.fileSha256);
+  const mail = bytes === null ? null : await readMailBytes(context, company, bytes);
+  return mail === null ? refused('mail_unreadable') : done(mail);
+}
 
 function readPasted(pasted: string): Result<ReceivedMail, Unreadable> {
   const mail = pastedMail(pasted);

@@ -2,6 +2,7 @@
 import type { LeftOutPayer, RankedPayer } from '../../../shared/domain/priority/rank-payers.ts';
 import { sumApart } from '../../../shared/domain/receivable/currency.ts';
 import type { CalendarDate } from '../../../shared/kernel/calendar-date.ts';
+import { countRepliesToRead } from '../../ledger/stores/incoming.ts';
 import { countToSettle } from '../../ledger/stores/notices.ts';
 import { readTypedContacts } from '../../ledger/views/customers.ts';
 import { readPaymentLabels } from '../../ledger/views/payment-labels.ts';
@@ -64,6 +65,7 @@ export function overviewRoutes(context: AppContext) {
       return {
         ...waitingOf(now),
         messageCount: ledger.read(countToSettle),
+        replyCount: ledger.read(countRepliesToRead),
         alertCount: openAlertCount({ ledger }),
       };
     }),

@@ -12,6 +12,7 @@ import {
 import { type DisputeStanding, standingOf } from '../../../shared/domain/dispute/dispute.ts';
 import type { GraceSettings } from '../../../shared/domain/freshness/lateness.ts';
 import { type Hold, heldBy } from '../../../shared/domain/hold/hold.ts';
+import { type Causes, causesOf } from '../../../shared/domain/payer/delay-cause.ts';
 import { type CustomerProfile, profileOf } from '../../../shared/domain/payer/profile.ts';
 import {
   type JudgedPromise,
@@ -40,6 +41,7 @@ import { daysBetween } from '../../../shared/kernel/calendar-date.ts';
 import type { Cents } from '../../../shared/kernel/cents.ts';
 import type { AgreementRecord } from '../../ledger/views/agreements.ts';
 import type { CustomerStanding } from '../../ledger/views/customers.ts';
+import type { DelayCauseRecord } from '../../ledger/views/delay-causes.ts';
 import type {
   GuaranteeRecord,
   MarkRecord,
@@ -79,6 +81,8 @@ export interface CustomerRows {
   readonly guarantees: readonly GuaranteeRecord[];
   /** Oldest first. */
   readonly solvencyChecks: readonly SolvencyRecord[];
+  /** Why he pays late, as it was said, oldest first. */
+  readonly delayCauses: readonly DelayCauseRecord[];
   readonly rejects: readonly {
     readonly customerId: number;
     readonly receivedDate: CalendarDate;
@@ -129,6 +133,8 @@ export interface CustomerAccount extends CustomerRows {
   readonly judgedAgreements: readonly JudgedAgreement[];
   readonly liveHolds: readonly Hold[];
   readonly contact: ContactState;
+  /** What holds of it. */
+  readonly causes: Causes;
 }
 
 export interface AccountContext {
@@ -185,6 +191,7 @@ export function customerAccount(rows: CustomerRows, context: AccountContext): Cu
     disputeStandings,
     liveHolds,
     contact: contactStateOf(loggedContacts(rows.calls)),
+    causes: causesOf(rows.delayCauses),
   };
 }
 

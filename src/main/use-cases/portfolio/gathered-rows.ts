@@ -2,6 +2,7 @@
 import type { OpenItem } from '../../../shared/domain/receivable/open-item.ts';
 import type { AgreementRecord } from '../../ledger/views/agreements.ts';
 import type { CustomerStanding } from '../../ledger/views/customers.ts';
+import type { DelayCauseRecord } from '../../ledger/views/delay-causes.ts';
 import type {
   GuaranteeRecord,
   MarkRecord,
@@ -32,6 +33,7 @@ export interface Dealings {
   readonly marks: readonly MarkRecord[];
   readonly guarantees: readonly GuaranteeRecord[];
   readonly solvencyChecks: readonly SolvencyRecord[];
+  readonly delayCauses: readonly DelayCauseRecord[];
 }
 
 /** What the books say of some customers. */
@@ -57,6 +59,7 @@ export function indexDealings(dealings: Dealings) {
     marks: byCustomer(dealings.marks),
     guarantees: byCustomer(dealings.guarantees),
     solvencyChecks: byCustomer(dealings.solvencyChecks),
+    delayCauses: byCustomer(dealings.delayCauses),
   };
 }
 
@@ -89,6 +92,7 @@ export function gatherRows(
         marks: index.marks.get(customerId) ?? [],
         guarantees: index.guarantees.get(customerId) ?? [],
         solvencyChecks: index.solvencyChecks.get(customerId) ?? [],
+        delayCauses: index.delayCauses.get(customerId) ?? [],
         rejects: index.rejects.get(customerId) ?? [],
         virtuallySettledCents: virtual.get(customerId) ?? 0,
       };

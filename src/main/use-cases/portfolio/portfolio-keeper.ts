@@ -17,6 +17,7 @@ import { type ChanceRow, readChances } from '../../ledger/stores/chances.ts';
 import { readAgreements } from '../../ledger/views/agreements.ts';
 import type { Whose } from '../../ledger/views/by-customer.ts';
 import { readCustomers, readLastCustomerId } from '../../ledger/views/customers.ts';
+import { readDelayCauses } from '../../ledger/views/delay-causes.ts';
 import { readOpenItems } from '../../ledger/views/open-items.ts';
 import { readGuarantees, readMarks, readSolvencyChecks } from '../../ledger/views/payer-facts.ts';
 import {
@@ -160,6 +161,7 @@ export class PortfolioKeeper {
       marks: await read((reader) => readMarks(reader, null)),
       guarantees: await read((reader) => readGuarantees(reader, null)),
       solvencyChecks: await read((reader) => readSolvencyChecks(reader, null)),
+      delayCauses: await read((reader) => readDelayCauses(reader, null)),
     });
   }
 
@@ -191,11 +193,9 @@ export class PortfolioKeeper {
         const books = booksOf(reader, kept.today, id);
         const rows = gatherRows(books, indexDealings(dealingsWith(reader, kept.today, id)));
         const before = kept.accounts.get(id);
-        const isSame =
-          areSameItems(books.items, before?.items ?? []) &&
-          JSON.stringify(record) === JSON.stringify(before?.record);
-        if (!isSame) owed = {};
-        accounts.set(id, customerAccount(rows.of(record), kept));
+        const account = customerAccount(rows.of(record), kept);
+        if (!isOwedAlike(account, before)) owed = {};
+        accounts.set(id, account);
         reach.delete(id);
         for (const [customerId, one] of readReachable(reader, id)) reach.set(customerId, one);
       }
@@ -236,6 +236,13 @@ export class PortfolioKeeper {
     for (const [payerId, habit] of read) habits.set(payerId, habit);
     return habits;
   }
+}
+
+/** Whether a customer owes the same as before, by the same names and for the same causes. */
+function isOwedAlike(now: CustomerAccount, before: CustomerAccount | undefined): boolean {
+  const told = (account: CustomerAccount | undefined) =>
+    JSON.stringify([account?.record, account?.delayCauses]);
+  return areSameItems(now.items, before?.items ?? []) && told(now) === told(before);
 }
 
 /** Whether two readings of a customer's open items say the same. */
@@ -305,6 +312,7 @@ function dealingsWith(reader: Reader, today: CalendarDate, customerId: number): 
     marks: readMarks(reader, customerId),
     guarantees: readGuarantees(reader, customerId),
     solvencyChecks: readSolvencyChecks(reader, customerId),
+    delayCauses: readDelayCauses(reader, customerId),
   };
 }
 

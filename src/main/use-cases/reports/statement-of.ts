@@ -3,8 +3,10 @@
 import type { Settings } from '../../../shared/contract/settings.ts';
 import { formatIban } from '../../../shared/domain/bank-account/iban.ts';
 import { companyMentions } from '../../../shared/domain/company/mentions.ts';
+import { accountPeriods } from '../../../shared/domain/receivable/account-movements.ts';
 import type { Language } from '../../../shared/format/language.ts';
 import { type CalendarDate, daysBetween } from '../../../shared/kernel/calendar-date.ts';
+import { readAccountMovements } from '../../ledger/views/account-movements.ts';
 import { readCustomerInFull } from '../../ledger/views/customers.ts';
 import { readOpenItemsAsOf } from '../../ledger/views/open-items.ts';
 import type { StatementOfAccount } from '../../reports/statement/statement-of-account.ts';
@@ -20,6 +22,8 @@ export async function statementOf(
     readonly customerId: number;
     readonly asOf: CalendarDate | null;
     readonly language: Language;
+    /** The first day of the movements to show; null for what is open alone. */
+    readonly from?: CalendarDate | null;
   },
 ): Promise<StatementOfAccount | null> {
   const account = portfolio.accounts.get(wanted.customerId);
@@ -32,6 +36,9 @@ export async function statementOf(
       : company.ledger.read((reader) => readOpenItemsAsOf(reader, wanted.customerId, asOf));
   const { logoFileId } = portfolio.settings.identity;
   const logo = logoFileId === null ? null : await readLogo(company.folder.filesPath, logoFileId);
+  const from = wanted.from ?? null;
+  const moved = () =>
+    company.ledger.read((reader) => readAccountMovements(reader, wanted.customerId, asOf));
   return {
     asOf,
     bankDate: portfolio.bankDate,
@@ -57,6 +64,8 @@ export async function statementOf(
             : daysBetween(item.dueDate, asOf),
       }))
       .sort((a, b) => (a.dueDate ?? a.documentDate).localeCompare(b.dueDate ?? b.documentDate)),
+    period:
+      from === null ? null : { from, currencies: accountPeriods(moved(), { from, to: asOf }) },
   };
 }
 

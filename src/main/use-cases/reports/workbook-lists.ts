@@ -32,7 +32,7 @@ import {
   type MakeSheet as Make,
   sheetsByCurrency,
 } from './list-sheet.ts';
-import { missingPdfSheet, refusedAddressSheet } from './mail-sheets.ts';
+import { missingPdfSheet, refusedAddressSheet, replySheet } from './mail-sheets.ts';
 import { judgementSheet, outlookItemSheet, outlookSheet } from './outlook-sheets.ts';
 
 const CUSTOMER = [
@@ -260,6 +260,7 @@ const LISTS: Readonly<Record<string, Make>> = {
   outlook_items: outlookItemSheet,
   forecast_judgement: judgementSheet,
   refused_addresses: refusedAddressSheet,
+  replies: replySheet,
   missing_pdfs: missingPdfSheet,
 };
 

@@ -8,7 +8,7 @@ import { gatewayAddress } from '../../../shared/domain/message/short-message.ts'
 import { payerSettingsProblem } from '../../../shared/domain/payer/payer-settings.ts';
 import { isFolder } from '../outbox/invoice-folder.ts';
 
-type Outgoing = 'payers' | 'dunning' | 'mail' | 'team' | 'charges' | 'calls';
+type Outgoing = 'payers' | 'dunning' | 'mail' | 'incoming' | 'team' | 'charges' | 'calls';
 type Problem = { readonly code: string; readonly detail: string | null };
 
 /** The first thing wrong; null when all goes together. */
@@ -17,11 +17,12 @@ export function outgoingProblem(
     readonly [Name in Outgoing]?: Settings[Name] | undefined;
   },
 ): Problem | null {
-  const { payers, dunning, mail, team, charges, calls } = settings;
+  const { payers, dunning, mail, incoming, team, charges, calls } = settings;
   return (
     (payers === undefined ? null : payersProblem(payers)) ??
     (dunning === undefined ? null : dunningProblem(dunning)) ??
     (mail === undefined ? null : mailProblem(mail)) ??
+    (incoming === undefined ? null : incomingProblem(incoming)) ??
     (team === undefined ? null : teamProblem(team)) ??
     (charges === undefined ? null : chargesProblem(charges)) ??
     (calls === undefined ? null : callsProblem(calls))
@@ -64,6 +65,11 @@ function mailProblem(mail: Settings['mail']): Problem | null {
   }
   const folder = mail.invoiceFolder.trim();
   return folder !== '' && !isFolder(folder) ? problem('folder_missing', folder) : null;
+}
+
+function incomingProblem({ isOn, host, security }: Settings['incoming']): Problem | null {
+  const isClear = isOn && security === 'none' && host !== '' && !isThisComputer(host);
+  return isClear ? problem('mail_unencrypted', host) : null;
 }
 
 function isThisComputer(host: string): boolean {

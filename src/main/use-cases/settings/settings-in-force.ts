@@ -43,6 +43,7 @@ export const DEFAULT_SETTINGS: Settings = {
   payers: PAYER_DEFAULTS,
   dunning: { ...OUTGOING_DEFAULTS.dunning },
   mail: OUTGOING_DEFAULTS.mail,
+  incoming: OUTGOING_DEFAULTS.incoming,
   letters: OUTGOING_DEFAULTS.letters,
   team: { collaborators: [], defaultSenderKey: '' },
   charges: OUTGOING_DEFAULTS.charges,

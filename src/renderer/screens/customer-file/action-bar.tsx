@@ -1,6 +1,7 @@
 /** What can be recorded on the customer, each with its key, and his statement of account. */
 import { Button, Menu } from '@mantine/core';
 import { IconFileText } from '@tabler/icons-react';
+import { delayCauseText } from '../../../shared/text/delay-cause.ts';
 import { agreementsText } from '../../../shared/text/screens/agreements.ts';
 import { chargesText } from '../../../shared/text/screens/charges.ts';
 import { customerFileText } from '../../../shared/text/screens/customer-file.ts';
@@ -22,11 +23,12 @@ export type FormKind =
   | 'task'
   | 'reply'
   | 'duplicates'
+  | 'cause'
   | 'plan'
   | 'settlement';
 
 /** Those with a button of their own. */
-type BarKind = Exclude<FormKind, 'announced' | 'duplicates' | 'plan' | 'settlement'>;
+type BarKind = Exclude<FormKind, 'announced' | 'duplicates' | 'cause' | 'plan' | 'settlement'>;
 
 const FORMS: readonly (readonly [BarKind, string | null])[] = [
   ['call', 'a'],
@@ -50,6 +52,7 @@ export function ActionBar(props: {
   const agreements = useText(agreementsText);
   const replies = useText(repliesText);
   const charges = useText(chargesText);
+  const causes = useText(delayCauseText);
   const language = useLanguage();
   const statement = useStatement();
   const make = (format: 'pdf' | 'xlsx') =>
@@ -92,6 +95,7 @@ export function ActionBar(props: {
           <Menu.Item onClick={() => make('xlsx')}>{words.statementXlsx}</Menu.Item>
           <Menu.Divider />
           <Menu.Item onClick={() => onForm('duplicates')}>{replies.duplicatesMenu}</Menu.Item>
+          <Menu.Item onClick={() => onForm('cause')}>{causes.menu}</Menu.Item>
           <Menu.Divider />
           <Menu.Item onClick={onCharges}>{charges.menu}</Menu.Item>
         </Menu.Dropdown>

@@ -4,8 +4,12 @@
  */
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { failureOf } from '../../failure/failure.ts';
-import { type CustomerFileProps, useMarkDone } from '../../frame/open-customer.tsx';
-import { type CustomerAction, useCustomerActions } from '../../keys/customer-actions.tsx';
+import {
+  type CustomerFileProps,
+  type FileAction,
+  useMarkDone,
+} from '../../frame/open-customer.tsx';
+import { useCustomerActions } from '../../keys/customer-actions.tsx';
 import type { RowKey } from '../../parts/data-table/table-types.ts';
 import { Screen } from '../../parts/screen.tsx';
 import { ErrorState, Skeleton } from '../../parts/states.tsx';
@@ -20,12 +24,14 @@ import { TimelineList } from './timeline-list.tsx';
 import { type CustomerFileData, type ItemRow, lateItems, useCustomer } from './use-customer.ts';
 import { useMailDrop } from './use-mail-drop.ts';
 
-const FORM_OF: Readonly<Record<Exclude<CustomerAction, 'done'>, FormKind>> = {
+const FORM_OF: Readonly<Record<Exclude<FileAction, 'done'>, FormKind>> = {
   call: 'call',
   promise: 'promise',
   dispute: 'dispute',
   note: 'note',
   stop: 'stop',
+  announced: 'announced',
+  duplicates: 'duplicates',
 };
 
 export default function CustomerFile(props: CustomerFileProps) {
@@ -60,7 +66,7 @@ function OpenFile(
   const markDone = useMarkDone();
   const drop = useMailDrop(() => setForm('reply'));
   const act = useCallback(
-    (wanted: CustomerAction) => {
+    (wanted: FileAction) => {
       if (wanted === 'done') markDone(file.customerId);
       else setForm(FORM_OF[wanted]);
     },

@@ -1,5 +1,4 @@
-/** A mail as it was read: who, about what, what it answers, and whose it seems to be. */
-import { Button } from '@mantine/core';
+/** A mail as it was read: who, about what, what it answers, and its text. */
 import { formatDate } from '../../../shared/format/date.ts';
 import { repliesText } from '../../../shared/text/screens/replies.ts';
 import { Badge } from '../../parts/badge.tsx';
@@ -9,19 +8,10 @@ import type { ReadMail } from './use-read-mail.ts';
 
 const TONES = { answer: 'accent', automatic: 'neutral', bounce: 'danger' } as const;
 
-export function MailRead(props: {
-  readonly mail: ReadMail;
-  /** The customer whose file is open. */
-  readonly customerId: number;
-  /** It is recorded at the other customer. */
-  readonly isThere: boolean;
-  readonly onThere: (isThere: boolean) => void;
-}) {
-  const { mail, customerId, isThere, onThere } = props;
+export function MailRead({ mail }: { readonly mail: ReadMail }) {
   const words = useText(repliesText);
-  const { kind, sender, senderName, subject, text, customer, notice, refusalSentence } = mail;
+  const { kind, sender, senderName, subject, text, notice, refusalSentence } = mail;
   const who = [senderName, sender].filter((part) => part !== '').join(' · ');
-  const other = customer !== null && customer.customerId !== customerId ? customer : null;
   return (
     <div className={styles.mail}>
       <p className={styles.mailHead}>
@@ -39,14 +29,6 @@ export function MailRead(props: {
         <p className={styles.quiet}>{words.answers(notice.subject, formatDate(notice.day))}</p>
       )}
       {refusalSentence !== '' && <p>{refusalSentence}</p>}
-      {other !== null && (
-        <div className={styles.otherOwner} role="alert">
-          <p>{isThere ? words.recordedThere(other.name) : words.matchedOther(other.name)}</p>
-          <Button size="compact-sm" onClick={() => onThere(!isThere)}>
-            {isThere ? words.recordHere : words.recordThere(other.name)}
-          </Button>
-        </div>
-      )}
       {/* A long mail scrolls by itself, so it can be reached by key. */}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls. */}
       <section className={styles.mailText} tabIndex={0} aria-label={words.kinds[kind]}>

@@ -1,7 +1,7 @@
-/** A mail let go anywhere over the customer file. */
+/** A mail let go anywhere over a screen. */
 import { type DragEvent, useState } from 'react';
 
-export function useMailDrop(onDrop: () => void) {
+export function useMailDrop(onDrop: (file: File) => void) {
   const [dropped, setDropped] = useState<File | null>(null);
   const [isOver, setOver] = useState(false);
   const holdsFile = (event: DragEvent) => event.dataTransfer.types.includes('Files');
@@ -21,7 +21,7 @@ export function useMailDrop(onDrop: () => void) {
         if (file === undefined) return;
         event.preventDefault();
         setDropped(file);
-        onDrop();
+        onDrop(file);
       },
     },
   };

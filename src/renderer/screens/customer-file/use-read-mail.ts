@@ -11,6 +11,8 @@ import { useLanguage, useText } from '../../parts/reader.tsx';
 export type ReadMail = Awaited<ReturnType<ApiClient['outbox']['readReply']>> & {
   /** The file it was read from; null for pasted text. */
   readonly uploadId: string | null;
+  /** The mail of the mailbox that it is; null for none. */
+  readonly incomingId: number | null;
 };
 
 export interface MailReader {
@@ -22,10 +24,14 @@ export interface MailReader {
   readonly failure: string | null;
   readonly take: (file: File) => Promise<void>;
   readonly readPasted: () => Promise<void>;
-  readonly forget: () => void;
+  /** Reads a mail of the mailbox that waits. */
+  readonly readWaiting: (incomingId: number) => Promise<void>;
 }
 
-export function useReadMail(customerId: number): MailReader {
+const NOTHING = { uploadId: null, incomingId: null, pasted: '' } as const;
+
+/** `customerId` is the file that is open, null for none. */
+export function useReadMail(customerId: number | null): MailReader {
   const { call } = useApi();
   const words = useText(repliesText);
   const language = useLanguage();
@@ -34,10 +40,14 @@ export function useReadMail(customerId: number): MailReader {
   const [pasted, setPasted] = useState('');
   const [isRunning, setRunning] = useState(false);
   const [failure, setFailure] = useState<string | null>(null);
-  const read = async (uploadId: string | null, text: string) => {
+  const read = async (given: {
+    readonly uploadId: string | null;
+    readonly incomingId: number | null;
+    readonly pasted: string;
+  }) => {
     try {
-      const said = await call.outbox.readReply({ uploadId, pasted: text, customerId });
-      setMail({ ...said, uploadId });
+      const said = await call.outbox.readReply({ ...given, customerId });
+      setMail({ ...said, uploadId: given.uploadId, incomingId: given.incomingId });
     } catch (error) {
       setFailure(failureSentence(failureOf(error), language));
     }
@@ -57,14 +67,14 @@ export function useReadMail(customerId: number): MailReader {
     take: (file) =>
       during(async () => {
         const sent = await upload.send(file);
-        if (sent.isDone) await read(sent.value, '');
+        if (sent.isDone) await read({ ...NOTHING, uploadId: sent.value });
         else setFailure(failureSentence(sent.refusal, language));
       }),
     readPasted: () =>
       during(async () => {
         if (pasted.trim() === '') setFailure(words.needMail);
-        else await read(null, pasted);
+        else await read({ ...NOTHING, pasted });
       }),
-    forget: () => setMail(null),
+    readWaiting: (incomingId) => during(() => read({ ...NOTHING, incomingId })),
   };
 }

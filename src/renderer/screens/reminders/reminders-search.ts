@@ -2,7 +2,7 @@
 import { remindersSearch } from '../../frame/addresses.ts';
 import { useScreenSearch } from '../../frame/navigation.ts';
 
-export const TABS = ['today', 'left_out', 'outbox', 'dry_run', 'start'] as const;
+export const TABS = ['today', 'left_out', 'outbox', 'replies', 'dry_run', 'start'] as const;
 export const KINDS = ['messages', 'letters', 'tasks'] as const;
 export type Kind = (typeof KINDS)[number];
 

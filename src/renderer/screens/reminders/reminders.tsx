@@ -14,6 +14,7 @@ import { DryRunTab } from './dry-run-tab.tsx';
 import { LeftOutTab } from './left-out-tab.tsx';
 import { OutboxTab } from './outbox-tab.tsx';
 import { TABS, useRemindersSearch } from './reminders-search.ts';
+import { RepliesTab } from './replies-tab.tsx';
 import { StartTab } from './start-tab.tsx';
 import { useWritten } from './use-written.ts';
 
@@ -33,6 +34,7 @@ export default function RemindersScreen() {
         {tab === 'today' && <BatchTab />}
         {tab === 'left_out' && <LeftOutTab />}
         {tab === 'outbox' && <OutboxTab />}
+        {tab === 'replies' && <RepliesTab />}
         {tab === 'dry_run' && <DryRunTab />}
         {tab === 'start' && <StartTab />}
       </ScreenTabs>
@@ -53,14 +55,17 @@ function useTabs() {
   const outbox = useQuery(
     api.query.outbox.list.queryOptions({ input: { box: 'attention', text: '', ...ONE } }),
   );
+  const waiting = useQuery(api.query.overview.waiting.queryOptions());
   const isReady = readiness.data?.conditions.every(({ isMet }) => isMet) ?? true;
   const open = (outbox.data?.boxes ?? [])
     .filter(({ box }) => box === 'waiting' || box === 'letters' || box === 'attention')
     .reduce((sum, box) => sum + box.count, 0);
+  const replies = waiting.data?.replyCount ?? 0;
   const labelOf = (value: (typeof TABS)[number]) => {
     if (value === 'start') return start.tab;
     const label = words.tabs[value];
-    return value === 'outbox' && open > 0 ? `${label} (${count(open)})` : label;
+    const counted = value === 'outbox' ? open : value === 'replies' ? replies : 0;
+    return counted > 0 ? `${label} (${count(counted)})` : label;
   };
   return { labelOf, isStarted: isReady && (levels.data?.isDone ?? true) };
 }

@@ -12,6 +12,7 @@ import { Badge } from '../../parts/badge.tsx';
 import { useLanguage, useText } from '../../parts/reader.tsx';
 import { Section } from '../../parts/screen.tsx';
 import { showToast } from '../../parts/toast.tsx';
+import { KeptPassword } from './kept-password.tsx';
 import type { MailStatus } from './mail-status.ts';
 import styles from './settings.module.css';
 
@@ -34,56 +35,14 @@ export function MailSecrets(props: {
 }
 
 function Password({ status }: { readonly status: MailStatus }) {
-  const words = useText(settingsMailText);
-  const [typed, setTyped] = useState('');
   const set = useCommand((call) => call.outbox.setPassword);
-  const keep = async (password: string) => {
-    const outcome = await set.run({ password });
-    if (!outcome.isDone) return;
-    setTyped('');
-    showToast({ message: password === '' ? words.passwordForgotten : words.passwordKept });
-  };
   return (
-    <Section title={words.secrets}>
-      <p className={styles.state} role="status">
-        {status.hasPassword ? (
-          <>
-            <Badge tone="green">{words.passwordKept}</Badge> {words.stores[status.secretStore]}
-          </>
-        ) : (
-          <>
-            <Badge tone="amber">{words.noPassword}</Badge>{' '}
-            {status.secretStore === 'memory' ? words.memoryStore : words.keychainStore}
-          </>
-        )}
-      </p>
-      <form
-        className={styles.line}
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (typed !== '') void keep(typed);
-        }}
-      >
-        <PasswordInput
-          w={320}
-          label={words.password}
-          description={words.passwordHint}
-          inputWrapperOrder={['label', 'input', 'description', 'error']}
-          autoComplete="new-password"
-          maxLength={500}
-          value={typed}
-          onChange={(event) => setTyped(event.currentTarget.value)}
-        />
-        <Button type="submit" disabled={typed === ''} loading={set.isRunning}>
-          {words.passwordSave}
-        </Button>
-        {status.hasPassword && (
-          <Button variant="subtle" color="danger" onClick={() => void keep('')}>
-            {words.passwordForget}
-          </Button>
-        )}
-      </form>
-    </Section>
+    <KeptPassword
+      isKept={status.hasPassword}
+      store={status.secretStore}
+      isRunning={set.isRunning}
+      onKeep={async (password) => (await set.run({ password })).isDone}
+    />
   );
 }
 

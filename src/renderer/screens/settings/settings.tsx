@@ -24,6 +24,7 @@ import { DisplaySection } from './display-section.tsx';
 import { DunningSection } from './dunning-section.tsx';
 import { FiguresSection } from './figures-section.tsx';
 import { IdentitySection } from './identity-section.tsx';
+import { IncomingSection } from './incoming-section.tsx';
 import { KeysSection } from './keys-section.tsx';
 import { LettersSection } from './letters-section.tsx';
 import { MailSection } from './mail-section.tsx';
@@ -44,6 +45,7 @@ const SECTIONS = [
   'priority',
   'payers',
   'mail',
+  'incoming',
   'dunning',
   'letters',
   'calls',
@@ -119,6 +121,8 @@ function SectionOf({ name, shown }: { readonly name: SectionName; readonly shown
       return <PrioritySection shown={shown} />;
     case 'payers':
       return <PayersSection shown={shown} />;
+    case 'incoming':
+      return <IncomingSection shown={shown} />;
     case 'mail':
       return <MailSection shown={shown} />;
     case 'dunning':

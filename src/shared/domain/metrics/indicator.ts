@@ -82,11 +82,20 @@ export type ChangeSense = 'better' | 'worse' | 'same' | 'neutral';
 
 /** Below this share of itself a figure has not moved. */
 const SAME_SHARE = 0.0005;
+/** Nor below what its unit shows: a tenth of a day, of a percent, of a thousandth; a cent, a minute. */
+const LEAST_SHOWN: Readonly<Record<IndicatorUnit, number>> = {
+  days: 0.1,
+  rate: 0.001,
+  cents: 1,
+  minutes: 1,
+  per_thousand: 0.1,
+};
 
 /** What the way from one figure to another means. */
 export function changeSense(indicator: Indicator, from: number, to: number): ChangeSense {
-  const { better } = INDICATOR_KINDS[indicator];
-  if (Math.abs(to - from) <= SAME_SHARE * Math.max(Math.abs(from), Math.abs(to))) return 'same';
+  const { better, unit } = INDICATOR_KINDS[indicator];
+  const least = SAME_SHARE * Math.max(Math.abs(from), Math.abs(to));
+  if (Math.abs(to - from) <= Math.max(least, LEAST_SHOWN[unit] / 2)) return 'same';
   if (better === null) return 'neutral';
   return to < from === (better === 'lower') ? 'better' : 'worse';
 }

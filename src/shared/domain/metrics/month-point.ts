@@ -37,6 +37,8 @@ export interface EffortFigures {
 export interface MonthPoint extends Month, BookFigures, DealingFigures {
   /** The books cover the month from its first day: its sales are whole. */
   readonly hasSales: boolean;
+  /** The books know at least its first day: what was collected in it is not simply unread. */
+  readonly isBegun: boolean;
   /** What stood open at its end is known. */
   readonly hasStanding: boolean;
   /** Of the company as a whole; null of a part of it. */

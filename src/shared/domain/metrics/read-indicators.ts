@@ -26,10 +26,10 @@ export const FIGURE_CONVENTIONS: FigureConventions = {
 };
 
 /**
- * Why there is no figure: the books do not reach so far back · there is nothing to divide by · the
- * user has not typed it.
+ * Why there is no figure: the books do not reach so far back · they stop before the month · there is
+ * nothing to divide by · the user has not typed it.
  */
-export type Missing = 'history' | 'nothing' | 'typed';
+export type Missing = 'history' | 'not_yet' | 'nothing' | 'typed';
 
 export interface Reading {
   /** Days, a share (0.27), cents, minutes or so many a thousand; null where there is none. */
@@ -185,8 +185,9 @@ function ofMonth(
   last: MonthPoint,
   before: MonthPoint | undefined,
 ): Some<'collection_effectiveness' | 'recovery_rate'> {
-  if (before === undefined || !before.hasStanding || !last.hasSales) {
-    const none = unknown('history');
+  const isCovered = before?.hasStanding === true && last.hasSales;
+  if (!isCovered || !last.isBegun) {
+    const none = unknown(isCovered ? 'not_yet' : 'history');
     return { collection_effectiveness: none, recovery_rate: none };
   }
   const collected = {

@@ -67,6 +67,7 @@ export const indicatorsText = bilingual({
     floor: 'au moins',
     missing: {
       history: 'Historique insuffisant : les livres importés ne remontent pas assez loin.',
+      not_yet: 'Les écritures connues s’arrêtent avant ce mois.',
       nothing: 'Rien à rapporter : le dénominateur est nul.',
       typed: 'Rien n’est saisi pour ce mois.',
     } as Readonly<Record<Missing, string>>,
@@ -183,6 +184,7 @@ export const indicatorsText = bilingual({
     floor: 'at least',
     missing: {
       history: 'Too little history: the books imported do not reach far enough back.',
+      not_yet: 'The entries known stop before this month.',
       nothing: 'Nothing to compare with: the denominator is zero.',
       typed: 'Nothing is typed for this month.',
     },

@@ -16,6 +16,7 @@ export const settingsText = bilingual({
       priority: 'Priorités',
       payers: 'Payeurs',
       mail: 'E-mail',
+      incoming: 'Réponses',
       dunning: 'Relances',
       letters: 'Courriers',
       calls: 'Appels',
@@ -41,6 +42,8 @@ export const settingsText = bilingual({
         'Le classement du matin. Enjeu × risque × contact × temps écoulé : chaque poids se change, rien n’est caché.',
       payers:
         'Segment, score et risque de chaque payeur. La fiche du client en montre le calcul avec ses chiffres.',
+      incoming:
+        'La boîte où répondent les clients : lue sans rien y changer, seulement si vous le voulez.',
       mail: 'Le compte qui envoie, ce qui accompagne les messages, et de quoi l’essayer.',
       dunning: 'Ce qui vaut pour tous les scénarios : planchers, rythme, heures, pilote.',
       letters: 'Pour que l’adresse tombe dans la fenêtre de l’enveloppe.',
@@ -248,6 +251,7 @@ export const settingsText = bilingual({
       priority: 'Priorities',
       payers: 'Payers',
       mail: 'E-mail',
+      incoming: 'Replies',
       dunning: 'Reminders',
       letters: 'Letters',
       calls: 'Calls',
@@ -273,6 +277,7 @@ export const settingsText = bilingual({
         'The ranking of the morning. Stake × risk × contact × time: each weight can be changed, nothing is hidden.',
       payers:
         'Segment, score and risk of each payer. The customer file shows how they come of his figures.',
+      incoming: 'The mailbox that customers answer to: read without changing it, only if you wish.',
       mail: 'The account that sends, what goes with messages, and how to try it.',
       dunning: 'What holds for all scenarios: floors, pace, hours, pilot.',
       letters: 'So that the address falls into the window of the envelope.',

@@ -158,6 +158,15 @@ describe('what is not known is not a figure', () => {
     }
   });
 
+  test('a month that the books do not reach has no collecting yet', () => {
+    const [...known] = months;
+    const last = { ...known.pop(), isBegun: false } as (typeof months)[number];
+    const unread = readIndicators([...known, last], FIGURE_CONVENTIONS);
+    expect(unread.collection_effectiveness).toMatchObject({ value: null, missing: 'not_yet' });
+    expect(unread.recovery_rate).toMatchObject({ value: null, missing: 'not_yet' });
+    expect(unread.overdue_rate.value).not.toBeNull();
+  });
+
   test('three months of sales are needed for a period of three', () => {
     const [, ...two] = months;
     expect(readIndicators(two, FIGURE_CONVENTIONS).dso.missing).toBe('history');
@@ -269,6 +278,9 @@ test.each([
   ['collection_effectiveness', 0.6, 0.5, 'worse'],
   ['dso', 45, 45.01, 'same'],
   ['dso', 0, 0, 'same'],
+  ['days_delinquent', 0.24, 0.2, 'same'],
+  ['overdue_rate', 0.0101, 0.0099, 'same'],
+  ['overdue_rate', 0.011, 0.01, 'better'],
   ['typed_time', 100, 200, 'neutral'],
 ] as const)('%s from %d to %d is %s', (indicator, from, to, sense) => {
   expect(changeSense(indicator, from, to)).toBe(sense);
