@@ -110,8 +110,8 @@ test('a dispute is opened, acknowledged, answered with a credit note that is fol
   const { page } = application;
   await openCustomer(LEROY.name);
   await page.keyboard.press('l');
-  const form = page.getByRole('form', { name: 'Litige' });
-  await form.getByLabel('Part contestée').fill('200');
+  const form = page.getByRole('form', { name: 'Ouvrir un litige' });
+  await form.getByLabel('Montant contesté').fill('200');
   await form.getByLabel('Suivi par').fill('Dupas');
   await form.getByLabel('Réponse avant le').fill('23/11');
   await form.getByRole('button', { name: 'Enregistrer', exact: true }).click();

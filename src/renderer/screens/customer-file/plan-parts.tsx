@@ -85,7 +85,7 @@ export function EqualParts(props: {
     if (from !== null) onParts(keyed(proposed({ totalCents, from, count, firstCents, pace })));
   };
   return (
-    <div className={styles.row}>
+    <div className={styles.spread}>
       <NumberInput
         label={words.count}
         data-autofocus

@@ -50,7 +50,7 @@ export function AgreementsTab(props: {
     () => 'open',
   );
   const note = useNoteStep();
-  const columns = useColumns();
+  const columns = useColumns(show);
   return (
     <FollowUpList
       id="agreements"
@@ -107,7 +107,7 @@ function useNoteStep() {
   return (step: Step, agreementId: number) => run({ agreementId, step, comment: '' });
 }
 
-function useColumns(): readonly Column<AgreementRow>[] {
+function useColumns(show: AgreementView): readonly Column<AgreementRow>[] {
   const list = useText(followUpText);
   const words = useText(agreementsText);
   const language = useLanguage();
@@ -116,24 +116,38 @@ function useColumns(): readonly Column<AgreementRow>[] {
     return [
       dayColumn('next', words.nextDue, (row) => row.nextDueDate),
       ...nameColumns<AgreementRow>(list),
-      textColumn('kind', list.kind, (row) => words.kinds[row.kind] ?? row.kind, { width: 110 }),
+      textColumn('kind', list.kind, (row) => words.kinds[row.kind] ?? row.kind, { width: 100 }),
       {
         id: 'state',
         label: words.state,
-        width: 130,
+        width: 126,
         cell: (row) => <Badge tone={TONES[row.state]}>{words.states[row.state]}</Badge>,
       },
       amountColumn('nextAmount', words.nextAmount, (row) => row.nextCents, inCurrency),
-      amountColumn('received', words.paidOf, (row) => row.receivedCents, inCurrency),
       amountColumn('remaining', words.remaining, (row) => row.openCents, inCurrency),
-      amountColumn('waived', words.waived, (row) => row.waivedCents, inCurrency),
-      textColumn(
-        'parts',
-        words.partCount,
-        (row) => words.parts(count(row.paidCount), count(row.partCount)),
-        { width: 84 },
-      ),
+      {
+        ...amountColumn<AgreementRow>('waived', words.waived, (row) => row.waivedCents, inCurrency),
+        isHiddenAtFirst: show !== 'to_write_off',
+      },
       textColumn('sentence', words.sentence, (row) => row.sentence, { width: 220, grow: 4 }),
+      {
+        ...amountColumn<AgreementRow>(
+          'received',
+          words.paidOf,
+          (row) => row.receivedCents,
+          inCurrency,
+        ),
+        isHiddenAtFirst: true,
+      },
+      {
+        ...textColumn<AgreementRow>(
+          'parts',
+          words.partCount,
+          (row) => words.parts(count(row.paidCount), count(row.partCount)),
+          { width: 84 },
+        ),
+        isHiddenAtFirst: true,
+      },
       {
         ...textColumn<AgreementRow>(
           'documents',
@@ -148,5 +162,5 @@ function useColumns(): readonly Column<AgreementRow>[] {
         isHiddenAtFirst: true,
       },
     ];
-  }, [words, list, language]);
+  }, [words, list, language, show]);
 }
