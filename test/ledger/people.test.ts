@@ -123,6 +123,8 @@ describe('calls, promises, disputes, stops, tasks', () => {
         disputeId: made.dispute,
         outcome: 'maintained',
         closedOn: today,
+        creditCents: 0,
+        comment: '',
       });
       endHold(writer, entryId, made.hold);
       closeTask(writer, entryId, made.task);

@@ -296,7 +296,7 @@ describe('a dispute', () => {
     await closeDispute({ ...command(), disputeId, outcome: 'maintained' });
     expect(await stake()).toBe(80_000);
     const closed = await at.company.call.overview.disputes({
-      isOpen: false,
+      show: 'closed',
       offset: 0,
       limit: 5,
     });

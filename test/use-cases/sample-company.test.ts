@@ -93,7 +93,7 @@ describe.each(DAYS)('on %s', (day) => {
       expect(outcomes.get(outcome) ?? 0, outcome).toBeGreaterThan(2);
     }
     const window = { offset: 0, limit: 50 };
-    const disputes = await company.call.overview.disputes({ isOpen: true, ...window });
+    const disputes = await company.call.overview.disputes({ show: 'open', ...window });
     expect(disputes.total).toBeGreaterThan(1);
     const holds = await company.call.overview.holds({ isExpiringOnly: false, ...window });
     const expiring = await company.call.overview.holds({ isExpiringOnly: true, ...window });

@@ -18,6 +18,7 @@ export const jobRegistry: JobRegistry = {
   recognise: () => import('./recognise-job.ts'),
   preview_table: () => import('./preview-table-job.ts'),
   workbook: () => import('./workbook-job.ts'),
+  agreement_paper: () => import('./agreement-paper-job.ts'),
   statement: () => import('./statement-job.ts'),
   build_notices: () => import('./build-notices-job.ts'),
   mail_drafts: () => import('./mail-drafts-job.ts'),

@@ -4,6 +4,7 @@
  * Served under `/rpc/<companyKey>/<area>/<verbNoun>`; see `app.ts`.
  */
 import { actionsRoutes } from './actions/actions-routes.ts';
+import { agreementsRoutes } from './agreements/agreements-routes.ts';
 import { alertsRoutes } from './alerts/alerts-routes.ts';
 import { analysisRoutes } from './analysis/analysis-routes.ts';
 import { crossRoutes } from './analysis/cross/cross-routes.ts';
@@ -56,6 +57,7 @@ export function makeRouter(context: AppContext) {
     watch: watchRoutes(context),
     customers: customersRoutes(context),
     payers: payersRoutes(context),
+    agreements: agreementsRoutes(context),
     actions: actionsRoutes(context),
     dunning: dunningRoutes(context),
     calls: callsRoutes(context),

@@ -7,9 +7,11 @@
  *     go('/aged-balance', { bucket: 'late_31_60' });
  */
 import { z } from 'zod';
+import { AGREEMENT_VIEWS } from '../../shared/contract/agreements.ts';
 import { ALERT_STATES } from '../../shared/contract/alerts.ts';
 import { crossDimension, crossFilter, crossQuestion } from '../../shared/contract/cross.ts';
 import { CUSTOMER_LISTS } from '../../shared/contract/customer-lists.ts';
+import { DISPUTE_VIEWS } from '../../shared/contract/lists.ts';
 import {
   cashSlotSchema,
   forecastMethodSchema,
@@ -130,8 +132,22 @@ export const indicatorsSearch = z.object({
 /** The lists of what was promised, disputed, stopped, missing. */
 export const promisesSearch = z.object({
   tab: z
-    .enum(['promises', 'disputes', 'holds', 'credits', 'missing', 'refused', 'pdfs', 'to_match'])
+    .enum([
+      'promises',
+      'disputes',
+      'agreements',
+      'holds',
+      'credits',
+      'missing',
+      'refused',
+      'pdfs',
+      'to_match',
+    ])
     .catch('promises'),
+  /** Which disputes. */
+  disputes: z.enum(DISPUTE_VIEWS).catch('open'),
+  /** Which agreements. */
+  agreements: z.enum(AGREEMENT_VIEWS).catch('current'),
   /** Outcomes of promises, `broken`, `to_verify` …; empty for all. */
   outcomes: words,
 });

@@ -112,7 +112,7 @@ function Entry(props: { screen: ScreenEntry; isNarrow: boolean; count: number })
   );
 }
 
-/** What waits behind an entry: messages to settle and replies to read, late tasks, promises to look at. */
+/** What waits behind an entry: messages to settle, replies to read, late tasks, promises, receipts. */
 function useWaiting(): Partial<Record<ScreenEntry['path'], number>> {
   const api = useApi();
   const { data } = useQuery(api.query.overview.waiting.queryOptions());
@@ -120,8 +120,8 @@ function useWaiting(): Partial<Record<ScreenEntry['path'], number>> {
   return {
     '/reminders': data.messageCount + data.replyCount,
     '/calls': data.callBackCount + data.tasksDueCount,
-    '/promises': data.brokenCount + data.toVerifyCount,
-    '/receipts': data.toMatchCount,
+      '/promises': data.brokenCount + data.toVerifyCount + data.agreedCount,
+      '/receipts': data.toMatchCount,
     '/analysis': data.alertCount,
   };
 }

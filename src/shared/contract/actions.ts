@@ -211,11 +211,25 @@ export const recordDispute = oc
       'busy',
     ),
   );
+/**
+ * Ends a dispute. What is refused of it is chased again; a credit note that is promised is followed
+ * until it comes. `creditCents` is the part granted by `partly`, and null for the others.
+ */
 export const closeDispute = oc
   .input(
-    command({ disputeId: id, outcome: z.enum(['credit_note', 'maintained', 'partly', 'undone']) }),
+    command({
+      disputeId: id,
+      outcome: z.enum(['credit_note', 'maintained', 'partly', 'undone']),
+      creditCents: positiveCents.nullable().default(null),
+      comment: text.default(''),
+    }),
   )
-  .output(recorded)
+  .output(z.object({ ...recorded.shape, disputeId: id }))
+  .errors(refusals('dispute_unknown', 'credit_missing', 'credit_exceeds_dispute', 'busy'));
+/** Opens a dispute again, as it was: its end is taken back. */
+export const reopenDispute = oc
+  .input(command({ disputeId: id }))
+  .output(z.object({ ...recorded.shape, disputeId: id }))
   .errors(refusals('dispute_unknown', 'busy'));
 
 export const contactInput = z.object({

@@ -3,6 +3,7 @@
  * each other. Names are `area.verbNoun`; the route of a call is `/rpc/<company>/<area>/<verbNoun>`.
  */
 import * as actions from './actions.ts';
+import * as agreements from './agreements.ts';
 import * as alerts from './alerts.ts';
 import * as analysis from './analysis.ts';
 import * as application from './application.ts';
@@ -33,6 +34,15 @@ import * as watch from './watch.ts';
 import * as watchedFolder from './watched-folder.ts';
 
 export const contract = {
+  agreements: {
+    record: agreements.record,
+    noteStep: agreements.noteStep,
+    undoStep: agreements.undoStep,
+    list: agreements.list,
+    makePaper: agreements.makePaper,
+    letterPreview: agreements.letterPreview,
+    sendLetter: agreements.sendLetter,
+  },
   payers: {
     behaviour: payers.behaviour,
     sources: payers.sources,
@@ -175,6 +185,7 @@ export const contract = {
     endHold: actions.endHold,
     recordDispute: actions.recordDispute,
     closeDispute: actions.closeDispute,
+    reopenDispute: actions.reopenDispute,
     recordContact: actions.recordContact,
     removeContact: actions.removeContact,
     setDueDate: actions.setDueDate,

@@ -38,11 +38,16 @@ export const promises = oc
       rows: z.array(promiseRowSchema),
     }),
   );
-export const disputes = oc.input(z.object({ isOpen: z.boolean(), ...window.shape })).output(
+/** Disputes open, to answer, asleep for thirty days, promised a credit note, closed. */
+export const DISPUTE_VIEWS = ['open', 'to_answer', 'asleep', 'credit_awaited', 'closed'] as const;
+export const disputes = oc.input(z.object({ show: z.enum(DISPUTE_VIEWS), ...window.shape })).output(
   z.object({
     total: z.int(),
     totalCents: amountCents,
     otherTotals: currencyAmounts,
+    counts: z.array(z.object({ show: z.enum(DISPUTE_VIEWS), count: z.int() })),
+    /** Days that disputes of a reason took to be solved, those that took most of them first. */
+    times: z.array(z.object({ reason: z.string(), medianDays: z.number(), count: z.int() })),
     rows: z.array(
       z.object({
         disputeId: id,
@@ -58,6 +63,11 @@ export const disputes = oc.input(z.object({ isOpen: z.boolean(), ...window.shape
         documentNumbers: z.array(z.string()),
         comment: z.string(),
         outcome: z.string().nullable(),
+        closedOn: day.nullable(),
+        /** What was answered. */
+        answer: z.string(),
+        /** Of the credit note promised, what has not come. */
+        awaitedCents: amountCents,
       }),
     ),
   }),

@@ -134,6 +134,8 @@ export const waiting = oc.output(
     tasksDueCount: z.int(),
     brokenCount: z.int(),
     toVerifyCount: z.int(),
+    /** Disputes to answer, parts missed, plans not signed, remainders to write off. */
+    agreedCount: z.int(),
     /** Messages that failed or of which nobody knows whether they left. */
     messageCount: z.int(),
     /** Replies that nobody read, and mails that nobody attributed. */
@@ -180,6 +182,9 @@ export const obligationSchema = z.object({
   kind: z.enum([
     'reject',
     'broken_promise',
+    'plan_missed',
+    'plan_unsigned',
+    'dispute_answer',
     'call_back',
     'task',
     'reply',

@@ -227,6 +227,7 @@ export const makeWorkbook = oc
         'items',
         'promises',
         'disputes',
+        'agreements',
         'holds',
         'missing_contacts',
         'credits',

@@ -7,6 +7,7 @@ import { bilingual } from './bilingual.ts';
 const words = bilingual({
   fr: {
     promise: 'Promesse du client',
+    agreement: 'Part d’un accord écrit',
     disputed: 'Partie en litige : semaine inconnue',
     credits: 'Avoir ou règlement à affecter',
     undated: 'Sans échéance : solde d’ouverture',
@@ -17,6 +18,7 @@ const words = bilingual({
   },
   en: {
     promise: 'Promised by the customer',
+    agreement: 'Part of a written agreement',
     disputed: 'Disputed part: week unknown',
     credits: 'Credit note or payment to allocate',
     undated: 'No due date: opening balance',
@@ -34,6 +36,7 @@ export function forecastReasonSentence(
 ): string {
   const own = words[language];
   if (part.basis === 'promise') return own.promise;
+  if (part.basis === 'agreement') return own.agreement;
   if (part.slot === 'disputed') return own.disputed;
   if (part.slot === 'credits') return own.credits;
   if (part.slot === 'undated') return own.undated;

@@ -11,6 +11,11 @@ const words = bilingual({
     reject: (amount: string, day: string) => `Règlement revenu impayé le ${day} : ${amount}`,
     broken_promise: (amount: string, day: string) =>
       `Promesse non tenue, banque connue : ${amount} attendus avant le ${day}`,
+    plan_missed: (amount: string, day: string) =>
+      `Échéancier : part non reçue, banque connue, ${amount} attendus avant le ${day}`,
+    plan_unsigned: (amount: string, day: string) => `Échéancier non signé au ${day} : ${amount}`,
+    dispute_answer: (amount: string, day: string) =>
+      `Réponse à donner au litige avant le ${day} : ${amount}`,
     call_back: (_amount: string, day: string) => `Rappel convenu pour le ${day}`,
     task: (_amount: string, day: string) => `Tâche prévue pour le ${day}`,
     hold_review: (amount: string, day: string) =>
@@ -26,6 +31,11 @@ const words = bilingual({
     reject: (amount: string, day: string) => `Payment returned unpaid on ${day}: ${amount}`,
     broken_promise: (amount: string, day: string) =>
       `Broken promise, bank known: ${amount} expected by ${day}`,
+    plan_missed: (amount: string, day: string) =>
+      `Instalment plan: part not received, bank known, ${amount} expected by ${day}`,
+    plan_unsigned: (amount: string, day: string) => `Plan not signed by ${day}: ${amount}`,
+    dispute_answer: (amount: string, day: string) =>
+      `Answer to the dispute due by ${day}: ${amount}`,
     call_back: (_amount: string, day: string) => `Call back agreed for ${day}`,
     task: (_amount: string, day: string) => `Task due ${day}`,
     hold_review: (amount: string, day: string) => `Stop to review since ${day}: ${amount}`,

@@ -191,6 +191,46 @@ export const REFUSAL_SENTENCES = {
     fr: 'Ce litige n’existe plus. Recharger la fiche du client.',
     en: 'This dispute no longer exists. Reload the customer file.',
   },
+  credit_missing: {
+    fr: 'Le montant de l’avoir accordé manque. Indiquer la part du litige qui est accordée.',
+    en: 'The amount of the credit note is missing. Give the part of the dispute that is granted.',
+  },
+  credit_exceeds_dispute: {
+    fr: 'L’avoir couvre tout le litige. Choisir « avoir accordé » ou réduire son montant.',
+    en: 'The credit note covers the whole dispute. Choose “credit note granted” or reduce it.',
+  },
+  agreement_unknown: {
+    fr: 'Cet accord n’existe plus. Recharger la liste des accords.',
+    en: 'This agreement no longer exists. Reload the list of agreements.',
+  },
+  step_not_possible: {
+    fr: 'L’accord n’en est plus là. Recharger la liste pour voir où il en est.',
+    en: 'The agreement has moved on. Reload the list to see where it stands.',
+  },
+  already_in_agreement: {
+    fr: 'Une pièce cochée est déjà sous un accord en cours. La décocher, ou mettre fin à l’accord.',
+    en: 'A ticked item is already under a running agreement. Untick it, or end that agreement.',
+  },
+  part_in_the_past: {
+    fr: 'Une date de l’accord est passée. Choisir des dates à venir.',
+    en: 'A day of the agreement is past. Choose days to come.',
+  },
+  parts_out_of_order: {
+    fr: 'Les parts ne sont pas dans l’ordre de leurs dates. Une part par date, de la première à la dernière.',
+    en: 'The parts are not in the order of their days. One part a day, from the first to the last.',
+  },
+  parts_not_the_sum: {
+    fr: 'Les parts ne font pas le total des pièces cochées. Corriger un montant.',
+    en: 'The parts do not sum to the ticked items. Correct an amount.',
+  },
+  settlement_not_below: {
+    fr: 'Un solde convenu est une seule somme, inférieure au total des pièces. Corriger le montant.',
+    en: 'A settlement is one amount, below the total of the items. Correct the amount.',
+  },
+  subject_unknown: {
+    fr: 'Cette promesse ou ce litige n’est plus en cours. Recharger la liste.',
+    en: 'This promise or dispute no longer stands. Reload the list.',
+  },
   contact_unknown: {
     fr: 'Ce contact n’existe plus. Recharger la fiche du client.',
     en: 'This contact no longer exists. Reload the customer file.',

@@ -6,9 +6,8 @@ import { analysis } from './0004-analysis.ts';
 import { delayCauses } from './0005-delay-causes.ts';
 import { incoming } from './0006-incoming.ts';
 import { einvoices } from './0007-einvoices.ts';
-
 import { bank } from './0008-bank.ts';
-
+import { agreements } from './0009-agreements.ts';
 import type { Migration } from './migration.ts';
 
 export const migrations: readonly Migration[] = [
@@ -20,4 +19,5 @@ export const migrations: readonly Migration[] = [
   incoming,
   einvoices,
   bank,
+  agreements,
 ];

@@ -203,12 +203,28 @@ export const disputeItem = sqliteTable(
   (table) => [primaryKey({ columns: [table.disputeId, table.receivableId] })],
 );
 
-export const disputeClosed = sqliteTable('dispute_closed', {
-  disputeId: integer('dispute_id').primaryKey(),
-  entryId: entryId(),
-  outcome: text('outcome', { enum: ['credit_note', 'maintained', 'partly', 'undone'] }).notNull(),
-  closedOn: day('closed_on').notNull(),
-});
+export const disputeClosed = sqliteTable(
+  'dispute_closed',
+  {
+    disputeId: integer('dispute_id').notNull(),
+    entryId: entryId(),
+    outcome: text('outcome', { enum: ['credit_note', 'maintained', 'partly', 'undone'] }).notNull(),
+    closedOn: day('closed_on').notNull(),
+    creditCents: integer('credit_cents').notNull(),
+    comment: text('comment').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.disputeId, table.entryId] })],
+);
+
+export const disputeReopened = sqliteTable(
+  'dispute_reopened',
+  {
+    disputeId: integer('dispute_id').notNull(),
+    closedEntryId: integer('closed_entry_id').notNull(),
+    entryId: entryId(),
+  },
+  (table) => [primaryKey({ columns: [table.disputeId, table.closedEntryId] })],
+);
 
 export const hold = sqliteTable('hold', {
   holdId: integer('hold_id').primaryKey(),

@@ -1,7 +1,9 @@
 /** Disputes: what a customer contests, on which part of which items, and how it ended. */
 import { eq } from 'drizzle-orm';
-import { dispute, disputeClosed, disputeItem } from '../schema/people.ts';
+import type { DisputeOutcome } from '../../../shared/domain/dispute/dispute.ts';
+import { dispute, disputeClosed, disputeItem, disputeReopened } from '../schema/people.ts';
 import type { Reader, Writer } from '../session.ts';
+import { day, int, query, word } from '../statement.ts';
 
 export type DisputeRow = typeof dispute.$inferSelect;
 export type NewDispute = Omit<DisputeRow, 'disputeId' | 'entryId'> & {
@@ -27,18 +29,28 @@ export function appendDispute(writer: Writer, entryId: number, made: NewDispute)
   return disputeId;
 }
 
-/** A dispute with its outcome, if it is closed; null when unknown. */
-export function loadDispute(
-  reader: Reader,
-  disputeId: number,
-): (DisputeRow & { readonly outcome: DisputeEnd['outcome'] | null }) | null {
-  const [row] = reader.orm
-    .select({ dispute, outcome: disputeClosed.outcome })
-    .from(dispute)
-    .leftJoin(disputeClosed, eq(disputeClosed.disputeId, dispute.disputeId))
-    .where(eq(dispute.disputeId, disputeId))
+/** How a dispute ended, where the end was not taken back. */
+const END = query({
+  name: 'dispute.end',
+  params: { disputeId: int },
+  row: { outcome: word<DisputeOutcome>(), closedEntryId: int, closedOn: day },
+  sql: `
+SELECT outcome, entry_id AS closedEntryId, closed_on AS closedOn
+FROM dispute_end WHERE dispute_id = @disputeId`,
+});
+
+const NO_END = { outcome: null, closedEntryId: null, closedOn: null };
+
+/** A dispute with its items, and its end if it is closed; null when unknown. */
+export function loadDispute(reader: Reader, disputeId: number) {
+  const [row] = reader.orm.select().from(dispute).where(eq(dispute.disputeId, disputeId)).all();
+  if (row === undefined) return null;
+  const items = reader.orm
+    .select()
+    .from(disputeItem)
+    .where(eq(disputeItem.disputeId, disputeId))
     .all();
-  return row === undefined ? null : { ...row.dispute, outcome: row.outcome };
+  return { ...row, items, ...(reader.one(END, { disputeId }) ?? NO_END) };
 }
 
 /** Ends a dispute. */
@@ -49,4 +61,18 @@ export function closeDispute(writer: Writer, entryId: number, end: DisputeEnd): 
     .run();
   const closed = loadDispute(writer, end.disputeId);
   writer.touch(['disputes'], closed === null ? [] : [closed.customerId]);
+}
+
+/** Takes the end of a dispute back: it is open again, as it was. */
+export function reopenDispute(
+  writer: Writer,
+  entryId: number,
+  reopened: { readonly disputeId: number; readonly closedEntryId: number },
+): void {
+  writer.orm
+    .insert(disputeReopened)
+    .values({ ...reopened, entryId })
+    .run();
+  const open = loadDispute(writer, reopened.disputeId);
+  writer.touch(['disputes', 'levels'], open === null ? [] : [open.customerId]);
 }

@@ -22,7 +22,7 @@ SELECT d.customer_id AS customerId, i.receivable_id AS receivableId,
   i.amount_cents AS disputedCents, d.opened_on AS openedOn, c.closed_on AS closedOn,
   item.amount_cents AS amountCents, item.due_date AS dueDate, item.role, item.currency
 FROM dispute AS d JOIN dispute_item AS i USING (dispute_id)
-LEFT JOIN dispute_closed AS c USING (dispute_id)
+LEFT JOIN dispute_end AS c USING (dispute_id)
 CROSS JOIN derived_item AS item ON item.receivable_id = i.receivable_id
 WHERE c.outcome IS NULL OR c.outcome <> 'undone'`,
 });

@@ -110,6 +110,7 @@ FROM derived_open_item AS o CROSS JOIN level_set AS l ON l.receivable_id = o.rec
 WHERE :scope ORDER BY l.receivable_id, l.entry_id`,
 });
 
+// A refusal taken back on its day began nothing: no step can have been made in between.
 const CYCLES = queryOfItems({
   name: 'dunning.cycles',
   row: {
@@ -123,7 +124,10 @@ const CYCLES = queryOfItems({
 SELECT o.customer_id AS customerId, c.receivable_id AS receivableId, c.entry_id AS entryId, c.day,
   c.cause
 FROM derived_open_item AS o CROSS JOIN cycle_begun AS c ON c.receivable_id = o.receivable_id
-WHERE :scope ORDER BY c.receivable_id, c.entry_id`,
+WHERE :scope AND NOT EXISTS (SELECT 1 FROM dispute_reopened AS r
+  JOIN entry AS e ON e.entry_id = r.entry_id
+  WHERE r.closed_entry_id = c.entry_id AND e.day = c.day)
+ORDER BY c.receivable_id, c.entry_id`,
 });
 
 const STEPS_DONE = queryOfItems({
@@ -144,6 +148,18 @@ SELECT o.customer_id AS customerId, s.receivable_id AS receivableId, s.entry_id 
 FROM derived_open_item AS o CROSS JOIN step_done AS s ON s.receivable_id = o.receivable_id
 WHERE :scope AND NOT EXISTS (SELECT 1 FROM step_undone AS x WHERE x.step_entry_id = s.entry_id)
 ORDER BY s.receivable_id, s.entry_id`,
+});
+
+// Plans that a person declared forfeited: what follows of their items is a person's decision.
+const FORFEITED = queryOfItems({
+  name: 'dunning.plans_forfeited',
+  row: { customerId: int, receivableId: int, entryId: int, day },
+  sql: `
+SELECT o.customer_id AS customerId, i.receivable_id AS receivableId, s.entry_id AS entryId, s.day
+FROM derived_open_item AS o
+CROSS JOIN agreement_item AS i ON i.receivable_id = o.receivable_id
+JOIN agreement_state AS s ON s.agreement_id = i.agreement_id AND s.step = 'forfeited'
+WHERE :scope ORDER BY i.receivable_id, s.entry_id`,
 });
 
 const REP_NOTICED = queryOfItems({
@@ -271,6 +287,11 @@ export function readLevels(reader: Reader, whose: WhoseItems) {
 /** Cycles begun anew. */
 export function readCycles(reader: Reader, whose: WhoseItems) {
   return readOfItems(reader, CYCLES, whose);
+}
+
+/** Plans declared forfeited, by the open items they covered. */
+export function readForfeited(reader: Reader, whose: WhoseItems) {
+  return readOfItems(reader, FORFEITED, whose);
 }
 
 /** Steps done otherwise than by a message. */

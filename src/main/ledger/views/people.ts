@@ -1,4 +1,5 @@
 /** What people recorded, as the rules of the domain read it: of everybody, or of one customer. */
+import type { DisputeOutcome } from '../../../shared/domain/dispute/dispute.ts';
 import { LEDGER_CURRENCY } from '../../../shared/domain/receivable/currency.ts';
 import type { CalendarDate } from '../../../shared/kernel/calendar-date.ts';
 import type { Reader } from '../session.ts';
@@ -99,13 +100,16 @@ const DISPUTES = query({
     owner: text,
     answerBy: nullable(day),
     comment: text,
-    outcome: nullable(text),
+    outcome: nullable(word<DisputeOutcome>()),
     closedOn: nullable(day),
+    creditCents: amount,
+    answer: text,
   },
   sql: `
 SELECT d.dispute_id AS disputeId, d.customer_id AS customerId, d.opened_on AS openedOn, d.reason,
-  d.owner, d.answer_by AS answerBy, d.comment, closed.outcome, closed.closed_on AS closedOn
-FROM dispute AS d LEFT JOIN dispute_closed AS closed USING (dispute_id)
+  d.owner, d.answer_by AS answerBy, d.comment, closed.outcome, closed.closed_on AS closedOn,
+  ifnull(closed.credit_cents, 0) AS creditCents, ifnull(closed.comment, '') AS answer
+FROM dispute AS d LEFT JOIN dispute_end AS closed USING (dispute_id)
 WHERE @customerId IS NULL OR d.customer_id = @customerId
 ORDER BY d.opened_on DESC, d.dispute_id DESC`,
 });
@@ -117,11 +121,15 @@ const DISPUTE_ITEMS = query({
     disputeId: int,
     receivableId: int,
     amountCents: amount,
+    creditedCents: amount,
     documentNumber: nullable(text),
     currency: nullable(text),
   },
   sql: `
 SELECT i.dispute_id AS disputeId, i.receivable_id AS receivableId, i.amount_cents AS amountCents,
+  max(0, min(i.amount_cents, ifnull((SELECT sum(a.amount_cents) FROM derived_allocation AS a
+    WHERE a.customer_id = d.customer_id AND a.receivable_id = i.receivable_id
+      AND a.nature = 'credit_note' AND a.effective_date >= d.opened_on), 0))) AS creditedCents,
   item.document_number AS documentNumber, item.currency
 FROM dispute AS d JOIN dispute_item AS i USING (dispute_id)
 LEFT JOIN derived_item AS item ON item.receivable_id = i.receivable_id

@@ -50,10 +50,25 @@ SELECT 'dispute', d.dispute_id, d.opened_on, e.recorded_at, d.comment,
     (SELECT sum(amount_cents) FROM dispute_item WHERE dispute_id = d.dispute_id))
 FROM dispute AS d JOIN entry AS e ON e.entry_id = d.entry_id WHERE d.customer_id = @customerId
 UNION ALL
-SELECT 'dispute_closed', d.dispute_id, c.closed_on, e.recorded_at, '',
-  json_object('reason', d.reason, 'outcome', c.outcome)
+SELECT 'dispute_closed', d.dispute_id, c.closed_on, e.recorded_at, c.comment,
+  json_object('reason', d.reason, 'outcome', c.outcome, 'amountCents', c.credit_cents)
 FROM dispute AS d JOIN dispute_closed AS c ON c.dispute_id = d.dispute_id
 JOIN entry AS e ON e.entry_id = c.entry_id WHERE d.customer_id = @customerId
+UNION ALL
+SELECT 'dispute_reopened', d.dispute_id, e.day, e.recorded_at, '',
+  json_object('reason', d.reason)
+FROM dispute AS d JOIN dispute_reopened AS r ON r.dispute_id = d.dispute_id
+JOIN entry AS e ON e.entry_id = r.entry_id WHERE d.customer_id = @customerId
+UNION ALL
+SELECT 'agreement', g.agreement_id, g.agreed_on, e.recorded_at, g.comment,
+  json_object('kind', g.kind, 'amountCents',
+    (SELECT sum(amount_cents) FROM agreement_part WHERE agreement_id = g.agreement_id))
+FROM agreement AS g JOIN entry AS e ON e.entry_id = g.entry_id WHERE g.customer_id = @customerId
+UNION ALL
+SELECT 'agreement_step', g.agreement_id, s.day, e.recorded_at, s.comment,
+  json_object('kind', g.kind, 'step', s.step)
+FROM agreement AS g JOIN agreement_state AS s ON s.agreement_id = g.agreement_id
+JOIN entry AS e ON e.entry_id = s.entry_id WHERE g.customer_id = @customerId
 UNION ALL
 SELECT 'hold', h.hold_id, e.day, e.recorded_at, h.comment,
   json_object('reason', h.reason, 'reviewOn', h.review_on, 'receivableId', h.receivable_id)

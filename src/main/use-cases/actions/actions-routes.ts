@@ -3,7 +3,6 @@
 import { sumApart } from '../../../shared/domain/receivable/currency.ts';
 import { reinterpretCustomers } from '../../ledger/interpretation/reinterpret.ts';
 import { loadContact, recordContact, removeContact } from '../../ledger/stores/contacts.ts';
-import { appendDispute, closeDispute, loadDispute } from '../../ledger/stores/disputes.ts';
 import { recordDueDate } from '../../ledger/stores/due-dates.ts';
 import { appendHold, endHold, loadHold } from '../../ledger/stores/holds.ts';
 import { recordDoneToday } from '../../ledger/stores/mornings.ts';
@@ -20,6 +19,7 @@ import { callSteps } from './call-steps.ts';
 import { openItemsNamed } from './checked-items.ts';
 import { decideCharges } from './decide-charges.ts';
 import { delayCauseRoutes } from './delay-causes.ts';
+import { disputeRoutes } from './dispute-routes.ts';
 import { knownCustomer } from './known-customer.ts';
 
 /** Binds the area. */
@@ -115,54 +115,7 @@ export function actionsRoutes(context: AppContext) {
         return {};
       });
     }),
-    recordDispute: api.actions.recordDispute.handler(({ input, context: call, errors }) => {
-      const { commandId, customerId, ...payload } = input;
-      const entry = { commandId, kind: 'dispute_recorded', customerId, payload };
-      const company = knownCustomer(open(call), customerId, errors);
-      return recordCommand(company, entry, errors, (writer, entryId) => {
-        const named = openItemsNamed(
-          writer,
-          customerId,
-          input.items.map((one) => one.receivableId),
-        );
-        if (new Set(named.map(({ currency }) => currency)).size > 1) {
-          throw new CommandRefused('currencies_mixed');
-        }
-        for (const { receivableId, amountCents } of input.items) {
-          const item = named.find((one) => one.receivableId === receivableId);
-          if (item === undefined || amountCents > item.outstandingCents) {
-            throw new CommandRefused('exceeds_outstanding', item?.documentNumber ?? null);
-          }
-        }
-        return {
-          disputeId: appendDispute(writer, entryId, {
-            customerId,
-            openedOn: writer.clock.today(),
-            reason: input.reason,
-            owner: input.owner,
-            answerBy: input.answerBy,
-            comment: input.comment,
-            items: input.items,
-          }),
-        };
-      });
-    }),
-    closeDispute: api.actions.closeDispute.handler(({ input, context: call, errors }) => {
-      const { commandId, disputeId, outcome } = input;
-      const entry = {
-        commandId,
-        kind: 'dispute_closed',
-        customerId: null,
-        payload: { disputeId, outcome },
-      };
-      return recordCommand(open(call), entry, errors, (writer, entryId) => {
-        const dispute = loadDispute(writer, disputeId);
-        if (dispute === null || dispute.outcome !== null)
-          throw new CommandRefused('dispute_unknown');
-        closeDispute(writer, entryId, { disputeId, outcome, closedOn: writer.clock.today() });
-        return {};
-      });
-    }),
+    ...disputeRoutes(context),
     recordContact: api.actions.recordContact.handler(({ input, context: call, errors }) => {
       const { commandId, customerId, contactId, contact } = input;
       const entry = {

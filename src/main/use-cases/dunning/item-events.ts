@@ -4,6 +4,7 @@ import type { NoticeStatus } from '../../../shared/domain/outbox/notice-state.ts
 import type { Reader } from '../../ledger/session.ts';
 import {
   readCycles,
+  readForfeited,
   readLevels,
   readNoticeSteps,
   readRepNoticed,
@@ -58,6 +59,9 @@ export function readItemEvents(
   }
   for (const row of readCycles(reader, whose)) {
     add(row, { kind: 'cycle', cause: row.cause, day: row.day });
+  }
+  for (const row of readForfeited(reader, whose)) {
+    add(row, { kind: 'plan_forfeited', day: row.day });
   }
   for (const row of readRepNoticed(reader, whose)) {
     add(row, { kind: 'rep_noticed', claimKey: row.claimKey, day: row.day });

@@ -13,7 +13,7 @@ import type { Ledger } from '../../ledger/ledger.ts';
 import type { Reader } from '../../ledger/session.ts';
 import { readDisputedItems } from '../../ledger/views/disputed-items.ts';
 import { readFreeReceipts, readPromises } from '../../ledger/views/people.ts';
-import { judgedOf } from '../portfolio/customer-account.ts';
+import { judgeDealings } from '../portfolio/judged-dealings.ts';
 import type { Portfolio } from '../portfolio/portfolio.ts';
 
 /** By customer, one for each month; customers of whom nothing is recorded are absent. */
@@ -58,6 +58,8 @@ function* judgedPromises(reader: Reader, portfolio: Portfolio, months: readonly 
   );
   for (const [customerId, promises] of Map.groupBy(rows, (row) => row.customerId)) {
     const freeReceipts = readFreeReceipts(reader, customerId);
-    yield [customerId, judgedOf({ promises, freeReceipts }, portfolio)] as const;
+    const agreements = portfolio.accounts.get(customerId)?.agreements ?? [];
+    const judged = judgeDealings({ promises, agreements, freeReceipts }, portfolio);
+    yield [customerId, judged.promises] as const;
   }
 }

@@ -5,6 +5,7 @@
  * Credits, promises and disputes stay within a customer, so that his part is made for itself and
  * kept for as long as nothing of him has moved.
  */
+import { expectedParts } from '../../../shared/domain/agreement/judge-agreement.ts';
 import { itemVariance } from '../../../shared/domain/forecast/cash-band.ts';
 import type { DisputeTimes } from '../../../shared/domain/forecast/dispute-time.ts';
 import { disputeDaysLeft } from '../../../shared/domain/forecast/dispute-time.ts';
@@ -260,7 +261,7 @@ function apartSlot({ outstandingCents, dueDate, kind }: OpenItem): ApartItem['sl
   return dueDate === null && kind !== 'payment' && kind !== 'deposit' ? 'undated' : 'apart';
 }
 
-function promisesByItem({ judgedPromises }: CustomerAccount) {
+function promisesByItem({ judgedPromises, judgedAgreements }: CustomerAccount) {
   const byItem = new Map<number, { promisedFor: CalendarDate; amountCents: Cents }[]>();
   for (const { promise, items } of judgedPromises.filter(isSuspending)) {
     for (const { receivableId, openCents } of items) {
@@ -269,6 +270,9 @@ function promisesByItem({ judgedPromises }: CustomerAccount) {
       known.push({ promisedFor: promise.promisedFor, amountCents: openCents });
       byItem.set(receivableId, known);
     }
+  }
+  for (const { receivableId, ...part } of judgedAgreements.flatMap(expectedParts)) {
+    byItem.set(receivableId, [...(byItem.get(receivableId) ?? []), part]);
   }
   return byItem;
 }

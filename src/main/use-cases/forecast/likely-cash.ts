@@ -54,8 +54,9 @@ function makeContext(portfolio: Portfolio, whatIf: readonly WhatIf[]): CashConte
     const own = promiseRecordOf(judgedPromises);
     record.count += own.count;
     record.kept += own.kept;
-    for (const { reason, openedOn, closedOn } of disputes) {
-      if (closedOn !== null) solved.push({ reason, days: daysBetween(openedOn, closedOn) });
+    for (const { reason, openedOn, closedOn, outcome } of disputes) {
+      if (closedOn !== null && outcome !== 'undone')
+        solved.push({ reason, days: daysBetween(openedOn, closedOn) });
     }
   }
   const first = whatIf.includes('top_called') ? rankingOf(portfolio).ranked : [];

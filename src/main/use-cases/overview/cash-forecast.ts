@@ -2,6 +2,7 @@
  * The cash of the coming weeks, as the forecast screen shows it: totals, groups, items of a slot.
  */
 import { setImmediate } from 'node:timers/promises';
+import { expectedParts } from '../../../shared/domain/agreement/judge-agreement.ts';
 import {
   type ForecastPart,
   type ForecastSlot,
@@ -104,8 +105,9 @@ export async function prepareForecast(portfolio: Portfolio, weekCount: number): 
   forecastViews(portfolio, { weekCount, by: 'none', key: null });
 }
 
-function standingPromises({ judgedPromises }: CustomerAccount): StandingPromise[] {
-  return judgedPromises
+/** Promises that stand, and the parts of the agreements that do. */
+function standingPromises({ judgedPromises, judgedAgreements }: CustomerAccount) {
+  const promised: StandingPromise[] = judgedPromises
     .filter(({ outcome }) => outcome === 'pending' || outcome === 'to_verify')
     .flatMap(({ promise, items }) =>
       items
@@ -116,6 +118,8 @@ function standingPromises({ judgedPromises }: CustomerAccount): StandingPromise[
           amountCents: openCents,
         })),
     );
+  const parts = judgedAgreements.flatMap(expectedParts);
+  return [...promised, ...parts.map((part) => ({ ...part, isPart: true }))];
 }
 
 function disputedOf({ situation }: CustomerAccount): ReadonlyMap<number, number> {
@@ -147,6 +151,11 @@ function groupOf(rowKey: string | null) {
   return { key, currency };
 }
 
+/** Promised, or a part of an agreement. */
+function isAgreed({ basis }: ForecastPart): boolean {
+  return basis !== 'due_date';
+}
+
 function isInBooks({ item }: ForecastPart): boolean {
   return isOfBooks(item.currency);
 }
@@ -156,7 +165,7 @@ function makeAnswer(ledger: Ledger, portfolio: Portfolio, question: ForecastQues
   const due = totalsBySlot(views.due.filter(isInBooks));
   const promised = views.promised.filter(isInBooks);
   const byPromise = totalsBySlot(promised);
-  const promisedOnly = totalsBySlot(promised.filter(({ basis }) => basis === 'promise'));
+  const promisedOnly = totalsBySlot(promised.filter(isAgreed));
   const placed = question.method === 'promise' ? byPromise : due;
   const weeks = forecastWeeks(portfolio.today, question.weekCount);
   const lastYear = receiptsByWeek(
@@ -190,7 +199,7 @@ function otherCurrencies(parts: readonly ForecastPart[], weeks: readonly Calenda
   return [...Map.groupBy(foreign, ({ item }) => item.currency)]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([currency, own]) => {
-      const promised = totalsBySlot(own.filter(({ basis }) => basis === 'promise'));
+      const promised = totalsBySlot(own.filter(isAgreed));
       return {
         currency,
         promisedCents: weeks.map((week) => promised.get(week) ?? 0),

@@ -89,33 +89,6 @@ export function promiseCounts(rows: ReturnType<typeof promiseRows>) {
   }));
 }
 
-/** Disputes, open or closed; open ones by the day of the answer, closed ones latest first. */
-export function disputeRows(portfolio: Portfolio, isOpen: boolean) {
-  return accountsOf(portfolio)
-    .flatMap((account) =>
-      account.disputes
-        .filter((one) => (one.outcome === null) === isOpen && one.outcome !== 'undone')
-        .map((one) => ({
-          ...nameOf(account),
-          disputeId: one.disputeId,
-          openedOn: one.openedOn,
-          reason: one.reason,
-          owner: one.owner,
-          answerBy: one.answerBy,
-          amountCents: one.items.reduce((sum, item) => sum + item.amountCents, 0),
-          currency: one.currency,
-          documentNumbers: one.items.map(({ documentNumber }) => documentNumber ?? ''),
-          comment: one.comment,
-          outcome: one.outcome,
-        })),
-    )
-    .sort((a, b) =>
-      isOpen
-        ? compare(a.answerBy ?? '9999', b.answerBy ?? '9999') || b.amountCents - a.amountCents
-        : compare(b.openedOn, a.openedOn),
-    );
-}
-
 /** Live stops in order of review, with the overdue amount each keeps back. */
 export function holdRows(portfolio: Portfolio, isExpiringOnly: boolean) {
   const { today, calendar } = portfolio;

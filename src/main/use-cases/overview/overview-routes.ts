@@ -14,12 +14,12 @@ import type { AppContext, CallContext } from '../context.ts';
 import { agedAnswer, agedItems, prepareItemsAsOf } from './aged.ts';
 import { forecastAnswer, forecastSlotItems, prepareForecast } from './cash-forecast.ts';
 import { dashboardOf, workOfDay } from './dashboard.ts';
+import { disputeCounts, disputeRows, disputeTimesShown } from './dispute-rows.ts';
 import { whyLeftOut } from './explain-rank.ts';
 import { findAnswer } from './find.ts';
 import {
   callRows,
   creditRows,
-  disputeRows,
   heldAmounts,
   holdRows,
   missingContactRows,
@@ -135,8 +135,18 @@ export function overviewRoutes(context: AppContext) {
       return { ...windowOf(wanted, input), ...sumApart(wanted), counts: promiseCounts(all) };
     }),
     disputes: api.overview.disputes.handler(async ({ input, context: call }) => {
-      const rows = disputeRows((await open(call)).now, input.isOpen);
-      return { ...windowOf(rows, input), ...sumApart(rows) };
+      const { now } = await open(call);
+      const rows = disputeRows(now, input.show);
+      // Of those whose credit note is awaited, what is awaited.
+      const amounts = rows.map((row) =>
+        input.show === 'credit_awaited' ? { ...row, amountCents: row.awaitedCents } : row,
+      );
+      return {
+        ...windowOf(rows, input),
+        ...sumApart(amounts),
+        counts: disputeCounts(now),
+        times: disputeTimesShown(now),
+      };
     }),
     holds: api.overview.holds.handler(async ({ input, context: call }) => {
       const rows = holdRows((await open(call)).now, input.isExpiringOnly);

@@ -7,6 +7,7 @@ import { contactStateOf } from '../../../shared/domain/contact-log/contact-state
 import {
   type DueReview,
   inOrderOfDeadline,
+  type MissedPart,
   type Obligation,
   obligationsOf,
 } from '../../../shared/domain/priority/obligations.ts';
@@ -204,6 +205,7 @@ function dutiesOf(portfolio: Portfolio, payerId: number): readonly Obligation[] 
           currency: promiseCurrency(account, judged.promise.promiseId),
         })),
       ),
+      missedParts: accounts.flatMap(missedPartsOf),
       rejects: accounts.flatMap(({ rejects }) =>
         rejects
           .filter(({ receivedDate }) => receivedDate >= since)
@@ -233,7 +235,8 @@ function dutiesOf(portfolio: Portfolio, payerId: number): readonly Obligation[] 
 }
 
 /** What is known or decided of a customer and comes up again on a day. */
-function reviewsOf({ record, marks, guarantees, solvencyChecks }: CustomerAccount): DueReview[] {
+function reviewsOf(account: CustomerAccount): DueReview[] {
+  const { record, marks, guarantees, solvencyChecks } = account;
   const { customerId } = record;
   const latest = solvencyChecks.at(-1);
   const on = latest?.nextReviewOn ?? null;
@@ -259,7 +262,46 @@ function reviewsOf({ record, marks, guarantees, solvencyChecks }: CustomerAccoun
         ? []
         : [{ kind: 'guarantee_end' as const, sourceId: guaranteeId, customerId, on: until }],
     ),
+    ...agreedReviews(account),
   ];
+}
+
+/** Answers due to disputes, and plans that nobody signed in time. */
+function agreedReviews(account: CustomerAccount): DueReview[] {
+  const { customerId } = account.record;
+  const unsigned = account.judgedAgreements.filter(({ state }) => state === 'unsigned');
+  return [
+    ...account.openDisputes.flatMap(({ disputeId, answerBy, items, currency }) => {
+      if (answerBy === null) return [];
+      const amountCents = items.reduce((sum, item) => sum + item.amountCents, 0);
+      const amount = { currency, amountCents };
+      const kind = 'dispute_answer' as const;
+      return [{ kind, sourceId: disputeId, customerId, on: answerBy, amount }];
+    }),
+    ...unsigned.map(({ agreement: { agreementId, answerBy }, openCents }) => {
+      const amount = {
+        currency: agreementCurrency(account, agreementId),
+        amountCents: openCents,
+      };
+      const kind = 'plan_unsigned' as const;
+      return { kind, sourceId: agreementId, customerId, on: answerBy, amount };
+    }),
+  ];
+}
+
+/** Parts of the plans that wait for a decision. */
+function missedPartsOf(account: CustomerAccount): MissedPart[] {
+  const { customerId } = account.record;
+  return account.judgedAgreements.flatMap(({ state, next, agreement: { agreementId } }) => {
+    if (state !== 'missed' || next === null) return [];
+    const { deadline, openCents: amountCents } = next;
+    const currency = agreementCurrency(account, agreementId);
+    return [{ agreementId, customerId, deadline, amountCents, currency }];
+  });
+}
+
+function agreementCurrency({ agreements }: CustomerAccount, agreementId: number): string {
+  return agreements.find((row) => row.agreementId === agreementId)?.currency ?? LEDGER_CURRENCY;
 }
 
 function byDay(a: { readonly day: string }, b: { readonly day: string }): number {

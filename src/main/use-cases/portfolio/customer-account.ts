@@ -3,22 +3,21 @@
  *
  * Everything follows from flat rows by the rules of the domain; nothing here is stored.
  */
+import type { JudgedAgreement } from '../../../shared/domain/agreement/judge-agreement.ts';
 import type { BusinessCalendar } from '../../../shared/domain/calendar/business-calendar.ts';
 import {
   type ContactState,
   contactStateOf,
 } from '../../../shared/domain/contact-log/contact-state.ts';
+import { type DisputeStanding, standingOf } from '../../../shared/domain/dispute/dispute.ts';
 import type { GraceSettings } from '../../../shared/domain/freshness/lateness.ts';
 import { type Hold, heldBy } from '../../../shared/domain/hold/hold.ts';
 import { type Causes, causesOf } from '../../../shared/domain/payer/delay-cause.ts';
 import { type CustomerProfile, profileOf } from '../../../shared/domain/payer/profile.ts';
 import {
-  type AccountMovement,
   type JudgedPromise,
-  judgePromises,
   promisedByItem,
 } from '../../../shared/domain/promise/judge-promise.ts';
-import type { PromiseToPay } from '../../../shared/domain/promise/promise.ts';
 import { LEDGER_CURRENCY } from '../../../shared/domain/receivable/currency.ts';
 import { isPastDue } from '../../../shared/domain/receivable/net-position.ts';
 import type { OpenItem } from '../../../shared/domain/receivable/open-item.ts';
@@ -40,6 +39,7 @@ import {
 import type { CalendarDate } from '../../../shared/kernel/calendar-date.ts';
 import { daysBetween } from '../../../shared/kernel/calendar-date.ts';
 import type { Cents } from '../../../shared/kernel/cents.ts';
+import type { AgreementRecord } from '../../ledger/views/agreements.ts';
 import type { CustomerStanding } from '../../ledger/views/customers.ts';
 import type { DelayCauseRecord } from '../../ledger/views/delay-causes.ts';
 import type {
@@ -55,6 +55,7 @@ import type {
   TaskRecord,
   UnreadReplyRecord,
 } from '../../ledger/views/people.ts';
+import { judgeDealings } from './judged-dealings.ts';
 import { loggedContacts } from './logged-contacts.ts';
 
 /** The flat rows of one customer. */
@@ -68,6 +69,7 @@ export interface CustomerRows {
     readonly currency: string;
   }[];
   readonly disputes: readonly DisputeRecord[];
+  readonly agreements: readonly AgreementRecord[];
   readonly holds: readonly HoldRecord[];
   readonly calls: readonly ContactLogRecord[];
   readonly tasks: readonly TaskRecord[];
@@ -125,6 +127,10 @@ export interface CustomerAccount extends CustomerRows {
   readonly situation: CustomerSituation;
   readonly judgedPromises: readonly JudgedPromise[];
   readonly openDisputes: readonly DisputeRecord[];
+  /** Where each dispute stands, open or not, by its id. */
+  readonly disputeStandings: ReadonlyMap<number, DisputeStanding>;
+  /** Plans and settlements, the oldest first. */
+  readonly judgedAgreements: readonly JudgedAgreement[];
   readonly liveHolds: readonly Hold[];
   readonly contact: ContactState;
   /** What holds of it. */
@@ -153,14 +159,16 @@ export function customerAccount(rows: CustomerRows, context: AccountContext): Cu
   const { record, items } = rows;
   const paymentMethod =
     record.paymentMethod === null ? null : paymentMethodOf(record.paymentMethod);
-  const judgedPromises = judgedOf(rows, context);
+  const { promises: judgedPromises, agreements: judgedAgreements } = judgeDealings(rows, context);
+  const disputeStandings = standingsOf(rows);
   const openDisputes = rows.disputes.filter((dispute) => dispute.outcome === null);
   const liveHolds = rows.holds.filter((row) => !row.isEnded).map(holdOf);
   const profile = record.profile === null ? null : profileOf(record.profile);
   const situation = situationOf(rows, {
     paymentMethod,
     judgedPromises,
-    openDisputes,
+    judgedAgreements,
+    disputeStandings,
     liveHolds,
     profile,
   });
@@ -178,7 +186,9 @@ export function customerAccount(rows: CustomerRows, context: AccountContext): Cu
     assessed,
     situation,
     judgedPromises,
+    judgedAgreements,
     openDisputes,
+    disputeStandings,
     liveHolds,
     contact: contactStateOf(loggedContacts(rows.calls)),
     causes: causesOf(rows.delayCauses),
@@ -270,7 +280,8 @@ function situationOf(
   known: {
     readonly paymentMethod: PaymentMethod | null;
     readonly judgedPromises: readonly JudgedPromise[];
-    readonly openDisputes: readonly DisputeRecord[];
+    readonly judgedAgreements: readonly JudgedAgreement[];
+    readonly disputeStandings: ReadonlyMap<number, DisputeStanding>;
     readonly liveHolds: readonly Hold[];
     readonly profile: CustomerProfile | null;
   },
@@ -281,12 +292,19 @@ function situationOf(
   const change = (receivableId: number, part: Partial<ItemSituation>) => {
     items.set(receivableId, { ...(items.get(receivableId) ?? FREE_ITEM), ...part });
   };
-  for (const { receivableId, amountCents } of known.openDisputes.flatMap((one) => one.items)) {
+  const disputed = [...known.disputeStandings.values()].flatMap((one) => one.held);
+  for (const { receivableId, amountCents } of disputed) {
     const disputedCents = (items.get(receivableId)?.disputedCents ?? 0) + amountCents;
     change(receivableId, { disputedCents });
   }
   for (const [receivableId, promisedCents] of promisedByItem(known.judgedPromises)) {
     change(receivableId, { promisedCents });
+  }
+  for (const { agreement, held: covered } of known.judgedAgreements) {
+    const part = agreement.kind === 'plan' ? 'plannedCents' : 'offeredCents';
+    for (const { receivableId, amountCents } of covered) {
+      change(receivableId, { [part]: amountCents });
+    }
   }
   for (const receivableId of held.receivables.keys()) change(receivableId, { isHeld: true });
   for (const receivableId of rejectedItems(rows.items, rows.rejects)) {
@@ -309,68 +327,20 @@ function situationOf(
   };
 }
 
-function promiseOf(row: PromiseRecord): PromiseToPay {
-  return {
-    promiseId: row.promiseId,
-    kind: 'promise',
-    promisedOn: row.promisedOn,
-    promisedFor: row.promisedFor,
-    amountCents: row.amountCents,
-    items: row.items.map(({ receivableId, amountCents, settledBeforeCents }) => ({
-      receivableId,
-      amountCents,
-      settledBeforeCents,
-    })),
-  };
-}
-
-/** Judges the promises, those of a currency by the money of that currency. */
-export function judgedOf(
-  rows: Pick<CustomerRows, 'promises' | 'freeReceipts'>,
-  context: AccountContext,
-): readonly JudgedPromise[] {
-  const open = rows.promises.filter((row) => row.closedReason === null);
-  return [...new Set(open.map(({ currency }) => currency))].flatMap((wanted) =>
-    judgePromises(
-      open.filter(({ currency }) => currency === wanted).map(promiseOf),
-      movementsOf({
-        promises: rows.promises.filter(({ currency }) => currency === wanted),
-        freeReceipts: rows.freeReceipts.filter(({ currency }) => currency === wanted),
-      }),
-      context,
-    ),
+function standingsOf({ disputes, items }: CustomerRows): ReadonlyMap<number, DisputeStanding> {
+  return new Map(
+    disputes.map((dispute) => {
+      const credits = items.filter(
+        ({ kind, outstandingCents, currency }) =>
+          kind === 'credit_note' && outstandingCents < 0 && currency === dispute.currency,
+      );
+      const free = credits.map(({ documentDate, outstandingCents }) => ({
+        day: documentDate,
+        amountCents: -outstandingCents,
+      }));
+      return [dispute.disputeId, standingOf(dispute, free)];
+    }),
   );
-}
-
-/** Each settlement once, though several promises may name its item. */
-function movementsOf(rows: Pick<CustomerRows, 'promises' | 'freeReceipts'>): AccountMovement[] {
-  const seen = new Set<string>();
-  const movements: AccountMovement[] = [];
-  for (const { settlements } of rows.promises) {
-    const times = new Map<string, number>();
-    for (const one of settlements) {
-      const base = `${one.receivableId}|${one.effectiveDate}|${one.amountCents}|${one.nature}`;
-      const time = (times.get(base) ?? 0) + 1;
-      times.set(base, time);
-      if (seen.has(`${base}|${time}`)) continue;
-      seen.add(`${base}|${time}`);
-      movements.push({
-        date: one.effectiveDate,
-        amountCents: one.amountCents,
-        nature: one.nature as AccountMovement['nature'],
-        receivableId: one.receivableId,
-      });
-    }
-  }
-  for (const { receivedDate, remainingCents } of rows.freeReceipts) {
-    movements.push({
-      date: receivedDate,
-      amountCents: remainingCents,
-      nature: 'bank',
-      receivableId: null,
-    });
-  }
-  return movements;
 }
 
 function holdOf(row: HoldRecord): Hold {

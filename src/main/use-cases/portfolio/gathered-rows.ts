@@ -1,5 +1,6 @@
 /** Flat rows of many customers, handed out customer by customer. */
 import type { OpenItem } from '../../../shared/domain/receivable/open-item.ts';
+import type { AgreementRecord } from '../../ledger/views/agreements.ts';
 import type { CustomerStanding } from '../../ledger/views/customers.ts';
 import type { DelayCauseRecord } from '../../ledger/views/delay-causes.ts';
 import type {
@@ -24,6 +25,7 @@ import type { CustomerRows } from './customer-account.ts';
 export interface Dealings {
   readonly promises: readonly PromiseRecord[];
   readonly disputes: readonly DisputeRecord[];
+  readonly agreements: readonly AgreementRecord[];
   readonly holds: readonly HoldRecord[];
   readonly calls: readonly ContactLogRecord[];
   readonly tasks: readonly TaskRecord[];
@@ -49,6 +51,7 @@ export function indexDealings(dealings: Dealings) {
   return {
     promises: byCustomer(dealings.promises),
     disputes: byCustomer(dealings.disputes),
+    agreements: byCustomer(dealings.agreements),
     holds: byCustomer(dealings.holds),
     calls: byCustomer(dealings.calls),
     tasks: byCustomer(dealings.tasks),
@@ -81,6 +84,7 @@ export function gatherRows(
         promises: index.promises.get(customerId) ?? [],
         freeReceipts: index.freeReceipts.get(customerId) ?? [],
         disputes: index.disputes.get(customerId) ?? [],
+        agreements: index.agreements.get(customerId) ?? [],
         holds: index.holds.get(customerId) ?? [],
         calls: index.calls.get(customerId) ?? [],
         tasks: index.tasks.get(customerId) ?? [],

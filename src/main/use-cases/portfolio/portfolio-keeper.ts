@@ -14,6 +14,7 @@ import { addDays, type CalendarDate } from '../../../shared/kernel/calendar-date
 import type { Ledger } from '../../ledger/ledger.ts';
 import type { Reader } from '../../ledger/session.ts';
 import { type ChanceRow, readChances } from '../../ledger/stores/chances.ts';
+import { readAgreements } from '../../ledger/views/agreements.ts';
 import type { Whose } from '../../ledger/views/by-customer.ts';
 import { readCustomers, readLastCustomerId } from '../../ledger/views/customers.ts';
 import { readDelayCauses } from '../../ledger/views/delay-causes.ts';
@@ -152,6 +153,7 @@ export class PortfolioKeeper {
     return indexDealings({
       promises: await read((reader) => readPromises(reader, since, null)),
       disputes: await read((reader) => readDisputes(reader, null)),
+      agreements: await read((reader) => readAgreements(reader, null)),
       holds: await read((reader) => readHolds(reader, null)),
       calls: await read((reader) => readContactLog(reader, since, null)),
       tasks: await read((reader) => readTasks(reader, null)),
@@ -302,6 +304,7 @@ function dealingsWith(reader: Reader, today: CalendarDate, customerId: number): 
   return {
     promises: readPromises(reader, since, customerId),
     disputes: readDisputes(reader, customerId),
+    agreements: readAgreements(reader, customerId),
     holds: readHolds(reader, customerId),
     calls: readContactLog(reader, since, customerId),
     tasks: readTasks(reader, customerId),

@@ -1,5 +1,6 @@
 /** The jobs that make files to keep: lists as workbooks, statements of account. */
 import { jobKey } from '../../ports/jobs.ts';
+import type { AgreementPaper } from '../../reports/agreement/agreement-paper.ts';
 import type { InterestSheet } from '../../reports/interest-sheet.ts';
 import type { StatementOfAccount } from '../../reports/statement/statement-of-account.ts';
 import type { WorkbookCell, WorkbookColumn } from '../../reports/workbook.ts';
@@ -34,6 +35,11 @@ export interface StatementOrder {
   readonly statement: StatementOfAccount;
 }
 
+export interface AgreementOrder {
+  readonly paper: AgreementPaper;
+}
+
+export const agreementPaperJob = jobKey<AgreementOrder & FileOrder, MadeFile>('agreement_paper');
 export const workbookJob = jobKey<WorkbookOrder & FileOrder, MadeFile>('workbook');
 export interface InterestOrder {
   readonly format: 'pdf' | 'xlsx';

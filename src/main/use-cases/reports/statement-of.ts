@@ -36,10 +36,6 @@ export async function statementOf(
       : company.ledger.read((reader) => readOpenItemsAsOf(reader, wanted.customerId, asOf));
   const { logoFileId } = portfolio.settings.identity;
   const logo = logoFileId === null ? null : await readLogo(company.folder.filesPath, logoFileId);
-  const place = (field: 'address' | 'postalCode' | 'city') => {
-    const typed = full.typed.get(field);
-    return (typeof typed === 'string' ? typed : full.stated[field]) ?? '';
-  };
   const from = wanted.from ?? null;
   const moved = () =>
     company.ledger.read((reader) => readAccountMovements(reader, wanted.customerId, asOf));
@@ -51,10 +47,7 @@ export async function statementOf(
     customer: {
       code: account.record.code,
       name: account.record.name,
-      addressLines: [
-        ...place('address').split('\n'),
-        `${place('postalCode')} ${place('city')}`.trim(),
-      ].filter((line) => line !== ''),
+      addressLines: addressLinesOf(full),
     },
     lines: items
       .map((item) => ({
@@ -76,7 +69,20 @@ export async function statementOf(
   };
 }
 
-function issuerOf(
+/** The address of a customer, as typed or else as stated, line by line. */
+export function addressLinesOf(
+  full: NonNullable<ReturnType<typeof readCustomerInFull>>,
+): readonly string[] {
+  const place = (field: 'address' | 'postalCode' | 'city') => {
+    const typed = full.typed.get(field);
+    return (typeof typed === 'string' ? typed : full.stated[field]) ?? '';
+  };
+  const lines = [...place('address').split('\n'), `${place('postalCode')} ${place('city')}`.trim()];
+  return lines.filter((line) => line !== '');
+}
+
+/** The company as its papers name it. */
+export function issuerOf(
   settings: Settings,
   logo: StatementOfAccount['issuer']['logo'],
 ): StatementOfAccount['issuer'] {

@@ -6,12 +6,13 @@
  */
 import { LEDGER_CURRENCY } from '../../../shared/domain/receivable/currency.ts';
 import { columnText } from '../../../shared/text/columns.ts';
+import { agreementsText } from '../../../shared/text/screens/agreements.ts';
 import { followUpText } from '../../../shared/text/screens/follow-up.ts';
 import type { WorkbookColumn } from '../../reports/workbook.ts';
+import { type DisputeView, disputeRows } from '../overview/dispute-rows.ts';
 import {
   callRows,
   creditRows,
-  disputeRows,
   holdRows,
   missingContactRows,
   promiseRows,
@@ -20,6 +21,7 @@ import {
 } from '../overview/lists.ts';
 import { priorityRow } from '../overview/priorities.ts';
 import { rankingOf } from '../overview/ranking.ts';
+import { agreementSheet } from './agreement-sheet.ts';
 import { agedBalanceSheet, forecastItemSheet, forecastSheet, itemSheet } from './balance-sheets.ts';
 import { customerSheet } from './customer-sheet.ts';
 import {
@@ -103,12 +105,17 @@ const disputes: Make = ({ portfolio, language, input }) => ({
     ['owner', 'text', 16],
     ['answerBy', 'day', 12],
     ['amountCents', '+amount', 15],
+    ['awaitedCents', '+amount', 15],
+    ['outcome', 'text', 20],
+    ['closedOn', 'day', 12],
     ['documents', 'text', 40],
     ['comment', 'text', 40],
+    ['answer', 'text', 40],
   ]),
   ...sheetsByCurrency(
-    disputeRows(portfolio, input.isOpen !== false).map(({ documentNumbers, ...row }) => ({
+    disputeRows(portfolio, input.show as DisputeView).map(({ documentNumbers, ...row }) => ({
       ...row,
+      outcome: agreementsText[language].disputes.outcomes[row.outcome ?? ''] ?? '',
       reason: followUpText[language].reasons[row.reason] ?? row.reason,
       documents: documentNumbers.join(', '),
     })),
@@ -239,6 +246,7 @@ const LISTS: Readonly<Record<string, Make>> = {
   items: itemSheet,
   promises,
   disputes,
+  agreements: agreementSheet,
   holds,
   missing_contacts: missingContacts,
   credits,

@@ -2,6 +2,7 @@
 import { Button, Menu } from '@mantine/core';
 import { IconFileText } from '@tabler/icons-react';
 import { delayCauseText } from '../../../shared/text/delay-cause.ts';
+import { agreementsText } from '../../../shared/text/screens/agreements.ts';
 import { chargesText } from '../../../shared/text/screens/charges.ts';
 import { customerFileText } from '../../../shared/text/screens/customer-file.ts';
 import { repliesText } from '../../../shared/text/screens/replies.ts';
@@ -23,10 +24,12 @@ export type FormKind =
   | 'task'
   | 'reply'
   | 'duplicates'
-  | 'cause';
+  | 'cause'
+  | 'plan'
+  | 'settlement';
 
 /** Those with a button of their own. */
-type BarKind = Exclude<FormKind, 'announced' | 'duplicates' | 'cause'>;
+type BarKind = Exclude<FormKind, 'announced' | 'duplicates' | 'cause' | 'plan' | 'settlement'>;
 
 const FORMS: readonly (readonly [BarKind, string | null])[] = [
   ['call', 'a'],
@@ -48,6 +51,7 @@ export function ActionBar(props: {
 }) {
   const { file, onForm, onDone, onCharges, onStatement } = props;
   const words = useText(customerFileText);
+  const agreements = useText(agreementsText);
   const replies = useText(repliesText);
   const charges = useText(chargesText);
   const causes = useText(delayCauseText);
@@ -68,6 +72,15 @@ export function ActionBar(props: {
           {words.actions[kind]}
         </Button>
       ))}
+      <Menu position="bottom-end">
+        <Menu.Target>
+          <Button>{agreements.bar}</Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item onClick={() => onForm('plan')}>{agreements.menu.plan}</Menu.Item>
+          <Menu.Item onClick={() => onForm('settlement')}>{agreements.menu.settlement}</Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
       <Button onClick={onDone} rightSection={<KeyHint keys="f" />}>
         {words.actions.done}
       </Button>

@@ -8,8 +8,10 @@ import { DuplicatesForm } from './duplicates-form.tsx';
 import type { FormProps } from './form-props.ts';
 import { HoldForm } from './hold-form.tsx';
 import { NoteForm } from './note-form.tsx';
+import { PlanForm } from './plan-form.tsx';
 import { PromiseForm } from './promise-form.tsx';
 import { ReplyForm } from './reply-form.tsx';
+import { SettlementForm } from './settlement-form.tsx';
 import { TaskForm } from './task-form.tsx';
 
 /** The form that follows from what a reply says. */
@@ -50,6 +52,10 @@ export function ActionForm(
       return <DisputeForm {...props} />;
     case 'stop':
       return <HoldForm {...props} />;
+    case 'plan':
+      return <PlanForm {...props} />;
+    case 'settlement':
+      return <SettlementForm {...props} />;
     case 'cause':
       return <CauseForm {...props} />;
     case 'task':

@@ -15,6 +15,9 @@ import styles from './priorities.module.css';
 const TONES: Readonly<Record<Obligation['kind'], readonly [Tone, ReactNode]>> = {
   reject: ['danger', <IconAlertTriangle key="icon" />],
   broken_promise: ['danger', <IconAlertTriangle key="icon" />],
+  plan_missed: ['danger', <IconAlertTriangle key="icon" />],
+  plan_unsigned: ['amber', <IconClock key="icon" />],
+  dispute_answer: ['amber', <IconClock key="icon" />],
   deadline: ['danger', <IconClock key="icon" />],
   call_back: ['accent', <IconPhone key="icon" />],
   task: ['accent', <IconClock key="icon" />],
@@ -30,6 +33,7 @@ const TONES: Readonly<Record<Obligation['kind'], readonly [Tone, ReactNode]>> = 
 /** What a person looks at, and calls nobody for. */
 const NO_CALL: ReadonlySet<Obligation['kind']> = new Set([
   'hold_review',
+  'dispute_answer',
   'mark_review',
   'solvency_review',
   'guarantee_end',

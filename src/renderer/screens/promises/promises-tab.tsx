@@ -1,6 +1,7 @@
 /** Promises to pay with what became of each, judged by the bank. */
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { formatCount } from '../../../shared/format/number.ts';
+import { agreementsText } from '../../../shared/text/screens/agreements.ts';
 import { followUpText } from '../../../shared/text/screens/follow-up.ts';
 import type { ApiClient } from '../../api/client.ts';
 import { useApi } from '../../api/connection.tsx';
@@ -13,6 +14,8 @@ import { FilterChip } from '../../parts/filters.tsx';
 import { useLanguage, useText } from '../../parts/reader.tsx';
 import { amountColumn, dayColumn, inCurrency, nameColumns, textColumn } from './columns.tsx';
 import { FollowUpList } from './follow-up-list.tsx';
+import { LetterDialog } from './letter-dialog.tsx';
+import styles from './promises.module.css';
 
 type PromiseRow = Awaited<ReturnType<ApiClient['overview']['promises']>>['rows'][number];
 
@@ -34,7 +37,9 @@ export function PromisesTab(props: {
   const { outcomes, onOutcomes } = props;
   const api = useApi();
   const words = useText(followUpText);
+  const { letters } = useText(agreementsText);
   const language = useLanguage();
+  const [confirming, setConfirming] = useState<number | null>(null);
   const list = useWindows((part) =>
     api.query.overview.promises.queryOptions({ input: { outcomes: [...outcomes], ...part } }),
   );
@@ -53,36 +58,47 @@ export function PromisesTab(props: {
         : [...outcomes, outcome],
     );
   return (
-    <FollowUpList
-      id="promises"
-      label={words.tabs.promises}
-      columns={columns}
-      list={list}
-      rowKey={(row) => row.promiseId}
-      workbook={{ list: 'promises', input: { outcomes } }}
-      empty={words.empty.promises}
-      totals={{ amount: <Amount cents={list.head?.totalCents ?? 0} /> }}
-      otherTotals={list.head?.otherTotals}
-      filters={(list.head?.counts ?? []).map(({ outcome, count }) => (
-        <FilterChip
-          key={outcome}
-          label={words.outcomes[outcome] ?? outcome}
-          note={formatCount(count, { language })}
-          isOn={outcomes.includes(outcome)}
-          onToggle={() => toggle(outcome)}
+    <div className={styles.list}>
+      <FollowUpList
+        id="promises"
+        label={words.tabs.promises}
+        columns={columns}
+        list={list}
+        rowKey={(row) => row.promiseId}
+        workbook={{ list: 'promises', input: { outcomes } }}
+        empty={words.empty.promises}
+        totals={{ amount: <Amount cents={list.head?.totalCents ?? 0} /> }}
+        otherTotals={list.head?.otherTotals}
+        filters={(list.head?.counts ?? []).map(({ outcome, count }) => (
+          <FilterChip
+            key={outcome}
+            label={words.outcomes[outcome] ?? outcome}
+            note={formatCount(count, { language })}
+            isOn={outcomes.includes(outcome)}
+            onToggle={() => toggle(outcome)}
+          />
+        ))}
+        menu={(row) =>
+          row.outcome === 'cancelled'
+            ? []
+            : [
+                ...(row.outcome === 'pending'
+                  ? [{ label: letters.promise, run: () => setConfirming(row.promiseId) }]
+                  : []),
+                {
+                  label: words.cancel,
+                  run: () => void cancel.run({ promiseId: row.promiseId, reason: 'cancelled' }),
+                },
+              ]
+        }
+      />
+      {confirming !== null && (
+        <LetterDialog
+          subject={{ about: 'promise', sourceId: confirming }}
+          onClose={() => setConfirming(null)}
         />
-      ))}
-      menu={(row) =>
-        row.outcome === 'cancelled'
-          ? []
-          : [
-              {
-                label: words.cancel,
-                run: () => void cancel.run({ promiseId: row.promiseId, reason: 'cancelled' }),
-              },
-            ]
-      }
-    />
+      )}
+    </div>
   );
 }
 

@@ -1,5 +1,5 @@
 /**
- * What was promised, contested, stopped, or stands in the way of chasing: eight lists, one screen.
+ * What was promised, contested, stopped, or stands in the way of chasing: nine lists, one screen.
  */
 import { followUpText } from '../../../shared/text/screens/follow-up.ts';
 import { promisesSearch } from '../../frame/addresses.ts';
@@ -7,6 +7,7 @@ import { useScreenSearch } from '../../frame/navigation.ts';
 import { useText } from '../../parts/reader.tsx';
 import { Screen } from '../../parts/screen.tsx';
 import { ScreenTabs } from '../../parts/tabs.tsx';
+import { AgreementsTab } from './agreements-tab.tsx';
 import { CreditsTab } from './credits-tab.tsx';
 import { DisputesTab } from './disputes-tab.tsx';
 import { HoldsTab } from './holds-tab.tsx';
@@ -19,6 +20,7 @@ import { ToMatchTab } from './to-match-tab.tsx';
 const TABS = [
   'promises',
   'disputes',
+  'agreements',
   'holds',
   'credits',
   'missing',
@@ -29,7 +31,7 @@ const TABS = [
 
 export default function PromisesScreen() {
   const words = useText(followUpText);
-  const [{ tab, outcomes }, setSearch] = useScreenSearch(promisesSearch);
+  const [{ tab, outcomes, disputes, agreements }, setSearch] = useScreenSearch(promisesSearch);
   return (
     <Screen title={words.title} isFixed>
       <ScreenTabs
@@ -44,7 +46,12 @@ export default function PromisesScreen() {
             onOutcomes={(next) => setSearch({ outcomes: [...next] })}
           />
         )}
-        {tab === 'disputes' && <DisputesTab />}
+        {tab === 'disputes' && (
+          <DisputesTab show={disputes} onShow={(next) => setSearch({ disputes: next })} />
+        )}
+        {tab === 'agreements' && (
+          <AgreementsTab show={agreements} onShow={(next) => setSearch({ agreements: next })} />
+        )}
         {tab === 'holds' && <HoldsTab />}
         {tab === 'credits' && <CreditsTab />}
         {tab === 'missing' && <MissingTab />}

@@ -57,7 +57,8 @@ function drawn(days: readonly number[], prior: number): number {
   return (own * days.length + prior * PRIOR_COUNT) / (days.length + PRIOR_COUNT);
 }
 
-function medianOf(values: readonly number[]): number {
+/** The middle of some values, at least one. */
+export function medianOf(values: readonly number[]): number {
   const sorted = values.toSorted((a, b) => a - b);
   const middle = (sorted.length - 1) / 2;
   const [low = 0, high = low] = [sorted[Math.floor(middle)], sorted[Math.ceil(middle)]];

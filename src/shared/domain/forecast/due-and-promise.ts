@@ -1,6 +1,6 @@
 /**
  * The cash of the coming weeks (prévisions), as far as it is written somewhere: by due date, and by
- * what customers promised.
+ * what customers promised or agreed to pay by parts.
  *
  *     by due date   each open amount in the week it falls due; what is late stands apart
  *     by promise    a promised amount in the week it is promised for; the rest by due date
@@ -23,6 +23,8 @@ export interface StandingPromise {
   readonly receivableId: number;
   readonly promisedFor: CalendarDate;
   readonly amountCents: Cents;
+  /** A part of an instalment plan or a settlement. */
+  readonly isPart?: boolean;
 }
 
 /** One part of one item in one slot. */
@@ -33,7 +35,7 @@ export interface ForecastPart {
   readonly amountCents: Cents;
   /** The day the part is expected on; null where none is known. */
   readonly expectedDate: CalendarDate | null;
-  readonly basis: 'due_date' | 'promise';
+  readonly basis: 'due_date' | 'promise' | 'agreement';
 }
 
 export interface ForecastSituation {
@@ -124,7 +126,7 @@ function partsOf(
       slot: view.slotOf(promise.promisedFor),
       amountCents,
       expectedDate: promise.promisedFor,
-      basis: 'promise',
+      basis: promise.isPart === true ? 'agreement' : 'promise',
     });
   }
   add({

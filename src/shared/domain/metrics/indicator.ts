@@ -82,7 +82,7 @@ export type ChangeSense = 'better' | 'worse' | 'same' | 'neutral';
 
 /** Below this share of itself a figure has not moved. */
 const SAME_SHARE = 0.0005;
-/** Nor below what its unit shows: a tenth of a day, of a percent, of a thousandth; a cent, a minute. */
+/** Nor below what its unit shows: a tenth of a day, of a percent, of a thousandth; a cent … */
 const LEAST_SHOWN: Readonly<Record<IndicatorUnit, number>> = {
   days: 0.1,
   rate: 0.001,

@@ -26,8 +26,8 @@ export const FIGURE_CONVENTIONS: FigureConventions = {
 };
 
 /**
- * Why there is no figure: the books do not reach so far back · they stop before the month · there is
- * nothing to divide by · the user has not typed it.
+ * Why there is no figure: the books do not reach so far back · they stop before the month · there
+ * is nothing to divide by · the user has not typed it.
  */
 export type Missing = 'history' | 'not_yet' | 'nothing' | 'typed';
 

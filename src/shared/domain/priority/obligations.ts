@@ -16,13 +16,16 @@ import { LEDGER_CURRENCY } from '../receivable/currency.ts';
  * `reject` a payment or bill that came back · `broken_promise` with the bank known · `call_back`
  * agreed for today · `task` typed for today · `hold_review` a stop whose day has come ·
  * `mark_review`, `solvency_review` a mark or a check of solvency whose day has come ·
- * `guarantee_end` the last day of a guarantee · `reply` unread · `order_waiting` for a release ·
+ * `guarantee_end` the last day of a guarantee · `dispute_answer` our answer is due · `plan_missed`
+ * a part of a plan did not come, with the bank known · `plan_unsigned` · `reply` unread ·
+ * `order_waiting` for a release ·
  * `deadline` of an insurer, a declaration, a limitation.
  * Orders and deadlines come from files that do not exist yet, and are then simply absent.
  */
 export type ObligationKind =
   | 'reject'
   | 'broken_promise'
+  | 'plan_missed'
   | 'call_back'
   | 'task'
   | 'hold_review'
@@ -31,7 +34,12 @@ export type ObligationKind =
   | 'order_waiting'
   | 'deadline';
 
-export type ReviewKind = 'mark_review' | 'solvency_review' | 'guarantee_end';
+export type ReviewKind =
+  | 'mark_review'
+  | 'solvency_review'
+  | 'guarantee_end'
+  | 'dispute_answer'
+  | 'plan_unsigned';
 
 /** What is known or decided of a payer and is to be looked at again on a day. */
 export interface DueReview {
@@ -39,6 +47,17 @@ export interface DueReview {
   readonly sourceId: number;
   readonly customerId: number;
   readonly on: CalendarDate;
+  /** What it is about; absent for the customer as a whole. */
+  readonly amount?: { readonly currency: string; readonly amountCents: Cents };
+}
+
+/** A part of a plan that did not come; the plan waits for a person's decision. */
+export interface MissedPart {
+  readonly agreementId: number;
+  readonly customerId: number;
+  readonly deadline: CalendarDate;
+  readonly amountCents: Cents;
+  readonly currency: string;
 }
 
 export interface Obligation {
@@ -48,7 +67,7 @@ export interface Obligation {
   readonly deadline: CalendarDate;
   readonly amountCents: Cents;
   readonly currency: string;
-  /** The promise, task, stop or reply it comes from; null for the others. */
+  /** The promise, plan, dispute, task, stop or reply it comes from; null for the others. */
   readonly sourceId: number | null;
   /** Met today. */
   readonly isDone: boolean;
@@ -85,6 +104,7 @@ export interface PayerDuties {
     readonly customerId: number;
     readonly currency: string;
   })[];
+  readonly missedParts: readonly MissedPart[];
   readonly rejects: readonly CustomerReject[];
   /** Open tasks. */
   readonly tasks: readonly DueTask[];
@@ -126,6 +146,10 @@ export function obligationsOf(duties: PayerDuties, today: CalendarDate): readonl
       sourceId: null,
       isDone,
     });
+  }
+  for (const { agreementId, ...missed } of duties.missedParts) {
+    const isDone = contact.lastActionDate === today;
+    obligations.push({ kind: 'plan_missed', payerId, ...missed, sourceId: agreementId, isDone });
   }
   const unmet = obligations.filter(
     ({ deadline }) =>
@@ -212,13 +236,13 @@ function toReview({ payerId, reviews, overdueCents }: PayerDuties, today: Calend
   return reviews
     .filter(({ on }) => on <= today)
     .map(
-      ({ kind, sourceId, customerId, on }): Obligation => ({
+      ({ kind, sourceId, customerId, on, amount }): Obligation => ({
         kind,
         payerId,
         customerId,
         deadline: on,
-        amountCents: overdueCents,
-        currency: LEDGER_CURRENCY,
+        amountCents: amount?.amountCents ?? overdueCents,
+        currency: amount?.currency ?? LEDGER_CURRENCY,
         sourceId,
         isDone: false,
       }),

@@ -191,6 +191,7 @@ function isMoney(nature: SettlementNature): boolean {
 
 interface OpenPart {
   readonly receivableId: number | null;
+  readonly pool: ReadonlySet<number> | undefined;
   left: Cents;
 }
 
@@ -231,11 +232,12 @@ function deadlineOf(promise: PromiseToPay, context: JudgeContext): CalendarDate 
   return addBusinessDays(promise.promisedFor, days, context.calendar);
 }
 
-/** One part per item, or a single one that any movement serves. */
-function openPartsOf(promise: PromiseToPay): OpenPart[] {
-  if (promise.items.length === 0) return [{ receivableId: null, left: promise.amountCents }];
-  return promise.items.map(({ receivableId, amountCents, settledBeforeCents = 0 }) => ({
+/** One part per item, or a single one that any movement, or those of some items, serve. */
+function openPartsOf({ amountCents: left, items, pool }: PromiseToPay): OpenPart[] {
+  if (items.length === 0) return [{ receivableId: null, pool, left }];
+  return items.map(({ receivableId, amountCents, settledBeforeCents = 0 }) => ({
     receivableId,
+    pool: undefined,
     left: amountCents - settledBeforeCents,
   }));
 }
@@ -249,17 +251,19 @@ function settledBeforeCents({ items }: PromiseToPay): Cents {
 function serve(parts: readonly OpenPart[], movement: StandingMovement): Cents {
   let served = 0;
   for (const part of parts) {
-    const isServed =
-      part.receivableId === null ||
-      movement.receivableId === null ||
-      part.receivableId === movement.receivableId;
-    if (!isServed) continue;
+    if (!isServed(part, movement.receivableId)) continue;
     const taken = Math.min(part.left, movement.left);
     part.left -= taken;
     movement.left -= taken;
     served += taken;
   }
   return served;
+}
+
+/** Money that nobody allocated yet serves any part. */
+function isServed({ receivableId, pool }: OpenPart, movedId: number | null): boolean {
+  if (movedId === null || receivableId === movedId) return true;
+  return receivableId === null && (pool === undefined || pool.has(movedId));
 }
 
 interface Figures {

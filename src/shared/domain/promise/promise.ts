@@ -21,8 +21,11 @@ export interface PromiseItem {
 
 export interface PromiseToPay {
   readonly promiseId: number;
-  /** `announced`: « le virement est parti », which the bank confirms or not within days. */
-  readonly kind: 'promise' | 'announced';
+  /**
+   * `announced`: « le virement est parti », which the bank confirms or not within days;
+   * `instalment`: a part of an agreement, judged as a promise and counted as none.
+   */
+  readonly kind: 'promise' | 'announced' | 'instalment';
   /** Day on which it was made. */
   readonly promisedOn: CalendarDate;
   /** Day by which the money is to be sent; for an announced payment, the day it was. */
@@ -30,6 +33,8 @@ export interface PromiseToPay {
   readonly amountCents: Cents;
   /** Of one currency, and sum to the amount; empty for a promise on the account as a whole. */
   readonly items: readonly PromiseItem[];
+  /** Of a promise that names no item: those that serve it; absent when all do. */
+  readonly pool?: ReadonlySet<number>;
 }
 
 export type PromiseRefusal =

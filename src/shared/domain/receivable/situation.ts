@@ -13,8 +13,10 @@ export interface ItemSituation {
   readonly disputedCents: Cents;
   /** Part promised, the promise being pending or still to verify with the bank. */
   readonly promisedCents: Cents;
-  /** Part spread on a running instalment plan, and not yet due there. */
+  /** Part covered by an instalment plan that nobody ended. */
   readonly plannedCents: Cents;
+  /** Part covered by a settlement: the offer stands, or was taken up. */
+  readonly offeredCents: Cents;
   readonly isHeld: boolean;
   /** A payment of it came back unpaid: it is due at once, however the customer pays. */
   readonly isRejected: boolean;
@@ -25,6 +27,7 @@ export const FREE_ITEM: ItemSituation = {
   disputedCents: 0,
   promisedCents: 0,
   plannedCents: 0,
+  offeredCents: 0,
   isHeld: false,
   isRejected: false,
   state: null,

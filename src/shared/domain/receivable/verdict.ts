@@ -48,6 +48,7 @@ export const VERDICTS = [
   'disputed',
   'promised',
   'plan',
+  'settlement',
   'do_not_chase',
   'stop',
   'net_not_positive',
@@ -254,6 +255,7 @@ function partsOf(item: OpenItem, account: Account): readonly VerdictPart[] {
   take('disputed', own.disputedCents);
   take('promised', own.promisedCents);
   take('plan', own.plannedCents);
+  take('settlement', own.offeredCents);
   if (situation.isDoNotChase) take('do_not_chase', left);
   if (situation.isHeld || own.isHeld) take('stop', left);
   const covered = account.position.netDueCents > 0 ? 'covered_by_credit' : 'net_not_positive';

@@ -1,5 +1,6 @@
 /** Words of the lists of the follow-up: promises, disputes, stops, contacts, credits, calls. */
 import { bilingual } from '../bilingual.ts';
+import { agreementsText } from './agreements.ts';
 import { repliesText } from './replies.ts';
 
 export const followUpText = bilingual({
@@ -8,6 +9,7 @@ export const followUpText = bilingual({
     tabs: {
       promises: 'Promesses',
       disputes: 'Litiges',
+      agreements: agreementsText.fr.tab,
       holds: 'Suspensions',
       credits: 'À affecter',
       missing: 'Contacts manquants',
@@ -151,6 +153,7 @@ export const followUpText = bilingual({
     tabs: {
       promises: 'Promises',
       disputes: 'Disputes',
+      agreements: agreementsText.en.tab,
       holds: 'Stops',
       credits: 'To allocate',
       missing: 'Missing contacts',

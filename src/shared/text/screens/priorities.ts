@@ -46,6 +46,9 @@ export const prioritiesText = bilingual({
     kinds: {
       reject: 'Impayé',
       broken_promise: 'Promesse non tenue',
+      plan_missed: 'Part non reçue',
+      plan_unsigned: 'Échéancier non signé',
+      dispute_answer: 'Litige à répondre',
       call_back: 'Rappel convenu',
       task: 'Tâche',
       reply: 'Réponse reçue',
@@ -128,6 +131,9 @@ export const prioritiesText = bilingual({
     kinds: {
       reject: 'Returned payment',
       broken_promise: 'Broken promise',
+      plan_missed: 'Part not received',
+      plan_unsigned: 'Plan not signed',
+      dispute_answer: 'Dispute to answer',
       call_back: 'Agreed call-back',
       task: 'Task',
       reply: 'Reply received',

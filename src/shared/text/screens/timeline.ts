@@ -4,17 +4,24 @@ import { formatCents } from '../../format/amount.ts';
 import { formatDay } from '../../format/date.ts';
 import type { Language } from '../../format/language.ts';
 import { parseCalendarDate } from '../../kernel/calendar-date.ts';
+import { agreementsText } from './agreements.ts';
 import { customerFileText } from './customer-file.ts';
 import { followUpText } from './follow-up.ts';
 import { repliesText } from './replies.ts';
 import { outgoingSentence } from './timeline-message.ts';
 import { isPayerFact, payerFactSentence } from './timeline-payer.ts';
 
+const AGREED: ReadonlySet<TimelineEntry['kind']> = new Set([
+  'dispute_reopened',
+  'agreement',
+  'agreement_step',
+]);
+
 /** What happened, in one line; the comment stands under it. */
 export function timelineSentence(entry: TimelineEntry, language: Language): string {
   if (isPayerFact(entry.kind)) return payerFactSentence(entry, language);
-  const { facts } = entry;
-  const text = (name: string) => String(facts[name] ?? '');
+  if (AGREED.has(entry.kind)) return agreedSentence(entry, language);
+  const text = (name: string) => String(entry.facts[name] ?? '');
   const amount = formatCents(Number.parseInt(text('amountCents'), 10) || 0, { language });
   const day = (name: string) => {
     const date = parseCalendarDate(text(name));
@@ -32,7 +39,7 @@ export function timelineSentence(entry: TimelineEntry, language: Language): stri
       return `${head}${who} : ${what}${text('outcomeDate') === '' ? '' : ` (${day('outcomeDate')})`}`;
     }
     case 'reply':
-      return replySentence(facts, language);
+      return replySentence(entry.facts, language);
     case 'promise':
       return isFrench
         ? `Promesse de ${amount} pour le ${day('promisedFor')}`
@@ -75,6 +82,16 @@ export function timelineSentence(entry: TimelineEntry, language: Language): stri
     default:
       return file.actions.note;
   }
+}
+
+/** What was agreed with the customer, and what became of it. */
+function agreedSentence(entry: TimelineEntry, language: Language): string {
+  const { timeline, noted } = agreementsText[language];
+  const { kind, step, amountCents } = entry.facts;
+  if (entry.kind === 'dispute_reopened') return timeline.reopened;
+  if (entry.kind === 'agreement_step') return noted[String(step ?? '')] ?? '';
+  const amount = formatCents(typeof amountCents === 'number' ? amountCents : 0, { language });
+  return kind === 'plan' ? timeline.plan(amount) : timeline.settlement(amount);
 }
 
 /** Who wrote, what he says, about what. */

@@ -16,6 +16,7 @@ const duties = (part: Partial<PayerDuties>): PayerDuties => ({
   overdueCents: euros(900),
   contact: contacted({}),
   promises: [],
+  missedParts: [],
   rejects: [],
   tasks: [],
   holds: [],
