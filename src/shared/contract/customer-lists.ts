@@ -11,6 +11,12 @@ export const CUSTOMER_LISTS = [
   'disputes_asleep',
   'blocked',
   'holds_expiring',
+  'factored',
+  'handed_over',
+  'bills',
+  'retentions',
+  'blocked_at_customer',
+  'small_residues',
   'receipts',
   'actions',
 ] as const;

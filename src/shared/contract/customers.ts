@@ -3,6 +3,7 @@ import { oc } from '@orpc/contract';
 import { z } from 'zod';
 import { amountCents, currencyAmounts, day, id, moment, refusals, window } from './parts.ts';
 import { payerBriefSchema, riskSchema, segmentSchema, trendSchema } from './payers.ts';
+import { shownStateSchema } from './states.ts';
 import { writingSchema } from './writing.ts';
 
 export const dimensionSchema = z.enum([
@@ -263,6 +264,8 @@ export const itemSchema = z.object({
   /** Verdict of today: code and sentence (why it may or may not be chased). */
   verdict: z.string(),
   verdictSentence: z.string(),
+  /** What a person said of it: with the factor, handed over, a bill … */
+  state: shownStateSchema.nullable(),
   isWithdrawn: z.boolean(),
 });
 export type Item = z.infer<typeof itemSchema>;
@@ -327,6 +330,8 @@ export const timelineEntrySchema = z.object({
     'dispute_closed',
     'hold',
     'hold_ended',
+    'item_state',
+    'item_state_closed',
     'payment',
     'refund',
     'reject',

@@ -3,6 +3,7 @@ import { foundation } from './0001-foundation.ts';
 import { outbox } from './0002-outbox.ts';
 import { calls } from './0003-calls.ts';
 import { analysis } from './0004-analysis.ts';
+import { itemStates } from './0005-item-states.ts';
 import type { Migration } from './migration.ts';
 
-export const migrations: readonly Migration[] = [foundation, outbox, calls, analysis];
+export const migrations: readonly Migration[] = [foundation, outbox, calls, analysis, itemStates];

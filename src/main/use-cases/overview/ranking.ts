@@ -4,6 +4,7 @@
  */
 import { setImmediate } from 'node:timers/promises';
 import { contactStateOf } from '../../../shared/domain/contact-log/contact-state.ts';
+import { stateDuty } from '../../../shared/domain/item-state/item-state.ts';
 import {
   type DueReview,
   inOrderOfDeadline,
@@ -233,11 +234,13 @@ function dutiesOf(portfolio: Portfolio, payerId: number): readonly Obligation[] 
 }
 
 /** What is known or decided of a customer and comes up again on a day. */
-function reviewsOf({ record, marks, guarantees, solvencyChecks }: CustomerAccount): DueReview[] {
+function reviewsOf(account: CustomerAccount): DueReview[] {
+  const { record, marks, guarantees, solvencyChecks } = account;
   const { customerId } = record;
   const latest = solvencyChecks.at(-1);
   const on = latest?.nextReviewOn ?? null;
   return [
+    ...stateReviewsOf(account),
     ...marks.map(({ markId, reviewOn }) => ({
       kind: 'mark_review' as const,
       sourceId: markId,
@@ -264,4 +267,21 @@ function reviewsOf({ record, marks, guarantees, solvencyChecks }: CustomerAccoun
 
 function byDay(a: { readonly day: string }, b: { readonly day: string }): number {
   return a.day < b.day ? -1 : a.day > b.day ? 1 : 0;
+}
+
+/** What the states of items still open ask, the amount being theirs. */
+function stateReviewsOf({ record, items, states }: CustomerAccount): DueReview[] {
+  return states.flatMap((state) => {
+    const duty = stateDuty(state);
+    const item = items.find(({ receivableId }) => receivableId === state.receivableId);
+    if (duty === null || item === undefined || item.outstandingCents <= 0) return [];
+    return {
+      kind: duty.duty,
+      sourceId: state.itemStateId,
+      customerId: record.customerId,
+      on: duty.on,
+      amountCents: item.outstandingCents,
+      currency: item.currency,
+    };
+  });
 }

@@ -10,6 +10,7 @@ import {
 } from '../../../shared/domain/contact-log/contact-state.ts';
 import type { GraceSettings } from '../../../shared/domain/freshness/lateness.ts';
 import { type Hold, heldBy } from '../../../shared/domain/hold/hold.ts';
+import { itemInState } from '../../../shared/domain/item-state/item-state.ts';
 import { type CustomerProfile, profileOf } from '../../../shared/domain/payer/profile.ts';
 import {
   type AccountMovement,
@@ -19,7 +20,7 @@ import {
 } from '../../../shared/domain/promise/judge-promise.ts';
 import type { PromiseToPay } from '../../../shared/domain/promise/promise.ts';
 import { LEDGER_CURRENCY } from '../../../shared/domain/receivable/currency.ts';
-import { isPastDue } from '../../../shared/domain/receivable/net-position.ts';
+import { isOverdue } from '../../../shared/domain/receivable/net-position.ts';
 import type { OpenItem } from '../../../shared/domain/receivable/open-item.ts';
 import {
   type PaymentMethod,
@@ -40,6 +41,7 @@ import type { CalendarDate } from '../../../shared/kernel/calendar-date.ts';
 import { daysBetween } from '../../../shared/kernel/calendar-date.ts';
 import type { Cents } from '../../../shared/kernel/cents.ts';
 import type { CustomerStanding } from '../../ledger/views/customers.ts';
+import type { ItemStateRecord } from '../../ledger/views/item-states.ts';
 import type {
   GuaranteeRecord,
   MarkRecord,
@@ -77,6 +79,10 @@ export interface CustomerRows {
   readonly guarantees: readonly GuaranteeRecord[];
   /** Oldest first. */
   readonly solvencyChecks: readonly SolvencyRecord[];
+  /** What people say of his items: one state an item at most. */
+  readonly states: readonly ItemStateRecord[];
+  /** His own tolerance of small residues; null for that of the settings. */
+  readonly residueToleranceCents: Cents | null;
   readonly rejects: readonly {
     readonly customerId: number;
     readonly receivedDate: CalendarDate;
@@ -133,17 +139,9 @@ export interface AccountContext {
   readonly chase: ChaseContext;
 }
 
-/** Roles whose unpaid amounts are late once past their date; the others wait for something else. */
-const LATE_ROLES: ReadonlySet<string> = new Set([
-  'ordinary',
-  'doubtful',
-  'group',
-  'sundry',
-  'other',
-]);
-
-/** Judges and sums one customer's rows. */
-export function customerAccount(rows: CustomerRows, context: AccountContext): CustomerAccount {
+/** Judges and sums one customer's rows, each item where its state places it. */
+export function customerAccount(stated: CustomerRows, context: AccountContext): CustomerAccount {
+  const rows = { ...stated, items: itemsInState(stated) };
   const { record, items } = rows;
   const paymentMethod =
     record.paymentMethod === null ? null : paymentMethodOf(record.paymentMethod);
@@ -178,11 +176,10 @@ export function customerAccount(rows: CustomerRows, context: AccountContext): Cu
   };
 }
 
-/**
- * Whether an item counts among what is late: a debt past its date on an account that can be late.
- */
-export function isOverdue(item: OpenItem, today: CalendarDate): boolean {
-  return item.outstandingCents > 0 && LATE_ROLES.has(item.role) && isPastDue(item, today);
+function itemsInState({ items, states }: CustomerRows): readonly OpenItem[] {
+  if (states.length === 0) return items;
+  const byItem = new Map(states.map((state) => [state.receivableId, state]));
+  return items.map((item) => itemInState(item, byItem.get(item.receivableId ?? 0) ?? null));
 }
 
 /** Whether something is late on the account, in whatever currency. */
@@ -282,6 +279,7 @@ function situationOf(
     change(receivableId, { promisedCents });
   }
   for (const receivableId of held.receivables.keys()) change(receivableId, { isHeld: true });
+  for (const { receivableId, kind } of rows.states) change(receivableId, SITUATIONS[kind]);
   for (const receivableId of rejectedItems(rows.items, rows.rejects)) {
     change(receivableId, { isRejected: true });
   }
@@ -297,10 +295,25 @@ function situationOf(
     isHeld: held.customers.size > 0,
     hasControlDifference: record.controlDifferenceCents !== 0,
     paymentMethod: known.paymentMethod,
+    residueToleranceCents: rows.residueToleranceCents,
     virtuallySettledCents: rows.virtuallySettledCents,
     items,
   };
 }
+
+/** What a state changes of how its item is judged; bills and retentions follow from their role. */
+const SITUATIONS: Readonly<Record<ItemStateRecord['kind'], Partial<ItemSituation>>> = {
+  factored: { state: 'factored' },
+  factored_mandate: {},
+  factored_back: { isRejected: true },
+  handed_over: { state: 'handed_over' },
+  bill_to_accept: { state: 'bill' },
+  bill_accepted: { state: 'bill' },
+  bill_discounted: { state: 'bill' },
+  bill_unpaid: { isRejected: true },
+  retention: { state: 'retention' },
+  blocked_at_customer: { isBlocked: true },
+};
 
 function promiseOf(row: PromiseRecord): PromiseToPay {
   return {

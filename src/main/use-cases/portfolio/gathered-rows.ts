@@ -1,6 +1,7 @@
 /** Flat rows of many customers, handed out customer by customer. */
 import type { OpenItem } from '../../../shared/domain/receivable/open-item.ts';
 import type { CustomerStanding } from '../../ledger/views/customers.ts';
+import type { ItemStateRecord, ToleranceRecord } from '../../ledger/views/item-states.ts';
 import type {
   GuaranteeRecord,
   MarkRecord,
@@ -30,6 +31,8 @@ export interface Dealings {
   readonly marks: readonly MarkRecord[];
   readonly guarantees: readonly GuaranteeRecord[];
   readonly solvencyChecks: readonly SolvencyRecord[];
+  readonly states: readonly ItemStateRecord[];
+  readonly tolerances: readonly ToleranceRecord[];
 }
 
 /** What the books say of some customers. */
@@ -54,6 +57,8 @@ export function indexDealings(dealings: Dealings) {
     marks: byCustomer(dealings.marks),
     guarantees: byCustomer(dealings.guarantees),
     solvencyChecks: byCustomer(dealings.solvencyChecks),
+    states: byCustomer(dealings.states),
+    tolerances: byCustomer(dealings.tolerances),
   };
 }
 
@@ -85,6 +90,8 @@ export function gatherRows(
         marks: index.marks.get(customerId) ?? [],
         guarantees: index.guarantees.get(customerId) ?? [],
         solvencyChecks: index.solvencyChecks.get(customerId) ?? [],
+        states: index.states.get(customerId) ?? [],
+        residueToleranceCents: index.tolerances.get(customerId)?.[0]?.cents ?? null,
         rejects: index.rejects.get(customerId) ?? [],
         virtuallySettledCents: virtual.get(customerId) ?? 0,
       };

@@ -16,6 +16,7 @@ import type { Reader } from '../../ledger/session.ts';
 import { type ChanceRow, readChances } from '../../ledger/stores/chances.ts';
 import type { Whose } from '../../ledger/views/by-customer.ts';
 import { readCustomers, readLastCustomerId } from '../../ledger/views/customers.ts';
+import { readItemStates, readResidueTolerances } from '../../ledger/views/item-states.ts';
 import { readOpenItems } from '../../ledger/views/open-items.ts';
 import { readGuarantees, readMarks, readSolvencyChecks } from '../../ledger/views/payer-facts.ts';
 import {
@@ -158,6 +159,8 @@ export class PortfolioKeeper {
       marks: await read((reader) => readMarks(reader, null)),
       guarantees: await read((reader) => readGuarantees(reader, null)),
       solvencyChecks: await read((reader) => readSolvencyChecks(reader, null)),
+      states: await read((reader) => readItemStates(reader, null)),
+      tolerances: await read((reader) => readResidueTolerances(reader, null)),
     });
   }
 
@@ -189,11 +192,12 @@ export class PortfolioKeeper {
         const books = booksOf(reader, kept.today, id);
         const rows = gatherRows(books, indexDealings(dealingsWith(reader, kept.today, id)));
         const before = kept.accounts.get(id);
+        const account = customerAccount(rows.of(record), kept);
         const isSame =
-          areSameItems(books.items, before?.items ?? []) &&
+          areSameItems(account.items, before?.items ?? []) &&
           JSON.stringify(record) === JSON.stringify(before?.record);
         if (!isSame) owed = {};
-        accounts.set(id, customerAccount(rows.of(record), kept));
+        accounts.set(id, account);
         reach.delete(id);
         for (const [customerId, one] of readReachable(reader, id)) reach.set(customerId, one);
       }
@@ -247,7 +251,8 @@ function areSameItems(a: readonly OpenItem[], b: readonly OpenItem[]): boolean {
         item.receivableId === other.receivableId &&
         item.outstandingCents === other.outstandingCents &&
         item.dueDate === other.dueDate &&
-        item.role === other.role
+        item.role === other.role &&
+        item.state === other.state
       );
     })
   );
@@ -276,7 +281,7 @@ function frameOf(reader: Reader, today: CalendarDate): Frame {
       purpose: 'call',
       calendar,
       grace: settings.grace,
-      matchFirstShareBasisPoints: settings.thresholds.matchFirstShareBasisPoints,
+      ...settings.thresholds,
     }),
   };
 }
@@ -302,6 +307,8 @@ function dealingsWith(reader: Reader, today: CalendarDate, customerId: number): 
     marks: readMarks(reader, customerId),
     guarantees: readGuarantees(reader, customerId),
     solvencyChecks: readSolvencyChecks(reader, customerId),
+    states: readItemStates(reader, customerId),
+    tolerances: readResidueTolerances(reader, customerId),
   };
 }
 

@@ -20,7 +20,8 @@ export type FormKind =
   | 'stop'
   | 'task'
   | 'reply'
-  | 'duplicates';
+  | 'duplicates'
+  | 'state';
 
 /** Those with a button of their own. */
 type BarKind = Exclude<FormKind, 'announced' | 'duplicates'>;
@@ -32,6 +33,7 @@ const FORMS: readonly (readonly [BarKind, string | null])[] = [
   ['note', 'n'],
   ['dispute', 'l'],
   ['stop', 's'],
+  ['state', 't'],
   ['task', null],
   ['reply', null],
 ];

@@ -9,6 +9,7 @@ import { HoldForm } from './hold-form.tsx';
 import { NoteForm } from './note-form.tsx';
 import { PromiseForm } from './promise-form.tsx';
 import { ReplyForm } from './reply-form.tsx';
+import { StateForm } from './state-form.tsx';
 import { TaskForm } from './task-form.tsx';
 
 /** The form that follows from what a reply says. */
@@ -49,6 +50,8 @@ export function ActionForm(
       return <DisputeForm {...props} />;
     case 'stop':
       return <HoldForm {...props} />;
+    case 'state':
+      return <StateForm {...props} />;
     case 'task':
       return <TaskForm {...props} />;
   }

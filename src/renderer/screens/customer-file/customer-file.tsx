@@ -26,6 +26,7 @@ const FORM_OF: Readonly<Record<Exclude<CustomerAction, 'done'>, FormKind>> = {
   dispute: 'dispute',
   note: 'note',
   stop: 'stop',
+  state: 'state',
 };
 
 export default function CustomerFile(props: CustomerFileProps) {

@@ -9,6 +9,7 @@ import type { CalendarDate } from '../../kernel/calendar-date.ts';
 import type { Cents } from '../../kernel/cents.ts';
 import type { ContactState } from '../contact-log/contact-state.ts';
 import type { Hold } from '../hold/hold.ts';
+import type { StateDuty } from '../item-state/item-state.ts';
 import type { JudgedPromise } from '../promise/judge-promise.ts';
 import { LEDGER_CURRENCY } from '../receivable/currency.ts';
 
@@ -16,7 +17,8 @@ import { LEDGER_CURRENCY } from '../receivable/currency.ts';
  * `reject` a payment or bill that came back · `broken_promise` with the bank known · `call_back`
  * agreed for today · `task` typed for today · `hold_review` a stop whose day has come ·
  * `mark_review`, `solvency_review` a mark or a check of solvency whose day has come ·
- * `guarantee_end` the last day of a guarantee · `reply` unread · `order_waiting` for a release ·
+ * `guarantee_end` the last day of a guarantee · `bill_return`, `bill_unpaid`, `factored_back`,
+ * `retention_release` what the state of an item asks · `reply` unread · `order_waiting` for a release ·
  * `deadline` of an insurer, a declaration, a limitation.
  * Orders and deadlines come from files that do not exist yet, and are then simply absent.
  */
@@ -31,7 +33,12 @@ export type ObligationKind =
   | 'order_waiting'
   | 'deadline';
 
-export type ReviewKind = 'mark_review' | 'solvency_review' | 'guarantee_end';
+export type ReviewKind =
+  | 'mark_review'
+  | 'solvency_review'
+  | 'guarantee_end'
+  | 'insurer_deadline'
+  | StateDuty;
 
 /** What is known or decided of a payer and is to be looked at again on a day. */
 export interface DueReview {
@@ -39,6 +46,9 @@ export interface DueReview {
   readonly sourceId: number;
   readonly customerId: number;
   readonly on: CalendarDate;
+  /** Of the item it is about; absent for what is about the customer. */
+  readonly amountCents?: Cents;
+  readonly currency?: string;
 }
 
 export interface Obligation {
@@ -212,13 +222,13 @@ function toReview({ payerId, reviews, overdueCents }: PayerDuties, today: Calend
   return reviews
     .filter(({ on }) => on <= today)
     .map(
-      ({ kind, sourceId, customerId, on }): Obligation => ({
+      ({ kind, sourceId, customerId, on, amountCents, currency }): Obligation => ({
         kind,
         payerId,
         customerId,
         deadline: on,
-        amountCents: overdueCents,
-        currency: LEDGER_CURRENCY,
+        amountCents: amountCents ?? overdueCents,
+        currency: currency ?? LEDGER_CURRENCY,
         sourceId,
         isDone: false,
       }),
