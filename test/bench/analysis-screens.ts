@@ -73,6 +73,6 @@ export function analysisCases(
         WHERE received_date >= '${addDays(today, -30)}' AND nature IN ('bank', 'cash')
         GROUP BY 1`),
     ],
-    ['frise', () => watch.lanes(), read('SELECT * FROM derived_customer WHERE is_watched = 1')],
+    ['frise', () => watch.lanes(), read("SELECT * FROM payer_mark WHERE kind = 'watch'")],
   ];
 }

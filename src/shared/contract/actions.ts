@@ -1,6 +1,7 @@
 /** What a person records on a customer: calls, promises, notes, stops, disputes, contacts. */
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
+import { DELAY_CAUSES } from '../domain/payer/delay-cause.ts';
 import {
   amountCents,
   command,
@@ -37,6 +38,9 @@ export const callOutcomeSchema = z.enum([
 ]);
 export type CallOutcome = z.infer<typeof callOutcomeSchema>;
 
+/** Why items are late and who must end it; of the customer as a whole where no item is named. */
+const saidCause = z.object({ cause: z.enum(DELAY_CAUSES), owner: line });
+
 const promisePart = z.object({
   promisedFor: day,
   amountCents: positiveCents,
@@ -56,6 +60,7 @@ export const recordCall = oc
       receivableIds: ids,
       comment: text,
       promise: promisePart.nullable(),
+      delayCause: saidCause.nullable().optional(),
       /** The call makes the steps that asked for it; with `movesLevel` their items rise. */
       stepsDone: z.object({ movesLevel: z.boolean() }).nullable().optional(),
       /** Tasks that the call does. */
@@ -92,6 +97,24 @@ export const undoCall = oc
   .input(command({ contactLogId: id }))
   .output(recorded)
   .errors(refusals('call_unknown', 'too_late_to_undo', 'busy'));
+
+/** Says why items are late, or takes it back (`cause` null). */
+export const recordDelayCause = oc
+  .input(
+    command({
+      customerId: id,
+      receivableIds: ids,
+      cause: z.enum(DELAY_CAUSES).nullable(),
+      owner: line,
+    }),
+  )
+  .output(z.object({ ...recorded.shape, delayCauseId: id }))
+  .errors(refusals('customer_unknown', 'receivable_unknown', 'busy'));
+/** What was said before holds again. */
+export const undoDelayCause = oc
+  .input(command({ delayCauseId: id }))
+  .output(recorded)
+  .errors(refusals('delay_cause_unknown', 'busy'));
 
 /** Records that a customer promised to pay. The promise suspends reminders until its date. */
 export const recordPromise = oc

@@ -147,6 +147,8 @@ export const contract = {
     recordPromise: actions.recordPromise,
     cancelPromise: actions.cancelPromise,
     restorePromise: actions.restorePromise,
+    recordDelayCause: actions.recordDelayCause,
+    undoDelayCause: actions.undoDelayCause,
     recordNote: actions.recordNote,
     recordHold: actions.recordHold,
     endHold: actions.endHold,

@@ -19,6 +19,8 @@ export const CROSS_DIMENSIONS = [
   'bucket_document',
   'month_invoice',
   'month_due',
+  'delay_cause',
+  'cause_owner',
 ] as const;
 export const crossDimension = z.enum(CROSS_DIMENSIONS);
 export type CrossDimension = z.infer<typeof crossDimension>;
@@ -73,6 +75,8 @@ export const table = oc.input(z.object({ ...crossQuestion.shape, ...window.shape
         /** In the order of the columns; null where there is nothing. */
         cells: z.array(figure),
         figure,
+        /** Share of the total with the rows above, in basis points; null unless these go down. */
+        cumulative: z.int().nullable(),
       }),
     ),
     /** Of the rows in the currency of the books. */

@@ -17,6 +17,7 @@ export const CUSTOMER_LISTS = [
   'retentions',
   'blocked_at_customer',
   'small_residues',
+  'insurer_deadlines',
   'receipts',
   'actions',
 ] as const;

@@ -1,8 +1,15 @@
 /** Customers: the list, the customer file (fiche client) and what is read in it. */
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
+import { DELAY_CAUSES } from '../domain/payer/delay-cause.ts';
 import { amountCents, currencyAmounts, day, id, moment, refusals, window } from './parts.ts';
-import { payerBriefSchema, riskSchema, segmentSchema, trendSchema } from './payers.ts';
+import {
+  insuranceTermsSchema,
+  payerBriefSchema,
+  riskSchema,
+  segmentSchema,
+  trendSchema,
+} from './payers.ts';
 import { shownStateSchema } from './states.ts';
 import { writingSchema } from './writing.ts';
 
@@ -215,6 +222,8 @@ export const customerFileSchema = z.object({
   oldestDaysPastDue: z.int().nullable(),
   usualDelayDays: z.int().nullable(),
   behaviour: payerBriefSchema,
+  /** The delays of his credit insurance; null without a policy that sets any. */
+  insurance: z.object({ source: z.string(), ...insuranceTermsSchema.shape }).nullable(),
   promiseReliability: z.object({ kept: z.int(), judged: z.int() }),
   controlDifferenceCents: amountCents,
   contacts: z.array(contactSchema),
@@ -266,6 +275,9 @@ export const itemSchema = z.object({
   verdictSentence: z.string(),
   /** What a person said of it: with the factor, handed over, a bill … */
   state: shownStateSchema.nullable(),
+  /** Why it is late, as it was told of it or of the customer; null where it was not. */
+  delayCause: z.enum(DELAY_CAUSES).nullable(),
+  delayOwner: z.string(),
   isWithdrawn: z.boolean(),
 });
 export type Item = z.infer<typeof itemSchema>;

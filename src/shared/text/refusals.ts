@@ -139,6 +139,10 @@ export const REFUSAL_SENTENCES = {
     fr: 'Le montant dépasse ce qui reste dû sur les factures cochées. Le réduire ou cocher d’autres factures.',
     en: 'The amount exceeds what is still due on the ticked invoices. Lower it or tick others.',
   },
+  delay_cause_unknown: {
+    fr: 'Cette cause de retard n’est plus notée. Recharger la fiche du client.',
+    en: 'This cause of delay is no longer noted. Reload the customer file.',
+  },
   call_unknown: {
     fr: 'Cet appel n’est pas dans le journal.',
     en: 'This call is not in the log.',

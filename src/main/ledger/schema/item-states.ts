@@ -27,6 +27,14 @@ export const itemState = sqliteTable('item_state', {
   reason: text('reason').notNull(),
 });
 
+export const insuranceTerms = sqliteTable('insurance_terms', {
+  guaranteeId: integer('guarantee_id').primaryKey(),
+  entryId: entryId(),
+  termDaysMax: integer('term_days_max'),
+  extensionDaysMax: integer('extension_days_max'),
+  declareDays: integer('declare_days'),
+});
+
 export type ItemStateEvent = 'ended' | 'resumed' | 'undone';
 
 export const itemStateEvent = sqliteTable(

@@ -3,6 +3,7 @@
  * test compares the two.
  */
 import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import type { DelayCause } from '../../../shared/domain/payer/delay-cause.ts';
 import type { GuaranteeKind } from '../../../shared/domain/payer/exposure.ts';
 import type { MarkKind } from '../../../shared/domain/payer/mark.ts';
 import type { CalendarDate } from '../../../shared/kernel/calendar-date.ts';
@@ -68,3 +69,17 @@ export const payerFactEnded = sqliteTable(
 );
 
 export type PayerFactKind = 'guarantee' | 'solvency' | 'acceptance' | 'mark';
+
+export const delayCause = sqliteTable('delay_cause', {
+  delayCauseId: integer('delay_cause_id').primaryKey(),
+  entryId: entryId(),
+  customerId: customerId(),
+  receivableId: integer('receivable_id'),
+  cause: text('cause').$type<DelayCause>(),
+  owner: text('owner').notNull(),
+});
+
+export const delayCauseUndone = sqliteTable('delay_cause_undone', {
+  causeEntryId: integer('cause_entry_id').primaryKey(),
+  entryId: entryId(),
+});

@@ -19,12 +19,14 @@ import { promiseOn, recordCall, undoCall } from './call-actions.ts';
 import { callSteps } from './call-steps.ts';
 import { openItemsNamed } from './checked-items.ts';
 import { decideCharges } from './decide-charges.ts';
+import { delayCauseRoutes } from './delay-causes.ts';
 import { knownCustomer } from './known-customer.ts';
 
 /** Binds the area. */
 export function actionsRoutes(context: AppContext) {
   const open = (call: CallContext) => companyOf(context, call);
   return {
+    ...delayCauseRoutes(open),
     recordCall: api.actions.recordCall.handler(async ({ input, context: call, errors }) => {
       const company = knownCustomer(open(call), input.customerId, errors);
       const steps = input.stepsDone == null ? [] : await callSteps(context, company, input);

@@ -14,6 +14,7 @@ import {
   loadContactLog,
   undoContactLog,
 } from '../../ledger/stores/contact-log.ts';
+import { undoDelayCauses } from '../../ledger/stores/delay-causes.ts';
 import { recordStepDone, undoStepsOfEntry } from '../../ledger/stores/dunning-decisions.ts';
 import { appendPromise, closePromise, loadPromisesOfEntry } from '../../ledger/stores/promises.ts';
 import {
@@ -27,6 +28,7 @@ import { CommandRefused, recordCommand } from '../api.ts';
 import type { OpenCompany } from '../companies/open-company.ts';
 import type { CallStep } from './call-steps.ts';
 import { openItemsNamed } from './checked-items.ts';
+import { sayCause } from './delay-causes.ts';
 
 type Input = z.output<NonNullable<(typeof contractOf)['~orpc']['inputSchema']>> & {
   /** The accounts it may be about: those that the customer pays for, his own included. */
@@ -59,6 +61,7 @@ export function recordCall(company: OpenCompany, input: Input, errors: object) {
       promise === null
         ? null
         : promiseOn(writer, entryId, { ...promise, customerId, receivableIds, items, comment: '' });
+    if (input.delayCause != null) sayCause(writer, entryId, { ...input, ...input.delayCause });
     const { nextAction } = input;
     const taskId =
       nextAction === null
@@ -171,6 +174,7 @@ export function undoCall(
     for (const { taskId } of loadTasksOfEntry(writer, log.entryId)) {
       if (loadTask(writer, taskId)?.isClosed === false) closeTask(writer, entryId, taskId);
     }
+    undoDelayCauses(writer, entryId, log.entryId);
     // What the call had done is to be done again: its steps, and its tasks under a new number.
     undoStepsOfEntry(writer, entryId, log.entryId);
     for (const { taskId: _id, entryId: _entry, ...task } of loadTasksClosedBy(

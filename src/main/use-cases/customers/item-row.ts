@@ -2,6 +2,7 @@
  * An item as the customer file shows it: what it is, what is left of it, and whether to chase it.
  */
 import type { Item } from '../../../shared/contract/customers.ts';
+import { causeOfItem } from '../../../shared/domain/payer/delay-cause.ts';
 import type { OpenItem } from '../../../shared/domain/receivable/open-item.ts';
 import type { AssessedItem, Verdict } from '../../../shared/domain/receivable/verdict.ts';
 import type { PaymentTerms } from '../../../shared/domain/terms/payment-terms.ts';
@@ -39,6 +40,7 @@ function openItemRow(item: OpenItem, judged: AssessedItem | null, context: ItemC
   const isCredit = item.outstandingCents < 0;
   const reason = stateReason(account, { receivableId: item.receivableId, verdict }, language);
   const promise = promiseOn(item, account);
+  const held = isCredit ? null : causeOfItem(account.causes, item.receivableId);
   return {
     receivableId: item.receivableId,
     paymentId: item.paymentId,
@@ -69,6 +71,8 @@ function openItemRow(item: OpenItem, judged: AssessedItem | null, context: ItemC
     verdict: isCredit ? 'credit' : verdict,
     verdictSentence: isCredit ? '' : (reason ?? verdictText[language][verdict]),
     state: shownState(stateOf(account, item.receivableId), language),
+    delayCause: held?.cause ?? null,
+    delayOwner: held?.owner ?? '',
     isWithdrawn: false,
   };
 }

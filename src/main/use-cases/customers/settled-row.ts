@@ -33,6 +33,8 @@ export function settledRow(row: SettledRecord, language: Language): Item {
     verdict: 'settled',
     verdictSentence: verdictText[language].settled,
     state: null,
+    delayCause: null,
+    delayOwner: '',
     isWithdrawn: false,
   };
 }

@@ -14,6 +14,7 @@ import type {
 import type { LeavingPayer } from '../../../shared/domain/dunning/recheck.ts';
 import type { StepChannel } from '../../../shared/domain/dunning/scenario.ts';
 import { isUnderWay } from '../../../shared/domain/outbox/notice-state.ts';
+import { causeOfItem, type DelayCause } from '../../../shared/domain/payer/delay-cause.ts';
 import { addDays, type CalendarDate } from '../../../shared/kernel/calendar-date.ts';
 import { minuteOfDayOf } from '../../../shared/kernel/time-zone.ts';
 import type { Reader } from '../../ledger/session.ts';
@@ -117,9 +118,23 @@ export function plannerPayer(
     isConsumer: payer?.profile === 'consumer',
     isPerInvoice: choice.isPerInvoice,
     segment,
+    causes: saidCauses(accounts),
     brokenPromises: accounts.flatMap((account) => brokenPromisesOf(account, payerId, facts)),
     overrides: facts.overrides.get(payerId) ?? [],
   };
+}
+
+/** Why the items of a payer are late, where it was said. */
+function saidCauses(accounts: readonly CustomerAccount[]): Map<number, DelayCause> {
+  const said = new Map<number, DelayCause>();
+  for (const { items, causes, delayCauses } of accounts) {
+    if (delayCauses.length === 0) continue;
+    for (const { receivableId } of items) {
+      const held = receivableId === null ? null : causeOfItem(causes, receivableId);
+      if (receivableId !== null && held !== null) said.set(receivableId, held.cause);
+    }
+  }
+  return said;
 }
 
 /** What the last look before a message leaves takes of its payer, and nothing more is read. */

@@ -49,6 +49,7 @@ export function replayPayerOf(payerId: number, facts: ReplayFacts): ReplayPayer 
     lastExchange: null,
     hasUnreadReply: false,
     awayUntil: null,
+    causes: new Map(),
     brokenPromises: [],
     overrides: [],
   };

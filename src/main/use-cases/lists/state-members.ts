@@ -5,8 +5,11 @@
 import type { ItemStateKind } from '../../../shared/domain/item-state/item-state-kind.ts';
 import { isSmallResidue, looksLikeRetention } from '../../../shared/domain/item-state/residue.ts';
 import type { OpenItem } from '../../../shared/domain/receivable/open-item.ts';
+import { formatDays } from '../../../shared/format/number.ts';
+import { daysBetween } from '../../../shared/kernel/calendar-date.ts';
 import { itemStateSentence, itemStateText } from '../../../shared/text/item-state.ts';
 import { customerListText } from '../../../shared/text/screens/customer-lists.ts';
+import { insuredItems } from '../payers/insured-items.ts';
 import type { CustomerAccount } from '../portfolio/customer-account.ts';
 import type { ListFrame, ListMember } from './list-frame.ts';
 import { accountsOf, plainMember } from './member.ts';
@@ -83,6 +86,26 @@ const smallResidues: Members = (frame) => {
   });
 };
 
+const insurerDeadlines: Members = (frame) => {
+  const { language } = frame;
+  const words = customerListText[language];
+  const { today } = frame.known.portfolio;
+  return accountsOf(frame).flatMap((account) =>
+    insuredItems(account, today).map(({ item, declareBefore, isBeyondTerms }) => {
+      const left = declareBefore === null ? null : daysBetween(today, declareBefore);
+      const told = [
+        isBeyondTerms ? words.beyondTerms : '',
+        left === null
+          ? ''
+          : left < 0
+            ? words.declareMissed
+            : words.toDeclare(formatDays(left, { language })),
+      ].filter((part) => part !== '');
+      return { ...itemMember(frame, account, item, told.join(', ')), day: declareBefore };
+    }),
+  );
+};
+
 /** Each list by its name. */
 export const STATE_LISTS = {
   factored: inStates('factored', 'factored_mandate', 'factored_back'),
@@ -91,4 +114,5 @@ export const STATE_LISTS = {
   retentions,
   blocked_at_customer: inStates('blocked_at_customer'),
   small_residues: smallResidues,
+  insurer_deadlines: insurerDeadlines,
 } as const satisfies Readonly<Record<string, Members>>;

@@ -5,6 +5,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { contactStateOf } from '../../../shared/domain/contact-log/contact-state.ts';
 import { stateDuty } from '../../../shared/domain/item-state/item-state.ts';
+import { isDeadlineNear } from '../../../shared/domain/payer/insurer-deadline.ts';
 import {
   type DueReview,
   inOrderOfDeadline,
@@ -21,7 +22,8 @@ import {
 } from '../../../shared/domain/priority/rank-payers.ts';
 import { recentlyBroken } from '../../../shared/domain/promise/judge-promise.ts';
 import { LEDGER_CURRENCY } from '../../../shared/domain/receivable/currency.ts';
-import { addDays, type CalendarDate } from '../../../shared/kernel/calendar-date.ts';
+import { addDays, type CalendarDate, earlierOf } from '../../../shared/kernel/calendar-date.ts';
+import { insuranceOf, insuredItems } from '../payers/insured-items.ts';
 import type { CustomerAccount } from '../portfolio/customer-account.ts';
 import { payerExposure } from '../portfolio/habits.ts';
 import { loggedContacts } from '../portfolio/logged-contacts.ts';
@@ -226,7 +228,10 @@ function dutiesOf(portfolio: Portfolio, payerId: number): readonly Obligation[] 
           })),
       ),
       holds: accounts.flatMap(({ liveHolds }) => liveHolds),
-      reviews: accounts.flatMap(reviewsOf),
+      reviews: accounts.flatMap((account) => [
+        ...reviewsOf(account),
+        ...insurerReviewsOf(account, portfolio.today),
+      ]),
       replies: accounts.flatMap(({ replies }) => replies),
     },
     portfolio.today,
@@ -284,4 +289,21 @@ function stateReviewsOf({ record, items, states }: CustomerAccount): DueReview[]
       currency: item.currency,
     };
   });
+}
+
+/** The first deadline of the insurer that is near, for all that is to be declared by then. */
+function insurerReviewsOf(account: CustomerAccount, today: CalendarDate): DueReview[] {
+  const near = insuredItems(account, today).flatMap(({ item, declareBefore: on }) =>
+    on !== null && isDeadlineNear(on, today) ? [{ item, on }] : [],
+  );
+  const currencies = Map.groupBy(near, ({ item }) => item.currency);
+  return [...currencies].map(([currency, own]) => ({
+    kind: 'insurer_deadline' as const,
+    sourceId: insuranceOf(account, today)?.guaranteeId ?? 0,
+    customerId: account.record.customerId,
+    on: own.reduce((first, one) => earlierOf(first, one.on), own[0]?.on ?? today),
+    from: today,
+    amountCents: own.reduce((sum, { item }) => sum + item.outstandingCents, 0),
+    currency,
+  }));
 }

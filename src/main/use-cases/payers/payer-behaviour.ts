@@ -23,6 +23,7 @@ import {
   exposureSentence,
   promiseSentence,
 } from './behaviour-sentences.ts';
+import { causeSentence } from './cause-sentence.ts';
 
 const HISTORY_MONTHS = 24;
 /** Each month end of the history has its memory of three months, and its twelve months of items. */
@@ -54,6 +55,7 @@ export function payerBehaviourAnswer(
     history: history.map(({ asOf, segment, delayDays }) => ({ asOf, segment, delayDays })),
     promiseRate: rate.rate,
     promiseSentence: promiseSentence(rate, wanted.language),
+    causeSentence: causeSentence(accounts, portfolio.today, wanted.language),
     exposure: figures,
     exposureSentence: exposureSentence(exposure, wanted.language),
     ...factsOf(accounts, portfolio.today),

@@ -10,7 +10,7 @@ import {
 } from '../../../shared/domain/contact-log/contact-state.ts';
 import type { GraceSettings } from '../../../shared/domain/freshness/lateness.ts';
 import { type Hold, heldBy } from '../../../shared/domain/hold/hold.ts';
-import { itemInState } from '../../../shared/domain/item-state/item-state.ts';
+import { type Causes, causesOf } from '../../../shared/domain/payer/delay-cause.ts';
 import { type CustomerProfile, profileOf } from '../../../shared/domain/payer/profile.ts';
 import {
   type AccountMovement,
@@ -41,6 +41,7 @@ import type { CalendarDate } from '../../../shared/kernel/calendar-date.ts';
 import { daysBetween } from '../../../shared/kernel/calendar-date.ts';
 import type { Cents } from '../../../shared/kernel/cents.ts';
 import type { CustomerStanding } from '../../ledger/views/customers.ts';
+import type { DelayCauseRecord } from '../../ledger/views/delay-causes.ts';
 import type { ItemStateRecord } from '../../ledger/views/item-states.ts';
 import type {
   GuaranteeRecord,
@@ -55,6 +56,7 @@ import type {
   TaskRecord,
   UnreadReplyRecord,
 } from '../../ledger/views/people.ts';
+import { itemsInState, stateSituation } from './items-in-state.ts';
 import { loggedContacts } from './logged-contacts.ts';
 
 /** The flat rows of one customer. */
@@ -83,6 +85,8 @@ export interface CustomerRows {
   readonly states: readonly ItemStateRecord[];
   /** His own tolerance of small residues; null for that of the settings. */
   readonly residueToleranceCents: Cents | null;
+  /** Why he pays late, as it was said, oldest first. */
+  readonly delayCauses: readonly DelayCauseRecord[];
   readonly rejects: readonly {
     readonly customerId: number;
     readonly receivedDate: CalendarDate;
@@ -129,6 +133,8 @@ export interface CustomerAccount extends CustomerRows {
   readonly openDisputes: readonly DisputeRecord[];
   readonly liveHolds: readonly Hold[];
   readonly contact: ContactState;
+  /** What holds of it. */
+  readonly causes: Causes;
 }
 
 export interface AccountContext {
@@ -173,13 +179,8 @@ export function customerAccount(stated: CustomerRows, context: AccountContext): 
     openDisputes,
     liveHolds,
     contact: contactStateOf(loggedContacts(rows.calls)),
+    causes: causesOf(rows.delayCauses),
   };
-}
-
-function itemsInState({ items, states }: CustomerRows): readonly OpenItem[] {
-  if (states.length === 0) return items;
-  const byItem = new Map(states.map((state) => [state.receivableId, state]));
-  return items.map((item) => itemInState(item, byItem.get(item.receivableId ?? 0) ?? null));
 }
 
 /** Whether something is late on the account, in whatever currency. */
@@ -279,7 +280,7 @@ function situationOf(
     change(receivableId, { promisedCents });
   }
   for (const receivableId of held.receivables.keys()) change(receivableId, { isHeld: true });
-  for (const { receivableId, kind } of rows.states) change(receivableId, SITUATIONS[kind]);
+  for (const { receivableId, kind } of rows.states) change(receivableId, stateSituation(kind));
   for (const receivableId of rejectedItems(rows.items, rows.rejects)) {
     change(receivableId, { isRejected: true });
   }
@@ -300,20 +301,6 @@ function situationOf(
     items,
   };
 }
-
-/** What a state changes of how its item is judged; bills and retentions follow from their role. */
-const SITUATIONS: Readonly<Record<ItemStateRecord['kind'], Partial<ItemSituation>>> = {
-  factored: { state: 'factored' },
-  factored_mandate: {},
-  factored_back: { isRejected: true },
-  handed_over: { state: 'handed_over' },
-  bill_to_accept: { state: 'bill' },
-  bill_accepted: { state: 'bill' },
-  bill_discounted: { state: 'bill' },
-  bill_unpaid: { isRejected: true },
-  retention: { state: 'retention' },
-  blocked_at_customer: { isBlocked: true },
-};
 
 function promiseOf(row: PromiseRecord): PromiseToPay {
   return {

@@ -1,6 +1,7 @@
 /** Flat rows of many customers, handed out customer by customer. */
 import type { OpenItem } from '../../../shared/domain/receivable/open-item.ts';
 import type { CustomerStanding } from '../../ledger/views/customers.ts';
+import type { DelayCauseRecord } from '../../ledger/views/delay-causes.ts';
 import type { ItemStateRecord, ToleranceRecord } from '../../ledger/views/item-states.ts';
 import type {
   GuaranteeRecord,
@@ -33,6 +34,7 @@ export interface Dealings {
   readonly solvencyChecks: readonly SolvencyRecord[];
   readonly states: readonly ItemStateRecord[];
   readonly tolerances: readonly ToleranceRecord[];
+  readonly delayCauses: readonly DelayCauseRecord[];
 }
 
 /** What the books say of some customers. */
@@ -59,6 +61,7 @@ export function indexDealings(dealings: Dealings) {
     solvencyChecks: byCustomer(dealings.solvencyChecks),
     states: byCustomer(dealings.states),
     tolerances: byCustomer(dealings.tolerances),
+    delayCauses: byCustomer(dealings.delayCauses),
   };
 }
 
@@ -92,6 +95,7 @@ export function gatherRows(
         solvencyChecks: index.solvencyChecks.get(customerId) ?? [],
         states: index.states.get(customerId) ?? [],
         residueToleranceCents: index.tolerances.get(customerId)?.[0]?.cents ?? null,
+        delayCauses: index.delayCauses.get(customerId) ?? [],
         rejects: index.rejects.get(customerId) ?? [],
         virtuallySettledCents: virtual.get(customerId) ?? 0,
       };

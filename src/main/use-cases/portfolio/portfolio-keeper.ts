@@ -16,6 +16,7 @@ import type { Reader } from '../../ledger/session.ts';
 import { type ChanceRow, readChances } from '../../ledger/stores/chances.ts';
 import type { Whose } from '../../ledger/views/by-customer.ts';
 import { readCustomers, readLastCustomerId } from '../../ledger/views/customers.ts';
+import { readDelayCauses } from '../../ledger/views/delay-causes.ts';
 import { readItemStates, readResidueTolerances } from '../../ledger/views/item-states.ts';
 import { readOpenItems } from '../../ledger/views/open-items.ts';
 import { readGuarantees, readMarks, readSolvencyChecks } from '../../ledger/views/payer-facts.ts';
@@ -161,6 +162,7 @@ export class PortfolioKeeper {
       solvencyChecks: await read((reader) => readSolvencyChecks(reader, null)),
       states: await read((reader) => readItemStates(reader, null)),
       tolerances: await read((reader) => readResidueTolerances(reader, null)),
+      delayCauses: await read((reader) => readDelayCauses(reader, null)),
     });
   }
 
@@ -193,10 +195,7 @@ export class PortfolioKeeper {
         const rows = gatherRows(books, indexDealings(dealingsWith(reader, kept.today, id)));
         const before = kept.accounts.get(id);
         const account = customerAccount(rows.of(record), kept);
-        const isSame =
-          areSameItems(account.items, before?.items ?? []) &&
-          JSON.stringify(record) === JSON.stringify(before?.record);
-        if (!isSame) owed = {};
+        if (!isOwedAlike(account, before)) owed = {};
         accounts.set(id, account);
         reach.delete(id);
         for (const [customerId, one] of readReachable(reader, id)) reach.set(customerId, one);
@@ -238,6 +237,13 @@ export class PortfolioKeeper {
     for (const [payerId, habit] of read) habits.set(payerId, habit);
     return habits;
   }
+}
+
+/** Whether a customer owes the same as before, by the same names and for the same causes. */
+function isOwedAlike(now: CustomerAccount, before: CustomerAccount | undefined): boolean {
+  const told = (account: CustomerAccount | undefined) =>
+    JSON.stringify([account?.record, account?.delayCauses]);
+  return areSameItems(now.items, before?.items ?? []) && told(now) === told(before);
 }
 
 /** Whether two readings of a customer's open items say the same. */
@@ -309,6 +315,7 @@ function dealingsWith(reader: Reader, today: CalendarDate, customerId: number): 
     solvencyChecks: readSolvencyChecks(reader, customerId),
     states: readItemStates(reader, customerId),
     tolerances: readResidueTolerances(reader, customerId),
+    delayCauses: readDelayCauses(reader, customerId),
   };
 }
 

@@ -77,11 +77,12 @@ async function tableSheet(company: OpenCompany, { input, language }: Asked): Pro
       answer.columns.map(({ key }, index) => [`${COLUMN_MARK}${key}`, cells[index] ?? null]),
     ),
   });
-  const rows = answer.rows.map(({ code, label, currency, cells, figure }) => ({
+  const rows = answer.rows.map(({ code, label, currency, cells, figure, cumulative }) => ({
     code,
     label,
     currency,
     ...cellsOf(cells, figure),
+    cumulative,
   }));
   const { rows: own, others = [] } = sheetsByCurrency(rows);
   const last = { label: words.total, ...cellsOf(answer.columnTotals, answer.grandTotal) };
@@ -97,6 +98,13 @@ async function tableSheet(company: OpenCompany, { input, language }: Asked): Pro
       },
       ...answer.columns.map(({ key, label }) => figureColumn(`${COLUMN_MARK}${key}`, label)),
       figureColumn('total', words.total),
+      {
+        key: 'cumulative',
+        title: crossText[language].cumulative,
+        kind: 'share',
+        width: 12,
+        isTotalled: false,
+      },
     ],
     rows: answer.isAdditive ? own : [...own, last],
     others,

@@ -1,6 +1,7 @@
 /** What can be recorded on the customer, each with its key, and his statement of account. */
 import { Button, Menu } from '@mantine/core';
 import { IconFileText } from '@tabler/icons-react';
+import { delayCauseText } from '../../../shared/text/delay-cause.ts';
 import { chargesText } from '../../../shared/text/screens/charges.ts';
 import { customerFileText } from '../../../shared/text/screens/customer-file.ts';
 import { repliesText } from '../../../shared/text/screens/replies.ts';
@@ -21,10 +22,11 @@ export type FormKind =
   | 'task'
   | 'reply'
   | 'duplicates'
-  | 'state';
+  | 'state'
+  | 'cause';
 
 /** Those with a button of their own. */
-type BarKind = Exclude<FormKind, 'announced' | 'duplicates'>;
+type BarKind = Exclude<FormKind, 'announced' | 'duplicates' | 'cause'>;
 
 const FORMS: readonly (readonly [BarKind, string | null])[] = [
   ['call', 'a'],
@@ -48,6 +50,7 @@ export function ActionBar(props: {
   const words = useText(customerFileText);
   const replies = useText(repliesText);
   const charges = useText(chargesText);
+  const causes = useText(delayCauseText);
   const language = useLanguage();
   const statement = useStatement();
   const make = (format: 'pdf' | 'xlsx') =>
@@ -81,6 +84,7 @@ export function ActionBar(props: {
           <Menu.Item onClick={() => make('xlsx')}>{words.statementXlsx}</Menu.Item>
           <Menu.Divider />
           <Menu.Item onClick={() => onForm('duplicates')}>{replies.duplicatesMenu}</Menu.Item>
+          <Menu.Item onClick={() => onForm('cause')}>{causes.menu}</Menu.Item>
           <Menu.Divider />
           <Menu.Item onClick={onCharges}>{charges.menu}</Menu.Item>
         </Menu.Dropdown>

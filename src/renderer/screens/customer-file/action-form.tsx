@@ -2,6 +2,7 @@
 import type { PayerAnswer } from '../../../shared/domain/message/answer-code.ts';
 import type { FormKind } from './action-bar.tsx';
 import { CallForm } from './call-form.tsx';
+import { CauseForm } from './cause-form.tsx';
 import { DisputeForm } from './dispute-form.tsx';
 import { DuplicatesForm } from './duplicates-form.tsx';
 import type { FormProps } from './form-props.ts';
@@ -52,6 +53,8 @@ export function ActionForm(
       return <HoldForm {...props} />;
     case 'state':
       return <StateForm {...props} />;
+    case 'cause':
+      return <CauseForm {...props} />;
     case 'task':
       return <TaskForm {...props} />;
   }

@@ -1,6 +1,7 @@
 /** How the customer pays: segment, score with its trend, risk with the terms that go with it. */
 import { Button } from '@mantine/core';
 import { useState } from 'react';
+import { delayCauseText } from '../../../shared/text/delay-cause.ts';
 import { payerBehaviourText } from '../../../shared/text/payer-behaviour.ts';
 import { payerText } from '../../../shared/text/screens/payer.ts';
 import { Badge } from '../../parts/badge.tsx';
@@ -40,6 +41,7 @@ export function BehaviourNote({ file }: { readonly file: CustomerFileData }) {
 
 function Facts({ behaviour }: { readonly behaviour: BehaviourData }) {
   const words = useText(payerText);
+  const causes = useText(delayCauseText);
   const { recommended } = behaviour;
   return (
     <dl className={styles.facts}>
@@ -77,6 +79,14 @@ function Facts({ behaviour }: { readonly behaviour: BehaviourData }) {
       <dd>
         <p>{behaviour.promiseSentence}</p>
       </dd>
+      {behaviour.causeSentence !== '' && (
+        <>
+          <dt>{causes.title}</dt>
+          <dd>
+            <p>{behaviour.causeSentence}</p>
+          </dd>
+        </>
+      )}
     </dl>
   );
 }

@@ -7,6 +7,7 @@ import { useMemo, useState } from 'react';
 import type { CallOutcome } from '../../../shared/contract/actions.ts';
 import { businessCalendar } from '../../../shared/domain/calendar/business-calendar.ts';
 import { proposedNextAction } from '../../../shared/domain/contact-log/call-outcome.ts';
+import { causeOfOutcome, nextOfCause } from '../../../shared/domain/payer/delay-cause.ts';
 import type { CalendarDate } from '../../../shared/kernel/calendar-date.ts';
 import { customerFileText } from '../../../shared/text/screens/customer-file.ts';
 import { useCommand } from '../../commands/use-command.tsx';
@@ -14,6 +15,8 @@ import { DateWordsInput } from '../../parts/date-words-input.tsx';
 import { useText, useToday } from '../../parts/reader.tsx';
 import { CallCopiesFields, useCallCopies } from './call-duplicates.tsx';
 import { type PlannedCall, StepOfCall, usePromised, useStepOfCall } from './call-step.tsx';
+import { CauseFields, type CauseValue } from './cause-fields.tsx';
+import { causeOfTicked, peopleOf } from './cause-form.tsx';
 import styles from './customer-file.module.css';
 import { FormFrame } from './form-frame.tsx';
 import type { FormProps } from './form-props.ts';
@@ -51,10 +54,12 @@ export function CallForm(props: CallFormProps) {
   const [promise, setPromise] = usePromised(tickedCents);
   const step = useStepOfCall(planned, outcome);
   const [typed, setTyped] = useState<NextActionValue | null | undefined>(undefined);
-  const proposed = useMemo(
-    () => (outcome === null ? null : proposedNextAction(outcome, { today, outcomeDate }, calendar)),
-    [outcome, outcomeDate, today],
-  );
+  const { said, setSaid } = useCauseOfCall(props, outcome);
+  const ofCause = said === null ? null : nextOfCause(said.cause);
+  const proposed = useMemo(() => {
+    const known = { today, outcomeDate, ofCause };
+    return outcome === null ? null : proposedNextAction(outcome, known, calendar);
+  }, [outcome, outcomeDate, ofCause, today]);
   const copies = useCallCopies(file.customerId, ticked, outcome);
   const next = typed === undefined ? (copies.next ?? proposed) : typed;
   const record = useCallRecord();
@@ -74,6 +79,7 @@ export function CallForm(props: CallFormProps) {
       receivableIds: [...ticked],
       comment,
       promise: isPromise ? { promisedFor, amountCents, method: null } : null,
+      delayCause: said,
       nextAction: next === null ? null : { ...next, comment: '' },
       ...step.done,
     });
@@ -106,10 +112,24 @@ export function CallForm(props: CallFormProps) {
         <WhoAnswered file={file} value={contactId} onChange={setContactId} />
         <CallComment value={comment} onChange={setComment} />
       </div>
+      {outcome !== null && (
+        <div className={styles.row}>
+          <CauseFields value={said} people={peopleOf(file)} onChange={setSaid} />
+        </div>
+      )}
       {outcome !== null && <NextAction value={next} onChange={setTyped} />}
       <StepOfCall planned={planned} outcome={outcome} step={step} />
     </FormFrame>
   );
+}
+
+/** The cause of the delay: typed, else told by the outcome, else what was told before. */
+function useCauseOfCall({ items, ticked }: CallFormProps, outcome: CallOutcome | null) {
+  const [typed, setSaid] = useState<CauseValue | null | undefined>(undefined);
+  const told = outcome === null ? null : causeOfOutcome(outcome);
+  const before = causeOfTicked(items, ticked);
+  const proposed = told === null || told === before?.cause ? before : { cause: told, owner: '' };
+  return { said: typed === undefined ? proposed : typed, setSaid };
 }
 
 /** Records a call, with the way back in its toast. */

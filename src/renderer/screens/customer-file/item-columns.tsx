@@ -1,5 +1,6 @@
 /** Columns of the open items, and of the settled ones. */
 import { useMemo } from 'react';
+import { delayCauseText } from '../../../shared/text/delay-cause.ts';
 import { customerFileText } from '../../../shared/text/screens/customer-file.ts';
 import { verdictWords } from '../../../shared/text/verdict.ts';
 import { Amount } from '../../parts/amount.tsx';
@@ -13,6 +14,7 @@ import type { ItemRow } from './use-customer.ts';
 export function useItemColumns(isSettled: boolean, hasMarks: boolean): readonly Column<ItemRow>[] {
   const words = useText(customerFileText);
   const verdicts = useText(verdictWords);
+  const causes = useText(delayCauseText);
   return useMemo(() => {
     const document: Column<ItemRow> = {
       id: 'document',
@@ -42,9 +44,16 @@ export function useItemColumns(isSettled: boolean, hasMarks: boolean): readonly 
       align: 'end',
       cell: (row) => <Amount cents={row.amountCents} currency={row.currency} />,
     };
-    const tail = isSettled ? settledColumns(words) : openColumns(words, verdicts);
+    const cause: Column<ItemRow> = {
+      id: 'cause',
+      label: causes.column,
+      width: 120,
+      isHiddenAtFirst: true,
+      cell: (row) => (row.delayCause === null ? '' : causes.names[row.delayCause]),
+    };
+    const tail = isSettled ? settledColumns(words) : [...openColumns(words, verdicts), cause];
     return [document, kind, due, amount, ...tail];
-  }, [words, verdicts, isSettled, hasMarks]);
+  }, [words, verdicts, causes, isSettled, hasMarks]);
 }
 
 type Words = (typeof customerFileText)['fr'];

@@ -75,6 +75,9 @@ const RULES: Readonly<Record<CallOutcome, OutcomeRule>> = {
   other: { isReached: true, next: null },
 };
 
+/** Outcomes after which the cause of the delay says best what to do. */
+const TELLING_LITTLE: ReadonlySet<CallOutcome> = new Set(['spoke', 'other']);
+
 /** Whether this outcome is a real exchange with the customer. */
 export function isReached(outcome: CallOutcome): boolean {
   return RULES[outcome].isReached;
@@ -86,12 +89,18 @@ export function isReached(outcome: CallOutcome): boolean {
  */
 export function proposedNextAction(
   outcome: CallOutcome,
-  days: { readonly today: CalendarDate; readonly outcomeDate: CalendarDate | null },
+  known: {
+    readonly today: CalendarDate;
+    readonly outcomeDate: CalendarDate | null;
+    /** What the cause of the delay asks for; it serves where the outcome says little by itself. */
+    readonly ofCause?: OutcomeRule['next'];
+  },
   calendar: BusinessCalendar,
 ): NextAction | null {
-  const { next } = RULES[outcome];
+  const ofCause = TELLING_LITTLE.has(outcome) ? known.ofCause : null;
+  const next = ofCause ?? RULES[outcome].next;
   if (next === null) return null;
-  const { today, outcomeDate } = days;
+  const { today, outcomeDate } = known;
   if (outcomeDate === null || outcomeDate < today) {
     return { kind: next.kind, dueOn: addBusinessDays(today, next.businessDays, calendar) };
   }

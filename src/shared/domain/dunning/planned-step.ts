@@ -1,6 +1,7 @@
 /** Makes the message or the task of a payer from the item that leads it. */
 import type { Cents } from '../../kernel/cents.ts';
 import { addBusinessDays } from '../calendar/business-calendar.ts';
+import { toneOfCauses } from '../payer/delay-cause.ts';
 import type { DayContext } from './day-context.ts';
 import type {
   CoveredItem,
@@ -103,7 +104,7 @@ function plannedStep(draft: StepDraft): PlannedStep {
     severity: lead.severity,
     channel,
     templateKey: templateOf(lead, channel, payer),
-    tone: toneOf(lead, payer),
+    tone: toneOf(draft),
     senderKey: lead.senderKey,
     isCopiedToRep: lead.isCopiedToRep,
     items: [
@@ -119,9 +120,17 @@ function plannedStep(draft: StepDraft): PlannedStep {
   };
 }
 
-/** A payer without a segment yet is written to as a good one. */
-function toneOf({ tone }: DueStep, { segment }: PlannerPayer): Tone {
-  return tone === 'by_segment' ? (segment ?? 'good') : tone;
+/**
+ * The tone of the step, else that of the cause of the delay, else that of the payer's segment: who
+ * has none yet is written to as a good one.
+ */
+function toneOf({ lead: { tone }, payer, covered }: StepDraft): Tone {
+  if (tone !== 'by_segment') return tone;
+  const said = covered.map(({ item, chaseableCents }) => ({
+    amountCents: chaseableCents,
+    cause: payer.causes.get(item.item.receivableId ?? 0) ?? null,
+  }));
+  return toneOfCauses(said) ?? payer.segment ?? 'good';
 }
 
 /** A block of orders is no message, and is never made into one. */

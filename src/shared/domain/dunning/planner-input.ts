@@ -8,6 +8,7 @@ import type { CalendarDate } from '../../kernel/calendar-date.ts';
 import type { BusinessCalendar } from '../calendar/business-calendar.ts';
 import type { FreshnessLevel } from '../freshness/freshness.ts';
 import type { GraceSettings } from '../freshness/lateness.ts';
+import type { DelayCause } from '../payer/delay-cause.ts';
 import type { CustomerProfile } from '../payer/profile.ts';
 import type { OpenItem } from '../receivable/open-item.ts';
 import type { PaymentMethod } from '../receivable/payment-method.ts';
@@ -179,6 +180,8 @@ export interface PlannerPayer {
   /** He wants one invoice a message (E4): each waits for its turn. */
   readonly isPerInvoice: boolean;
   readonly segment: Segment | null;
+  /** Why items are late, by `receivableId`; absent where it was not said. */
+  readonly causes: ReadonlyMap<number, DelayCause>;
   readonly brokenPromises: readonly BrokenPromiseFact[];
   readonly overrides: readonly ChaseOverride[];
 }
@@ -219,6 +222,7 @@ export function plainPlannerPayer(
     isConsumer: false,
     isPerInvoice: false,
     segment: null,
+    causes: new Map(),
     brokenPromises: [],
     overrides: [],
   };

@@ -18,7 +18,7 @@ import { LEDGER_CURRENCY } from '../receivable/currency.ts';
  * agreed for today · `task` typed for today · `hold_review` a stop whose day has come ·
  * `mark_review`, `solvency_review` a mark or a check of solvency whose day has come ·
  * `guarantee_end` the last day of a guarantee · `bill_return`, `bill_unpaid`, `factored_back`,
- * `retention_release` what the state of an item asks · `reply` unread · `order_waiting` for a release ·
+ * `retention_release` what the state of an item asks · `insurer_deadline` to declare to the insurer · `reply` unread · `order_waiting` for a release ·
  * `deadline` of an insurer, a declaration, a limitation.
  * Orders and deadlines come from files that do not exist yet, and are then simply absent.
  */
@@ -46,6 +46,8 @@ export interface DueReview {
   readonly sourceId: number;
   readonly customerId: number;
   readonly on: CalendarDate;
+  /** The day from which it obliges, where that is before `on`. */
+  readonly from?: CalendarDate;
   /** Of the item it is about; absent for what is about the customer. */
   readonly amountCents?: Cents;
   readonly currency?: string;
@@ -220,7 +222,7 @@ function agreed(duties: PayerDuties, today: CalendarDate, overdueCents: Cents): 
 
 function toReview({ payerId, reviews, overdueCents }: PayerDuties, today: CalendarDate) {
   return reviews
-    .filter(({ on }) => on <= today)
+    .filter(({ on, from = on }) => from <= today)
     .map(
       ({ kind, sourceId, customerId, on, amountCents, currency }): Obligation => ({
         kind,

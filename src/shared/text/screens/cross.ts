@@ -14,6 +14,7 @@ export const crossText = bilingual({
     others: 'Autres',
     noDate: 'Sans date',
     total: 'Total',
+    cumulative: 'Cumul',
     measures: {
       outstanding: 'Encours',
       overdue: 'Échu',
@@ -56,6 +57,8 @@ export const crossText = bilingual({
       bucket_document: 'Âge de la pièce',
       month_invoice: 'Mois de la pièce',
       month_due: 'Mois d’échéance',
+      delay_cause: 'Cause du retard',
+      cause_owner: 'À lever par',
     } as Readonly<Record<CrossDimension, string>>,
     asOf: (day: string) => `Au ${day}`,
     period: 'Période',
@@ -108,6 +111,7 @@ export const crossText = bilingual({
     others: 'Others',
     noDate: 'No date',
     total: 'Total',
+    cumulative: 'Cumulative',
     measures: {
       outstanding: 'Outstanding',
       overdue: 'Overdue',
@@ -149,6 +153,8 @@ export const crossText = bilingual({
       bucket_document: 'Age of document',
       month_invoice: 'Document month',
       month_due: 'Due month',
+      delay_cause: 'Cause of the delay',
+      cause_owner: 'To be ended by',
     } as Readonly<Record<CrossDimension, string>>,
     asOf: (day: string) => `As of ${day}`,
     period: 'Period',

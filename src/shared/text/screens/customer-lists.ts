@@ -23,6 +23,7 @@ export const customerListText = bilingual({
       retentions: 'Retenues de garantie',
       blocked_at_customer: 'Bloquées chez le client',
       small_residues: 'Petits écarts',
+      insurer_deadlines: 'Délais de l’assureur-crédit',
       receipts: 'Encaissements reçus',
       actions: 'Actions du jour',
     } as Readonly<Record<CustomerList, string>>,
@@ -46,6 +47,9 @@ export const customerListText = bilingual({
       small_residues:
         'Restes de factures sous la tolérance : jamais relancés seuls, avec l’écriture qui les solde. ' +
         'À solder à chaque fin de trimestre.',
+      insurer_deadlines:
+        'Impayés à déclarer avant le délai de la police, et factures vendues au-delà de sa durée. ' +
+        'Une fois déclarées, les confier à l’assureur (t).',
       receipts: 'Argent reçu en banque ou en caisse depuis 30 jours, rejets déduits, par client.',
       actions: 'Ce que les scénarios proposent aujourd’hui : messages, courriers et tâches.',
     } as Readonly<Record<CustomerList, string>>,
@@ -64,6 +68,8 @@ export const customerListText = bilingual({
       retentions: 'Aucune retenue de garantie, ni reste de 5 %.',
       blocked_at_customer: 'Aucune facture n’est bloquée chez un client.',
       small_residues: 'Aucun petit écart.',
+      insurer_deadlines:
+        'Aucun délai d’assureur-crédit ne court. Les saisir avec la garantie du client.',
       receipts: 'Rien n’a été reçu depuis 30 jours.',
       actions: 'Les scénarios ne proposent rien aujourd’hui.',
     } as Readonly<Record<CustomerList, string>>,
@@ -94,6 +100,7 @@ export const customerListText = bilingual({
       retentions: 'Retenu',
       blocked_at_customer: 'Bloqué',
       small_residues: 'Écart',
+      insurer_deadlines: 'Impayé',
       receipts: 'Reçu',
       actions: 'À relancer',
     } as Readonly<Record<CustomerList, string>>,
@@ -111,6 +118,7 @@ export const customerListText = bilingual({
       retentions: 'Levée le',
       blocked_at_customer: 'Depuis le',
       small_residues: 'Échéance',
+      insurer_deadlines: 'À déclarer avant',
       receipts: 'Dernier reçu',
       actions: 'Date',
     } as Readonly<Record<CustomerList, string>>,
@@ -123,6 +131,9 @@ export const customerListText = bilingual({
       Record<string, string>
     >,
     step: (scenario: string, step: string) => `${scenario} · ${step}`,
+    toDeclare: (days: string) => `à déclarer, encore ${days}`,
+    declareMissed: 'délai de déclaration dépassé',
+    beyondTerms: 'vendue au-delà de la durée de la police : non couverte',
     likelyRetention: 'Reste de 5 % : sans doute une retenue de garantie, à confirmer (t).',
     residueEntry: (gain: string, loss: string) =>
       `Écriture proposée : débit ${loss}, crédit ${gain}`,
@@ -146,6 +157,7 @@ export const customerListText = bilingual({
       retentions: 'Retentions of guarantee',
       blocked_at_customer: 'Blocked at the customer’s',
       small_residues: 'Small residues',
+      insurer_deadlines: 'Deadlines of the credit insurer',
       receipts: 'Receipts',
       actions: 'Actions of the day',
     } as Readonly<Record<CustomerList, string>>,
@@ -168,6 +180,9 @@ export const customerListText = bilingual({
       small_residues:
         'Rests of invoices under the tolerance: never chased alone, with the entry that closes them. ' +
         'To be closed at each end of quarter.',
+      insurer_deadlines:
+        'Unpaid invoices to declare before the deadline of the policy, and those sold beyond its terms. ' +
+        'Once declared, hand them over to the insurer (t).',
       receipts: 'Money received by bank or cash in 30 days, less rejects, by customer.',
       actions: 'What the scenarios propose today: messages, letters and tasks.',
     } as Readonly<Record<CustomerList, string>>,
@@ -185,6 +200,7 @@ export const customerListText = bilingual({
       retentions: 'No retention of guarantee, nor residue of 5%.',
       blocked_at_customer: 'No invoice is blocked at a customer’s.',
       small_residues: 'No small residue.',
+      insurer_deadlines: 'No deadline of a credit insurer runs. Type them with the guarantee.',
       receipts: 'Nothing was received in 30 days.',
       actions: 'The scenarios propose nothing today.',
     } as Readonly<Record<CustomerList, string>>,
@@ -215,6 +231,7 @@ export const customerListText = bilingual({
       retentions: 'Retained',
       blocked_at_customer: 'Blocked',
       small_residues: 'Residue',
+      insurer_deadlines: 'Unpaid',
       receipts: 'Received',
       actions: 'To chase',
     } as Readonly<Record<CustomerList, string>>,
@@ -232,6 +249,7 @@ export const customerListText = bilingual({
       retentions: 'Released on',
       blocked_at_customer: 'Since',
       small_residues: 'Due date',
+      insurer_deadlines: 'Declare before',
       receipts: 'Last receipt',
       actions: 'Date',
     } as Readonly<Record<CustomerList, string>>,
@@ -244,6 +262,9 @@ export const customerListText = bilingual({
       Record<string, string>
     >,
     step: (scenario: string, step: string) => `${scenario} · ${step}`,
+    toDeclare: (days: string) => `to be declared, ${days} left`,
+    declareMissed: 'deadline missed',
+    beyondTerms: 'sold beyond the terms of the policy: not covered',
     likelyRetention: 'Residue of 5%: likely a retention of guarantee, to be confirmed (t).',
     residueEntry: (gain: string, loss: string) => `Proposed entry: debit ${loss}, credit ${gain}`,
   },

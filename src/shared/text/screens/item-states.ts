@@ -36,6 +36,9 @@ export const itemStatesText = bilingual({
       `${counted.fr(count, 'pièce trouvée', 'pièces trouvées')} : ${amount}`,
     unknown: (numbers: string) => `Introuvables parmi les pièces ouvertes : ${numbers}`,
     ambiguous: (numbers: string) => `Chez plusieurs clients, à cocher sur leur fiche : ${numbers}`,
+    insurer: 'Assureur-crédit',
+    insurerConsent: (days: string, policy: string) =>
+      `Date au-delà des ${days} de prorogation permis (${policy}) : demander d’abord l’accord de l’assureur, ou la couverture est perdue.`,
     save: 'Donner l’état',
     cancel: 'Annuler',
   },
@@ -73,6 +76,9 @@ export const itemStatesText = bilingual({
     unknown: (numbers: string) => `Not found among the open items: ${numbers}`,
     ambiguous: (numbers: string) =>
       `With several customers, to be ticked in their file: ${numbers}`,
+    insurer: 'Credit insurer',
+    insurerConsent: (days: string, policy: string) =>
+      `Beyond the extension of ${days} allowed (${policy}): ask the insurer first, or the cover is lost.`,
     save: 'Give the state',
     cancel: 'Cancel',
   },

@@ -32,6 +32,14 @@ describe('what a call proposes next', () => {
   });
 });
 
+test('the cause of the delay says what to do where the outcome says little', () => {
+  const ofCause = { kind: 'write', businessDays: 0 } as const;
+  const known = { today, outcomeDate: null, ofCause };
+  expect(proposedNextAction('spoke', known, calendar)).toEqual({ kind: 'write', dueOn: today });
+  expect(proposedNextAction('other', known, calendar)?.kind).toBe('write');
+  expect(proposedNextAction('voicemail', known, calendar)?.kind).toBe('call');
+});
+
 test('an answering machine, a wrong number and an absent person are not reached', () => {
   expect(CALL_OUTCOMES.filter((outcome) => !isReached(outcome))).toEqual([
     'voicemail',

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { PlannerPayer } from '../../../../src/shared/domain/dunning/planner-input.ts';
+import type { DelayCause } from '../../../../src/shared/domain/payer/delay-cause.ts';
 import type { OpenItem } from '../../../../src/shared/domain/receivable/open-item.ts';
 import { calendarDate } from '../../../../src/shared/kernel/calendar-date.ts';
 import {
@@ -163,6 +164,13 @@ describe('one message for all that is due, at the level of what drives it', () =
     expect(
       planned(plannerPayer([late(1, 900, 20)], { events }), following(own)).message?.tone,
     ).toBe('chronic');
+  });
+
+  test('the cause of the delay gives its tone before the segment does', () => {
+    const told = (cause: DelayCause) =>
+      plannerPayer([late(1, 900, 20)], { segment: 'good', causes: new Map([[1, cause]]) });
+    expect(planned(told('deliberate'), courteous).message?.tone).toBe('chronic');
+    expect(planned(told('dispute'), courteous).message?.tone).toBe('good');
   });
 
   test('a consumer’s formal notice has its own words', () => {

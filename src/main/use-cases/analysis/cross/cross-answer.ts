@@ -125,7 +125,10 @@ function makeAnswer(
       key,
       label: keyLabel(portfolio, { dimension: question.columns, key }, language),
     })),
-    rows: rows.sort(rowOrder(portfolio, question, { rows, columns })),
+    rows: withShares(
+      rows.sort(rowOrder(portfolio, question, { rows, columns })),
+      isPareto(question, kind) ? figureOf(own.total, kind) : null,
+    ),
     columnTotals: columns.map((key) => {
       const total = own.columns.get(key);
       return total === undefined ? null : figureOf(total, kind);
@@ -138,6 +141,23 @@ function makeAnswer(
         : [],
     control: controlFor(ledger, portfolio, question),
   };
+}
+
+/** Shares that add up row by row say something where the largest come first. */
+function isPareto({ sort, isDescending }: CrossQuestion, kind: CrossTable['kind']): boolean {
+  return kind === 'sum' && sort === 'total' && isDescending;
+}
+
+/** Each row with the share of the total that it makes with those above it, in basis points. */
+function withShares(rows: readonly CrossRow[], total: number | null) {
+  let sum = 0;
+  return rows.map((row) => {
+    if (total === null || total <= 0 || row.currency !== LEDGER_CURRENCY) {
+      return { ...row, cumulative: null };
+    }
+    sum += row.figure ?? 0;
+    return { ...row, cumulative: Math.round((sum * 10_000) / total) };
+  });
 }
 
 interface RowFrame {

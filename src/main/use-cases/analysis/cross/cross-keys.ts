@@ -2,11 +2,13 @@
 import type { CrossDimension } from '../../../../shared/contract/cross.ts';
 import { bucketKeys, bucketOfItem } from '../../../../shared/domain/ageing/aged-balance.ts';
 import { OTHERS } from '../../../../shared/domain/analysis/cross-table.ts';
+import { causeOfItem, type HeldCause } from '../../../../shared/domain/payer/delay-cause.ts';
 import type { OpenItem } from '../../../../shared/domain/receivable/open-item.ts';
 import { formatMonth } from '../../../../shared/format/date.ts';
 import type { Language } from '../../../../shared/format/language.ts';
 import type { CalendarDate } from '../../../../shared/kernel/calendar-date.ts';
 import { bucketLabel } from '../../../../shared/text/ageing.ts';
+import { causeLabel, causeOwnerKey, causeOwnerLabel } from '../../../../shared/text/delay-cause.ts';
 import { dimensionLabel, segmentLabel } from '../../../../shared/text/dimension-label.ts';
 import { crossText } from '../../../../shared/text/screens/cross.ts';
 import { groupKeyOf } from '../../overview/aged.ts';
@@ -24,7 +26,7 @@ export interface Placed {
 
 type OfCustomer = Exclude<
   CrossDimension,
-  'bucket_due' | 'bucket_document' | 'month_invoice' | 'month_due'
+  'bucket_due' | 'bucket_document' | 'month_invoice' | 'month_due' | 'delay_cause' | 'cause_owner'
 >;
 
 /** The key of a fact in a dimension; an empty text where it has none. */
@@ -41,6 +43,10 @@ export function keyFinder(
     case 'bucket_due':
     case 'bucket_document':
       return bucketFinder(portfolio, dimension, asOf);
+    case 'delay_cause':
+      return causeFinder(portfolio, ({ cause }) => cause);
+    case 'cause_owner':
+      return causeFinder(portfolio, causeOwnerKey);
     default:
       return customerFinder(portfolio, dimension);
   }
@@ -56,6 +62,15 @@ function bucketFinder(
   const by = dimension === 'bucket_due' ? ('due_date' as const) : ('document_date' as const);
   return ({ item }: Placed) =>
     item === null ? '' : (keys[bucketOfItem(item, { asOf, by, brackets })] ?? '');
+}
+
+/** Of what is open: why it is late, as it is told today. */
+function causeFinder({ accounts }: Portfolio, keyOf: (held: HeldCause) => string) {
+  return ({ customerId, item }: Placed) => {
+    const causes = item === null ? undefined : accounts.get(customerId)?.causes;
+    const held = causes === undefined ? null : causeOfItem(causes, item?.receivableId ?? null);
+    return held === null ? '' : keyOf(held);
+  };
 }
 
 /** Facts of one customer come one after the other: his key is looked up once. */
@@ -116,6 +131,10 @@ export function keyLabel(
       return formatMonth(`${key}-01` as CalendarDate, { language, isShort: true });
     case 'segment':
       return segmentLabel(key, language);
+    case 'delay_cause':
+      return causeLabel(key, language);
+    case 'cause_owner':
+      return causeOwnerLabel(key, language);
     default:
       return dimensionLabel(dimension, key, language);
   }

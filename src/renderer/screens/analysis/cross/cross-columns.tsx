@@ -1,8 +1,9 @@
 /** The columns of the table: the value of the row, one a value of the columns, the total. */
 import { type ReactNode, useMemo } from 'react';
+import { formatPercent } from '../../../../shared/format/number.ts';
 import { crossText } from '../../../../shared/text/screens/cross.ts';
 import type { Column } from '../../../parts/data-table/table-types.ts';
-import { useText } from '../../../parts/reader.tsx';
+import { useLanguage, useText } from '../../../parts/reader.tsx';
 import { CrossCell } from './cross-cell.tsx';
 import {
   COLUMN_MARK,
@@ -12,6 +13,8 @@ import {
   type OpenFigureOf,
 } from './cross-search.ts';
 
+/** Rows whose order is a Pareto: who must end the most comes first. */
+const OF_CAUSES: ReadonlySet<string> = new Set(['delay_cause', 'cause_owner']);
 const NO_COLUMN: CrossAnswer['columns'] = [];
 
 export function useCrossColumns(
@@ -20,6 +23,7 @@ export function useCrossColumns(
   open: OpenFigureOf,
 ): readonly Column<CrossRow>[] {
   const words = useText(crossText);
+  const language = useLanguage();
   const { columns = NO_COLUMN, unit = 'amount' } = answer ?? {};
   return useMemo<readonly Column<CrossRow>[]>(() => {
     const figure = (
@@ -48,6 +52,14 @@ export function useCrossColumns(
       isHiddenAtFirst: true,
       cell: (row) => row.code,
     };
+    const cumulative: Column<CrossRow> = {
+      id: 'cumulative',
+      label: words.cumulative,
+      width: 84,
+      align: 'end',
+      cell: (row) =>
+        row.cumulative === null ? '' : formatPercent(row.cumulative / 10_000, { language }),
+    };
     return [
       ...(dimension === 'customer' ? [code] : []),
       {
@@ -63,8 +75,9 @@ export function useCrossColumns(
         figure({ id: `${COLUMN_MARK}${key}`, label, width: 106 }, key, (row) => row.cells[index]),
       ),
       figure({ id: 'total', label: words.total, width: 116 }, null, (row) => row.figure),
+      ...(OF_CAUSES.has(dimension) ? [cumulative] : []),
     ];
-  }, [words, columns, unit, dimension, open]);
+  }, [words, language, columns, unit, dimension, open]);
 }
 
 /** The totals under the columns, each opening what it is made of. */

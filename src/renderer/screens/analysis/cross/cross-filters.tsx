@@ -1,5 +1,5 @@
 /** What the table is made of: its measure, its two dimensions, its day or period, what it keeps. */
-import { ActionIcon, Select, Tooltip } from '@mantine/core';
+import { ActionIcon, Button, Select, Tooltip } from '@mantine/core';
 import { IconArrowsExchange } from '@tabler/icons-react';
 import { CROSS_DIMENSIONS, CROSS_PERIODS } from '../../../../shared/contract/cross.ts';
 import {
@@ -8,6 +8,7 @@ import {
   type Measure,
   STOCK_MEASURES,
 } from '../../../../shared/domain/analysis/measure.ts';
+import { delayCauseText } from '../../../../shared/text/delay-cause.ts';
 import { crossText } from '../../../../shared/text/screens/cross.ts';
 import { AsOfChoice } from '../../../parts/as-of-choice.tsx';
 import { FilterChip, FilterText } from '../../../parts/filters.tsx';
@@ -16,15 +17,22 @@ import type { CrossAnswer, CrossSearch } from './cross-search.ts';
 
 type Change = (patch: Partial<CrossSearch>) => void;
 
-/** A period has no ages: its facts are documents and receipts, not what is open of them. */
-const AGES: ReadonlySet<string> = new Set(['bucket_due', 'bucket_document']);
+/** A period has no ages and no delays: its facts are documents and receipts, not what is open. */
+const OF_OPEN: ReadonlySet<string> = new Set([
+  'bucket_due',
+  'bucket_document',
+  'delay_cause',
+  'cause_owner',
+]);
+/** Who must end the delays, and why: the table that a meeting begins with. */
+const PARETO = { measure: 'overdue', rows: 'cause_owner', columns: 'delay_cause' } as const;
 const KEPT = [10, 25, 50, 100];
 
 /** Measure and dimensions. */
 export function ShapeChoice({ search, onChange }: { search: CrossSearch; onChange: Change }) {
   const words = useText(crossText);
   const dimensions = CROSS_DIMENSIONS.filter(
-    (value) => !(isFlow(search.measure) && AGES.has(value)),
+    (value) => !(isFlow(search.measure) && OF_OPEN.has(value)),
   ).map((value) => ({ value, label: words.dimensions[value] }));
   const axis = (name: 'rows' | 'columns') => (
     <Select
@@ -73,9 +81,9 @@ function withMeasure(search: CrossSearch, measure: Measure): Partial<CrossSearch
   const { rows, columns, filters } = search;
   return {
     measure,
-    filters: filters.filter(({ dimension }) => !AGES.has(dimension)),
-    rows: AGES.has(rows) ? 'rep_code' : rows,
-    columns: AGES.has(columns) ? 'month_invoice' : columns,
+    filters: filters.filter(({ dimension }) => !OF_OPEN.has(dimension)),
+    rows: OF_OPEN.has(rows) ? 'rep_code' : rows,
+    columns: OF_OPEN.has(columns) ? 'month_invoice' : columns,
   };
 }
 
@@ -88,6 +96,7 @@ export function NarrowChoice(props: {
 }) {
   const { search, onChange, filters } = props;
   const words = useText(crossText);
+  const causes = useText(delayCauseText);
   return (
     <>
       <AsOfChoice value={search.asOf} onChange={(asOf) => onChange({ asOf, figure: null })} />
@@ -123,6 +132,12 @@ export function NarrowChoice(props: {
         placeholder={words.search}
         onChange={(text) => onChange({ text, figure: null })}
       />
+      <Button
+        variant="subtle"
+        onClick={() => onChange({ ...PARETO, asOf: null, figure: null, rowsMax: null })}
+      >
+        {causes.pareto}
+      </Button>
       {filters.map(({ dimension, key, label }) => (
         <FilterChip
           key={`${dimension}|${key}`}

@@ -24,6 +24,7 @@ const WITH_AMOUNT: ReadonlySet<CustomerList> = new Set([
   'retentions',
   'blocked_at_customer',
   'small_residues',
+  'insurer_deadlines',
   'receipts',
   'actions',
 ]);
