@@ -1,6 +1,7 @@
 /**
  * The action keys of a customer: `a` call, `p` promise, `l` dispute, `n` note, `s` stop,
- * `t` state, `f` done for today. They go to the customer file when one is open, else to the row one stands on.
+ * `t` state, `f` done for today. They go to the customer file when one is open, else to the row
+ * one stands on.
  *
  *     useCustomerActions({ isEnabled: row !== null, run: (action) => … });
  *

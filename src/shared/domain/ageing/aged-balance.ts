@@ -61,7 +61,9 @@ export function areBracketsIncreasing(brackets: Brackets): boolean {
   );
 }
 
-/** Keys of the columns: `not_due`, `late_1_30` … `late_over_90`, `no_due_date`, `apart`, `credits`. */
+/**
+ * Keys of the columns: `not_due`, `late_1_30` … `late_over_90`, `no_due_date`, `apart`, `credits`.
+ */
 export function bucketKeys(brackets: Brackets): readonly string[] {
   let from = 1;
   const late = brackets.map((bound) => {

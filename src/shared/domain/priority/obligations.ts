@@ -18,8 +18,9 @@ import { LEDGER_CURRENCY } from '../receivable/currency.ts';
  * agreed for today · `task` typed for today · `hold_review` a stop whose day has come ·
  * `mark_review`, `solvency_review` a mark or a check of solvency whose day has come ·
  * `guarantee_end` the last day of a guarantee · `bill_return`, `bill_unpaid`, `factored_back`,
- * `retention_release` what the state of an item asks · `insurer_deadline` to declare to the insurer · `reply` unread · `order_waiting` for a release ·
- * `deadline` of an insurer, a declaration, a limitation.
+ * `retention_release` what the state of an item asks · `insurer_deadline` of what is to be declared
+ * to the credit insurer · `reply` unread · `order_waiting` for a release ·
+ * `deadline` of a declaration, a limitation.
  * Orders and deadlines come from files that do not exist yet, and are then simply absent.
  */
 export type ObligationKind =

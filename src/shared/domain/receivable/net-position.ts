@@ -61,8 +61,8 @@ export function canBeLate(role: AccountRole): boolean {
 }
 
 /**
- * Whether it stands apart from what is late or will be: a bill, a retention, a deposit, and what the
- * factor bought wait for something else than their date.
+ * Whether it stands apart from what is late or will be: a bill, a retention, a deposit, and what
+ * the factor bought wait for something else than their date.
  */
 export function isApart({ role, state }: Pick<OpenItem, 'role' | 'state'>): boolean {
   return state === 'factored' || !LATE_ROLES.has(role);
