@@ -133,11 +133,25 @@ test('a guarantee lowers what is at our risk', async () => {
   await add('Une garantie');
   await dialog().getByLabel('Montant').fill('50000');
   await dialog().getByLabel('Source').fill('Police 12-345');
+  await dialog().getByLabel('Prorogation permise (jours)').fill('30');
+  await dialog().getByLabel(/^À déclarer dans les/).fill('90');
   await expectNoAxeViolations(page);
   await screenshot(page, 'payer-guarantee');
   await dialog().getByRole('button', { name: 'Enregistrer' }).click();
   await facts.getByText('Police 12-345').waitFor();
   expect(await section('Comportement').innerText()).not.toContain('dont 0,00');
+});
+
+test('a promise beyond what the insurer allows says so before it is recorded', async () => {
+  const { page } = application;
+  await page.keyboard.press('p');
+  const form = page.getByRole('form', { name: 'Noter une promesse' });
+  await form.getByLabel('Promis pour le').fill('31/03/2027');
+  await form.getByText(/au-delà des 30.j de prorogation permis \(Police 12-345\)/).waitFor();
+  await expectNoAxeViolations(page);
+  await screenshot(page, 'promise-insurer');
+  await page.keyboard.press('Escape');
+  await form.waitFor({ state: 'detached' });
 });
 
 test('a reading of solvency is kept with its source', async () => {

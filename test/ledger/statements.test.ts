@@ -7,6 +7,7 @@ import { prepareDerived } from '../../src/main/ledger/interpretation/derived-sta
 import { migrations } from '../../src/main/ledger/migrations/migrations.ts';
 import { runMigrations } from '../../src/main/ledger/migrations/run-migrations.ts';
 import * as dunning from '../../src/main/ledger/schema/dunning.ts';
+import * as itemStates from '../../src/main/ledger/schema/item-states.ts';
 import * as payers from '../../src/main/ledger/schema/payers.ts';
 import * as people from '../../src/main/ledger/schema/people.ts';
 import { openWriter } from '../../src/main/ledger/sqlite.ts';
@@ -63,7 +64,7 @@ test('each answers the columns it declares', () => {
 
 describe('typed tables', () => {
   test.each(
-    [people, dunning, payers]
+    [people, dunning, payers, itemStates]
       .flatMap((schema) => Object.values(schema))
       .map((table) => [getTableConfig(table).name, table] as const),
   )('%s is as the migrations make it', (name, table) => {

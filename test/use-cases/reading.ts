@@ -79,7 +79,7 @@ export async function portfolioOf(company: TestCompany) {
       const rows = await company.whole((window) =>
         company.call.customers.items({ customerId, state, ...window }),
       );
-      items.push(...rows.map(({ paymentId: _id, ...row }) => ({ state, ...row })));
+      items.push(...rows.map(({ paymentId: _id, ...row }) => ({ ...row, list: state })));
     }
     const timeline = await company.whole((window) =>
       company.call.customers.timeline({

@@ -2,9 +2,11 @@
  * The pictures that a mail carries with it: the logo, and the code of the transfer. A mail asks
  * nothing of the network: a picture from elsewhere would be blocked, or would tell who reads.
  */
+
 import { epcPayloadOf, isSepaCountry } from '../../shared/domain/message/epc-qr.ts';
 import type { MessageFacts } from '../../shared/domain/message/message.ts';
 import type { Cents } from '../../shared/kernel/cents.ts';
+import { toFactorsCents } from '../../shared/text/factor-notes.ts';
 import { qrPng } from './qr-picture.ts';
 
 export interface InlinePicture {
@@ -63,11 +65,13 @@ export function transferPayloadOf(facts: MessageFacts): string | null {
 
 /**
  * What the payer is asked to transfer: what he promised; the whole with its charges in a formal
- * notice (a reminder only announces them); what is due; or else what is to fall due.
+ * notice (a reminder only announces them); what is due; or else what is to fall due. What goes to a
+ * factor is no transfer to us.
  */
-export function amountToPayOf({ kind, charges, promise, totals }: MessageFacts): Cents {
+export function amountToPayOf(facts: MessageFacts): Cents {
+  const { kind, charges, promise, totals } = facts;
   if (promise !== null) return promise.amountCents;
   const isFormal = kind === 'formal_notice' || kind === 'formal_notice_consumer';
-  if (isFormal && charges !== null) return charges.totalCents;
-  return totals.dueCents > 0 ? totals.dueCents : totals.notDueCents;
+  const whole = isFormal && charges !== null ? charges.totalCents : totals.dueCents;
+  return Math.max(0, (whole > 0 ? whole : totals.notDueCents) - toFactorsCents(facts));
 }

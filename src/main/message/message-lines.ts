@@ -2,12 +2,14 @@
  * The items of a message as its readers see them: account by account, what is due first, then the
  * credits taken off, then what is to fall due. Mail and text draw the same lines.
  */
+
 import { formatIban } from '../../shared/domain/bank-account/iban.ts';
 import type { MessageFacts, MessageItem } from '../../shared/domain/message/message.ts';
 import { formatCents } from '../../shared/format/amount.ts';
 import { oneLine } from '../../shared/format/one-line.ts';
 import type { FigureStyle } from '../../shared/format/spaces.ts';
 import { type Cents, sumCents } from '../../shared/kernel/cents.ts';
+import { factorNotes } from '../../shared/text/factor-notes.ts';
 import { MESSAGE_WORDS } from '../../shared/text/message.ts';
 import { amountToPayOf } from './inline-pictures.ts';
 
@@ -133,8 +135,7 @@ export function bankLines(facts: MessageFacts): BankLine[] {
 }
 
 /** Who alone may be paid, where the items are assigned; else the warning against fraud. */
-export function bankNoteOf({ factor, language }: MessageFacts): string {
-  const words = MESSAGE_WORDS[language].bank;
-  if (factor === null) return words.unchanged;
-  return words.factor(oneLine(factor.name), oneLine(factor.contractNumber));
+export function bankNoteOf(facts: MessageFacts): string {
+  const notes = factorNotes(facts);
+  return notes.length === 0 ? MESSAGE_WORDS[facts.language].bank.unchanged : notes.join('\n');
 }

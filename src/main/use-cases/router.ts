@@ -35,6 +35,7 @@ import { receiptsRoutes } from './receipts/receipts-routes.ts';
 import { reportsRoutes } from './reports/reports-routes.ts';
 import { scenariosRoutes } from './scenarios/scenarios-routes.ts';
 import { settingsRoutes } from './settings/settings-routes.ts';
+import { statesRoutes } from './states/states-routes.ts';
 import { watchRoutes } from './watch/watch-routes.ts';
 
 const NO_DETAIL = { data: { detail: null } };
@@ -54,6 +55,7 @@ export function makeRouter(context: AppContext) {
     cross: crossRoutes(context),
     alerts: alertsRoutes(context),
     lists: listsRoutes(context),
+    states: statesRoutes(context),
     watch: watchRoutes(context),
     customers: customersRoutes(context),
     payers: payersRoutes(context),

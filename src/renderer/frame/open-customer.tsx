@@ -125,6 +125,7 @@ export function useCustomerMenu(): (customerId: number, list?: readonly number[]
     ['dispute', words.dispute],
     ['note', words.note],
     ['stop', words.stop],
+    ['state', words.state],
     ['done', words.doneToday],
   ];
   return (customerId, list) => [

@@ -1,6 +1,7 @@
 /**
- * The action keys of a customer: `a` call, `p` promise, `l` dispute, `n` note, `s` stop, `f` done
- * for today. They go to the customer file when one is open, else to the row one stands on.
+ * The action keys of a customer: `a` call, `p` promise, `l` dispute, `n` note, `s` stop,
+ * `t` state, `f` done for today. They go to the customer file when one is open, else to the row
+ * one stands on.
  *
  *     useCustomerActions({ isEnabled: row !== null, run: (action) => … });
  *
@@ -10,7 +11,7 @@ import { keysText } from '../../shared/text/screens/keys.ts';
 import { useText } from '../parts/reader.tsx';
 import { useKeys } from './keys.tsx';
 
-export type CustomerAction = 'call' | 'promise' | 'dispute' | 'note' | 'stop' | 'done';
+export type CustomerAction = 'call' | 'promise' | 'dispute' | 'note' | 'stop' | 'state' | 'done';
 
 export const ACTION_KEYS: Readonly<Record<CustomerAction, string>> = {
   call: 'a',
@@ -18,6 +19,7 @@ export const ACTION_KEYS: Readonly<Record<CustomerAction, string>> = {
   dispute: 'l',
   note: 'n',
   stop: 's',
+  state: 't',
   done: 'f',
 };
 
@@ -33,6 +35,7 @@ export function useCustomerActions(options: {
     dispute: words.dispute,
     note: words.note,
     stop: words.stop,
+    state: words.state,
     done: words.doneToday,
   };
   const actions = Object.keys(ACTION_KEYS) as CustomerAction[];

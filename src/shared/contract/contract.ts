@@ -30,6 +30,7 @@ import * as replay from './replay.ts';
 import * as replies from './replies.ts';
 import * as scenarios from './scenarios.ts';
 import * as settings from './settings.ts';
+import * as states from './states.ts';
 import * as watch from './watch.ts';
 import * as watchedFolder from './watched-folder.ts';
 
@@ -162,6 +163,7 @@ export const contract = {
     takeUp: alerts.takeUp,
   },
   lists: { read: customerLists.read, counts: customerLists.counts },
+  states: { record: states.record, close: states.close, find: states.find },
   watch: { lanes: watch.lanes },
   customers: {
     page: customers.page,

@@ -11,6 +11,13 @@ export const CUSTOMER_LISTS = [
   'disputes_asleep',
   'blocked',
   'holds_expiring',
+  'factored',
+  'handed_over',
+  'bills',
+  'retentions',
+  'blocked_at_customer',
+  'small_residues',
+  'insurer_deadlines',
   'receipts',
   'actions',
 ] as const;

@@ -3,7 +3,14 @@ import { oc } from '@orpc/contract';
 import { z } from 'zod';
 import { DELAY_CAUSES } from '../domain/payer/delay-cause.ts';
 import { amountCents, currencyAmounts, day, id, moment, refusals, window } from './parts.ts';
-import { payerBriefSchema, riskSchema, segmentSchema, trendSchema } from './payers.ts';
+import {
+  insuranceTermsSchema,
+  payerBriefSchema,
+  riskSchema,
+  segmentSchema,
+  trendSchema,
+} from './payers.ts';
+import { shownStateSchema } from './states.ts';
 import { writingSchema } from './writing.ts';
 
 export const dimensionSchema = z.enum([
@@ -215,6 +222,8 @@ export const customerFileSchema = z.object({
   oldestDaysPastDue: z.int().nullable(),
   usualDelayDays: z.int().nullable(),
   behaviour: payerBriefSchema,
+  /** The delays of his credit insurance; null without a policy that sets any. */
+  insurance: z.object({ source: z.string(), ...insuranceTermsSchema.shape }).nullable(),
   promiseReliability: z.object({ kept: z.int(), judged: z.int() }),
   controlDifferenceCents: amountCents,
   contacts: z.array(contactSchema),
@@ -264,6 +273,8 @@ export const itemSchema = z.object({
   /** Verdict of today: code and sentence (why it may or may not be chased). */
   verdict: z.string(),
   verdictSentence: z.string(),
+  /** What a person said of it: with the factor, handed over, a bill … */
+  state: shownStateSchema.nullable(),
   /** Why it is late, as it was told of it or of the customer; null where it was not. */
   delayCause: z.enum(DELAY_CAUSES).nullable(),
   delayOwner: z.string(),
@@ -336,6 +347,8 @@ export const timelineEntrySchema = z.object({
     'agreement_step',
     'hold',
     'hold_ended',
+    'item_state',
+    'item_state_closed',
     'payment',
     'refund',
     'reject',

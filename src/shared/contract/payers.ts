@@ -44,6 +44,13 @@ const explainedTermSchema = z.object({
   hasSources: z.boolean(),
 });
 
+/** The delays of a policy, in days; null where it sets none. */
+export const insuranceTermsSchema = z.object({
+  termDaysMax: z.int().min(1).max(720).nullable(),
+  extensionDaysMax: z.int().min(0).max(720).nullable(),
+  declareDays: z.int().min(1).max(1500).nullable(),
+});
+
 export const guaranteeSchema = z.object({
   guaranteeId: id,
   kind: z.enum(GUARANTEE_KINDS),
@@ -56,6 +63,7 @@ export const guaranteeSchema = z.object({
   source: z.string(),
   recordedOn: day,
   comment: z.string(),
+  ...insuranceTermsSchema.shape,
 });
 
 export const solvencyFiguresSchema = z.object({
@@ -178,6 +186,8 @@ export const recordGuarantee = oc
       until: day.nullable(),
       source: line.min(1),
       comment: text,
+      /** Of a credit insurance. */
+      insurance: insuranceTermsSchema.nullable().optional(),
     }),
   )
   .output(z.object({ ...recorded.shape, factId: id }))

@@ -48,7 +48,11 @@ export const settingsSchema = z.object({
   }),
   ageing: z.object({ bracketDays: z.array(z.int().min(1).max(720)).min(1).max(6) }),
   terms: z.object({ defaultTerms: z.unknown(), capsAreChecked: z.boolean() }),
-  thresholds: z.object({ matchFirstShareBasisPoints: z.int().min(0).max(10_000) }),
+  thresholds: z.object({
+    matchFirstShareBasisPoints: z.int().min(0).max(10_000),
+    /** What is left of an item at most to be a small residue, never chased alone. */
+    residueToleranceCents: z.int().min(0).max(100_000),
+  }),
   freshness: z.object({
     amberBusinessDays: z.int().min(0).max(60),
     redBusinessDays: z.int().min(1).max(90),

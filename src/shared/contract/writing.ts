@@ -6,6 +6,8 @@ import { day, line } from './parts.ts';
 export const writingSchema = z.object({
   language: z.enum(['fr', 'en']).nullable(),
   isPerInvoice: z.boolean(),
+  /** What is left of an invoice at most to be a small residue, never chased alone. */
+  residueToleranceCents: z.int().min(0).max(100_000).nullable(),
   /** Said at the foot of each of his messages. */
   freeSentence: z.string().max(500),
   /** Who treats him, if he is a VIP. */

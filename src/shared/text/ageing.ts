@@ -2,8 +2,13 @@
 import type { Language } from '../format/language.ts';
 
 const FIXED: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
-  fr: { not_due: 'Non échu', no_due_date: 'Sans échéance', credits: 'Avoirs et règlements' },
-  en: { not_due: 'Not due', no_due_date: 'No due date', credits: 'Credits' },
+  fr: {
+    not_due: 'Non échu',
+    no_due_date: 'Sans échéance',
+    apart: 'À part',
+    credits: 'Avoirs et règlements',
+  },
+  en: { not_due: 'Not due', no_due_date: 'No due date', apart: 'Apart', credits: 'Credits' },
 };
 
 /** `late_1_30` → « 1–30 j », `late_over_90` → « Plus de 90 j ». */

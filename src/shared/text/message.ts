@@ -69,6 +69,8 @@ export const MESSAGE_WORDS = bilingual({
         'Nos coordonnées bancaires n’ont pas changé : méfiez-vous de tout message annonçant un changement.',
       factor: (name: string, contract: string) =>
         `Ces créances ont été transférées par subrogation à ${name}${contract === '' ? '' : ` (contrat ${contract})`} : pour être libératoire, votre règlement doit lui être adressé directement.`,
+      factorPart: (part: { numbers: string; name: string; amount: string; iban: string }) =>
+        `Les factures suivantes ont été transférées par subrogation à ${part.name} : ${part.numbers}. Pour être libératoire, leur règlement (${part.amount}) doit lui être adressé directement : IBAN ${part.iban}.`,
     },
     answers: {
       title: 'Répondre en un clic',
@@ -157,6 +159,8 @@ export const MESSAGE_WORDS = bilingual({
       unchanged: 'Our bank details have not changed: beware of any message announcing a change.',
       factor: (name, contract) =>
         `These receivables have been transferred by subrogation to ${name}${contract === '' ? '' : ` (contract ${contract})`}: only a payment made to them directly discharges your debt.`,
+      factorPart: (part) =>
+        `The following invoices have been transferred by subrogation to ${part.name}: ${part.numbers}. Only a payment made to them directly (${part.amount}) discharges them: IBAN ${part.iban}.`,
     },
     answers: {
       title: 'Answer in one click',

@@ -23,6 +23,15 @@ const words = bilingual({
     mark_review: (_amount: string, day: string) => `Marque à revoir depuis le ${day}`,
     solvency_review: (_amount: string, day: string) => `Solvabilité à revoir depuis le ${day}`,
     guarantee_end: (_amount: string, day: string) => `Fin d’une garantie le ${day}`,
+    bill_return: (amount: string, day: string) =>
+      `Effet à accepter, pas revenu depuis plus de 7 jours (${day}) : ${amount}`,
+    bill_unpaid: (amount: string, day: string) => `Effet revenu impayé le ${day} : ${amount}`,
+    factored_back: (amount: string, day: string) =>
+      `Facture définancée par le factor le ${day} : ${amount}`,
+    retention_release: (amount: string, day: string) =>
+      `Retenue de garantie à réclamer depuis le ${day} : ${amount}`,
+    insurer_deadline: (amount: string, day: string) =>
+      `À déclarer à l’assureur-crédit avant le ${day} : ${amount}`,
     reply: (_amount: string, day: string) => `Réponse non lue du ${day}`,
     order_waiting: (amount: string) => `Commande en attente de déblocage : ${amount}`,
     deadline: (amount: string, day: string) => `Dernier jour utile le ${day} : ${amount}`,
@@ -42,6 +51,15 @@ const words = bilingual({
     mark_review: (_amount: string, day: string) => `Mark to review since ${day}`,
     solvency_review: (_amount: string, day: string) => `Solvency to review since ${day}`,
     guarantee_end: (_amount: string, day: string) => `A guarantee ends on ${day}`,
+    bill_return: (amount: string, day: string) =>
+      `Bill to accept, not back after 7 days (${day}): ${amount}`,
+    bill_unpaid: (amount: string, day: string) => `Bill returned unpaid on ${day}: ${amount}`,
+    factored_back: (amount: string, day: string) =>
+      `Invoice taken back from the factor on ${day}: ${amount}`,
+    retention_release: (amount: string, day: string) =>
+      `Retention of guarantee to be claimed since ${day}: ${amount}`,
+    insurer_deadline: (amount: string, day: string) =>
+      `To be declared to the credit insurer before ${day}: ${amount}`,
     reply: (_amount: string, day: string) => `Unread reply of ${day}`,
     order_waiting: (amount: string) => `Order waiting for release: ${amount}`,
     deadline: (amount: string, day: string) => `Last useful day ${day}: ${amount}`,

@@ -159,6 +159,30 @@ export const REFUSAL_SENTENCES = {
     fr: 'Les factures cochées sont en plusieurs devises. N’en cocher que d’une seule devise.',
     en: 'The ticked invoices are in several currencies. Tick those of one currency only.',
   },
+  state_cause_wrong: {
+    fr: 'Ce motif ne convient pas à cet état. En choisir un de la liste.',
+    en: 'This cause does not suit this state. Choose one of the list.',
+  },
+  state_due_date_missing: {
+    fr: 'La date manque : échéance de l’effet, ou levée de la retenue. La saisir.',
+    en: 'The date is missing: when the bill is due, or the retention released. Type it.',
+  },
+  state_party_missing: {
+    fr: 'Le nom du factor ou du tiers manque. Le saisir.',
+    en: 'The name of the factor or of the third party is missing. Type it.',
+  },
+  state_iban_wrong: {
+    fr: 'L’IBAN du factor n’est pas valable. Le recopier de sa quittance.',
+    en: 'The IBAN of the factor is not valid. Copy it from his receipt.',
+  },
+  state_in_the_future: {
+    fr: 'La date de cet état est à venir. Choisir aujourd’hui ou un jour passé.',
+    en: 'The date of this state is to come. Choose today or a past day.',
+  },
+  state_unknown: {
+    fr: 'Cet état n’est plus celui de la facture. Recharger la fiche du client.',
+    en: 'This state is no longer that of the invoice. Load the customer file again.',
+  },
   exceeds_outstanding: {
     fr: 'Le montant dépasse ce qui reste dû sur les factures cochées. Le réduire ou cocher d’autres factures.',
     en: 'The amount exceeds what is still due on the ticked invoices. Lower it or tick others.',

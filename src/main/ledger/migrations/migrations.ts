@@ -8,6 +8,7 @@ import { incoming } from './0006-incoming.ts';
 import { einvoices } from './0007-einvoices.ts';
 import { bank } from './0008-bank.ts';
 import { agreements } from './0009-agreements.ts';
+import { itemStates } from './0010-item-states.ts';
 import type { Migration } from './migration.ts';
 
 export const migrations: readonly Migration[] = [
@@ -20,4 +21,5 @@ export const migrations: readonly Migration[] = [
   einvoices,
   bank,
   agreements,
+  itemStates,
 ];

@@ -28,6 +28,7 @@ export const CUSTOMER_FIELDS = [
   'closures',
   'freeSentence',
   'isPerInvoice',
+  'residueToleranceCents',
 ] as const;
 export type CustomerField = (typeof CUSTOMER_FIELDS)[number];
 

@@ -3,6 +3,8 @@
  * Each is appended, ends by a row of its own, and may hold again by another.
  */
 import { eq } from 'drizzle-orm';
+import type { InsuranceTerms } from '../../../shared/domain/payer/insurer-deadline.ts';
+import { insuranceTerms } from '../schema/item-states.ts';
 import {
   guarantee,
   type PayerFactKind,
@@ -39,6 +41,18 @@ export function appendGuarantee(writer: Writer, entryId: number, made: NewGuaran
       .values({ ...made, entryId })
       .run(),
   );
+}
+
+/** The delays that the policy of a guarantee sets, written with it. */
+export function appendInsuranceTerms(
+  writer: Writer,
+  entryId: number,
+  made: InsuranceTerms & { readonly guaranteeId: number },
+): void {
+  writer.orm
+    .insert(insuranceTerms)
+    .values({ ...made, entryId })
+    .run();
 }
 
 export function appendSolvencyCheck(

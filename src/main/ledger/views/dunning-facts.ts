@@ -269,7 +269,8 @@ const CHOICES = queryByCustomer({
 SELECT customer_id AS customerId, field, value FROM customer_override AS o
 WHERE :scope
   AND field IN (
-    'scenarioKey', 'language', 'vipOwner', 'closures', 'freeSentence', 'isPerInvoice')
+    'scenarioKey', 'language', 'vipOwner', 'closures', 'freeSentence', 'isPerInvoice',
+    'residueToleranceCents')
   AND entry_id = (SELECT max(entry_id) FROM customer_override
     WHERE customer_id = o.customer_id AND field = o.field)`,
 });

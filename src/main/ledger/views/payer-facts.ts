@@ -19,12 +19,18 @@ const GUARANTEES = query({
     until: nullable(day),
     source: text,
     comment: text,
+    termDaysMax: nullable(int),
+    extensionDaysMax: nullable(int),
+    declareDays: nullable(int),
   },
   sql: `
 SELECT g.guarantee_id AS guaranteeId, g.customer_id AS customerId, e.day AS recordedOn, g.kind,
   g.amount_cents AS amountCents, g.currency, g.share_basis_points AS shareBasisPoints,
-  g.since_date AS since, g.until_date AS until, g.source, g.comment
+  g.since_date AS since, g.until_date AS until, g.source, g.comment,
+  i.term_days_max AS termDaysMax, i.extension_days_max AS extensionDaysMax,
+  i.declare_days AS declareDays
 FROM guarantee AS g JOIN entry AS e ON e.entry_id = g.entry_id
+LEFT JOIN insurance_terms AS i ON i.guarantee_id = g.guarantee_id
 WHERE (@customerId IS NULL OR g.customer_id = @customerId)
   AND NOT ifnull((SELECT x.is_ended FROM payer_fact_ended AS x WHERE x.fact_kind = 'guarantee'
     AND x.fact_id = g.guarantee_id ORDER BY x.entry_id DESC LIMIT 1), 0)

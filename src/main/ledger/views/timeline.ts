@@ -78,6 +78,22 @@ SELECT 'hold_ended', h.hold_id, e.day, e.recorded_at, '', json_object('reason', 
 FROM hold AS h JOIN hold_ended AS x ON x.hold_id = h.hold_id
 JOIN entry AS e ON e.entry_id = x.entry_id WHERE h.customer_id = @customerId
 UNION ALL
+SELECT 'item_state', min(s.item_state_id), e.day, e.recorded_at, s.reason,
+  json_object('stateKind', s.kind, 'cause', s.cause, 'party', s.party, 'since', s.since_date,
+    'dueDate', s.due_date, 'reference', s.reference, 'hasSurety', s.has_surety,
+    'documents', group_concat(i.document_number, ', '))
+FROM item_state AS s JOIN entry AS e ON e.entry_id = s.entry_id
+LEFT JOIN derived_item AS i ON i.receivable_id = s.receivable_id
+WHERE s.customer_id = @customerId GROUP BY s.entry_id
+UNION ALL
+SELECT 'item_state_closed', x.entry_id, e.day, e.recorded_at, x.reason,
+  json_object('stateKind', s.kind, 'what', x.what,
+    'documents', group_concat(i.document_number, ', '))
+FROM item_state AS s CROSS JOIN item_state_event AS x ON x.item_state_id = s.item_state_id
+CROSS JOIN entry AS e ON e.entry_id = x.entry_id
+LEFT JOIN derived_item AS i ON i.receivable_id = s.receivable_id
+WHERE s.customer_id = @customerId GROUP BY x.entry_id
+UNION ALL
 SELECT 'task', t.task_id, e.day, e.recorded_at, t.comment,
   json_object('kind', t.kind, 'dueOn', t.due_on)
 FROM task AS t JOIN entry AS e ON e.entry_id = t.entry_id WHERE t.customer_id = @customerId

@@ -8,6 +8,7 @@ import type {
 import { formatCents } from '../../../shared/format/amount.ts';
 import { formatDate } from '../../../shared/format/date.ts';
 import type { Cents } from '../../../shared/kernel/cents.ts';
+import { factorNotes } from '../../../shared/text/factor-notes.ts';
 import { LETTER_WORDS } from '../../../shared/text/letter.ts';
 import { ACCENT, MM, MUTED, printable, RULE } from '../pdf-parts.ts';
 import type { Content, Margins, Node, TableLayout } from '../pdf-types.ts';
@@ -190,7 +191,8 @@ function charges(facts: MessageFacts, claim: MessageCharges): Content {
   };
 }
 
-function bank({ issuer, language, paymentReference, paymentLink }: MessageFacts): Content[] {
+function bank(facts: MessageFacts): Content[] {
+  const { issuer, language, paymentReference, paymentLink } = facts;
   const words = LETTER_WORDS[language].bank;
   const { holder, iban, bic, bankName } = issuer.bank;
   if (iban === '') return [];
@@ -216,6 +218,11 @@ function bank({ issuer, language, paymentReference, paymentLink }: MessageFacts)
               .map(([label, value]) => [{ text: label, color: MUTED }, { text: printable(value) }]),
           },
         },
+        ...factorNotes(facts).map((note) => ({
+          text: printable(note),
+          fontSize: 8.5,
+          margin: [0, 3, 0, 0] as const,
+        })),
       ],
     },
   ];

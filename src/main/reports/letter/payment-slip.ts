@@ -3,6 +3,7 @@ import { formatIban } from '../../../shared/domain/bank-account/iban.ts';
 import { formatCents } from '../../../shared/format/amount.ts';
 import { formatDate } from '../../../shared/format/date.ts';
 import type { Cents } from '../../../shared/kernel/cents.ts';
+import { toFactorsCents } from '../../../shared/text/factor-notes.ts';
 import { LETTER_WORDS } from '../../../shared/text/letter.ts';
 import { ACCENT, MM, MUTED, printable, RULE } from '../pdf-parts.ts';
 import type { Content, Node } from '../pdf-types.ts';
@@ -16,7 +17,7 @@ const QR_MM = 38;
 
 /** What the payer is asked for by this letter: with interest and indemnity where it claims them. */
 export function askedCents({ facts }: Letter): Cents {
-  return facts.charges?.totalCents ?? facts.totals.dueCents;
+  return (facts.charges?.totalCents ?? facts.totals.dueCents) - toFactorsCents(facts);
 }
 
 /** A slip makes sense where money is asked for and there is an account to pay it to. */

@@ -1,6 +1,7 @@
 /** The procedures of `actions`: what a person records on a customer. */
 
 import { sumApart } from '../../../shared/domain/receivable/currency.ts';
+import { isOverdue } from '../../../shared/domain/receivable/net-position.ts';
 import { reinterpretCustomers } from '../../ledger/interpretation/reinterpret.ts';
 import { loadContact, recordContact, removeContact } from '../../ledger/stores/contacts.ts';
 import { recordDueDate } from '../../ledger/stores/due-dates.ts';
@@ -13,7 +14,6 @@ import { readIdentity, readItem } from '../../ledger/views/customer-items.ts';
 import { api, CommandRefused, recordCommand } from '../api.ts';
 import { companyOf } from '../companies/open-company.ts';
 import type { AppContext, CallContext } from '../context.ts';
-import { isOverdue } from '../portfolio/customer-account.ts';
 import { promiseOn, recordCall, undoCall } from './call-actions.ts';
 import { callSteps } from './call-steps.ts';
 import { openItemsNamed } from './checked-items.ts';

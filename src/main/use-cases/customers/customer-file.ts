@@ -19,6 +19,7 @@ import {
 import { readRecentlySettled } from '../../ledger/views/habits.ts';
 import { dunningChoice } from '../dunning/dunning-facts.ts';
 import { explainRank } from '../overview/explain-rank.ts';
+import { insuranceOf } from '../payers/insured-items.ts';
 import { payerBrief } from '../payers/payer-brief.ts';
 import type { CustomerAccount } from '../portfolio/customer-account.ts';
 import { accountsOfPayer, type Portfolio } from '../portfolio/portfolio.ts';
@@ -67,6 +68,7 @@ export function customerFile(
     oldestDaysPastDue: sums.oldestDaysPastDue,
     usualDelayDays: portfolio.habits.get(record.payerCustomerId)?.usualDelayDays ?? null,
     behaviour: payerBrief(portfolio, record.payerCustomerId),
+    insurance: insuranceIn(account, portfolio),
     promiseReliability: reliability(account),
     controlDifferenceCents: record.controlDifferenceCents,
     contacts: contactsOf(reader, record.customerId),
@@ -140,6 +142,13 @@ function heldBackOf(account: CustomerAccount) {
     promisedCents += Math.min(own.promisedCents, item.outstandingCents - disputed);
   }
   return { promisedCents, disputedCents };
+}
+
+function insuranceIn(account: CustomerAccount, { today }: Portfolio): CustomerFile['insurance'] {
+  const policy = insuranceOf(account, today);
+  if (policy === null) return null;
+  const { source, termDaysMax, extensionDaysMax, declareDays } = policy;
+  return { source, termDaysMax, extensionDaysMax, declareDays };
 }
 
 function reliability(account: CustomerAccount) {

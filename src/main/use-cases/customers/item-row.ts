@@ -15,6 +15,7 @@ import type { Reader } from '../../ledger/session.ts';
 import { findInvoicePdfs } from '../../ledger/stores/invoice-pdfs.ts';
 import type { CustomerAccount } from '../portfolio/customer-account.ts';
 import type { Portfolio } from '../portfolio/portfolio.ts';
+import { shownState, stateOf, stateReason } from '../states/state-of.ts';
 
 export interface ItemContext {
   readonly account: CustomerAccount;
@@ -52,6 +53,7 @@ function openItemRow(item: OpenItem, judged: AssessedItem | null, context: ItemC
     item.receivableId === null ? undefined : account.situation.items.get(item.receivableId);
   const verdict = judged === null ? 'settled' : mainVerdict(judged);
   const isCredit = item.outstandingCents < 0;
+  const reason = stateReason(account, { receivableId: item.receivableId, verdict }, language);
   const promise = promiseOn(item, account);
   const held = isCredit ? null : causeOfItem(account.causes, item.receivableId);
   return {
@@ -82,7 +84,8 @@ function openItemRow(item: OpenItem, judged: AssessedItem | null, context: ItemC
     disputedCents: own?.disputedCents ?? 0,
     isOnHold: account.situation.isHeld || own?.isHeld === true,
     verdict: isCredit ? 'credit' : verdict,
-    verdictSentence: isCredit ? '' : verdictText[language][verdict],
+    verdictSentence: isCredit ? '' : (reason ?? verdictText[language][verdict]),
+    state: shownState(stateOf(account, item.receivableId), language),
     delayCause: held?.cause ?? null,
     delayOwner: held?.owner ?? '',
     isWithdrawn: false,

@@ -32,6 +32,7 @@ export function settledRow(row: SettledRecord, language: Language): Item {
     isOnHold: false,
     verdict: 'settled',
     verdictSentence: verdictText[language].settled,
+    state: null,
     delayCause: null,
     delayOwner: '',
     isWithdrawn: false,

@@ -43,6 +43,7 @@ export interface DunningChoice {
   readonly closures: readonly { readonly from: CalendarDate; readonly to: CalendarDate }[];
   readonly freeSentence: string;
   readonly isPerInvoice: boolean;
+  readonly residueToleranceCents: number | null;
 }
 
 export const NO_CHOICE: DunningChoice = {
@@ -52,6 +53,7 @@ export const NO_CHOICE: DunningChoice = {
   closures: [],
   freeSentence: '',
   isPerInvoice: false,
+  residueToleranceCents: null,
 };
 
 type Messages = ReturnType<typeof readMessages>;

@@ -15,6 +15,7 @@ import { criteriaInWords } from '../../../shared/text/criteria.ts';
 import { dunningBatchText } from '../../../shared/text/dunning-batch.ts';
 import { dunningSentence } from '../../../shared/text/dunning-verdict.ts';
 import type { CustomerAccount } from '../portfolio/customer-account.ts';
+import { stateReason } from '../states/state-of.ts';
 import { NO_CHOICE, traitsOf } from './dunning-facts.ts';
 import type { CompanyPlan } from './plan-keeper.ts';
 import { amountText, stepLabelOf } from './planned-rows.ts';
@@ -74,7 +75,7 @@ export function whyAnswer(
       parts: one.parts.map((part) => ({
         verdict: part.verdict,
         amountCents: part.amountCents,
-        sentence: sentenceOfPart(part, known, language),
+        sentence: reasonOfPart(one, part, known, language),
         isSoft: isSoft(part.verdict),
       })),
     })),
@@ -154,8 +155,20 @@ function excludedRow(
     currency: item.currency,
     verdict: part.verdict,
     isSoft: isSoft(part.verdict),
-    sentence: sentenceOfPart(part, known, language),
+    sentence: reasonOfPart(item, part, known, language),
   };
+}
+
+/** What a person said of the item, where that holds it back; else the sentence of the verdict. */
+function reasonOfPart(
+  { customerId, item }: ExplainedItem,
+  part: DunningPart,
+  known: CompanyPlan,
+  language: Language,
+): string {
+  const account = known.portfolio.accounts.get(customerId);
+  const of = { receivableId: item.item.receivableId, verdict: part.verdict };
+  return stateReason(account, of, language) ?? sentenceOfPart(part, known, language);
 }
 
 function sentenceOfPart(part: DunningPart, { portfolio }: CompanyPlan, language: Language): string {

@@ -4,6 +4,7 @@ import { addBusinessDays } from '../../../shared/domain/calendar/business-calend
 import { itemLevelOf } from '../../../shared/domain/dunning/item-level.ts';
 import type { CustomerReceipt } from '../../../shared/domain/dunning/plan-thanks.ts';
 import type { ItemEvent, PlannerSettings } from '../../../shared/domain/dunning/planner-input.ts';
+import { isSold } from '../../../shared/domain/item-state/item-state.ts';
 import { addDays, type CalendarDate } from '../../../shared/kernel/calendar-date.ts';
 import type { Reader } from '../../ledger/session.ts';
 import {
@@ -127,7 +128,7 @@ function receiptOf(
 
 function paidItem(
   row: PaymentReceived,
-  { situation }: CustomerAccount,
+  { states }: CustomerAccount,
   events: Events,
 ): CustomerReceipt['items'][number] {
   const { receivableId, isSettled, allocatedCents } = row;
@@ -136,7 +137,8 @@ function paidItem(
     receivableId,
     severity: itemLevelOf(own).severity,
     isSettled,
-    isFactored: row.isFactored || situation.items.get(receivableId)?.state === 'factored',
+    isFactored:
+      row.isFactored || states.some((one) => one.receivableId === receivableId && isSold(one.kind)),
     thankedKeys: own.flatMap((event) => (event.kind === 'step' ? event.claimKey : [])),
     allocatedCents,
     item: {

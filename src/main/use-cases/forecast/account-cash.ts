@@ -10,6 +10,7 @@ import { itemVariance } from '../../../shared/domain/forecast/cash-band.ts';
 import type { DisputeTimes } from '../../../shared/domain/forecast/dispute-time.ts';
 import { disputeDaysLeft } from '../../../shared/domain/forecast/dispute-time.ts';
 import {
+  chancesLater,
   expectItem,
   type ItemToExpect,
   isExpected,
@@ -26,11 +27,13 @@ import {
   promiseRecordOf,
   reliabilityOf,
 } from '../../../shared/domain/forecast/promise-reliability.ts';
+import { BLOCKED_DELAY_DAYS, stateCash } from '../../../shared/domain/item-state/item-state.ts';
 import { isSuspending } from '../../../shared/domain/promise/judge-promise.ts';
+import { isOverdue } from '../../../shared/domain/receivable/net-position.ts';
 import type { OpenItem } from '../../../shared/domain/receivable/open-item.ts';
 import { addDays, type CalendarDate } from '../../../shared/kernel/calendar-date.ts';
 import type { Cents } from '../../../shared/kernel/cents.ts';
-import { type CustomerAccount, isOverdue } from '../portfolio/customer-account.ts';
+import type { CustomerAccount } from '../portfolio/customer-account.ts';
 import { chancesOf } from '../portfolio/outlook.ts';
 import type { Portfolio } from '../portfolio/portfolio.ts';
 
@@ -111,13 +114,12 @@ export function accountCash(account: CustomerAccount, context: CashContext): Acc
     const facts = {
       amountCents: item.outstandingCents - disputedCents - (taken.get(item) ?? 0),
       disputedCents,
-      typedDate: context.portfolio.outlook.typedDays.get(receivableId)?.expectedDate ?? null,
+      typedDate: typedDateOf(item, receivableId, context),
       promises: promises.get(receivableId) ?? [],
       reliability,
       disputeDays: disputedCents === 0 ? 0 : disputeDaysOf(account, receivableId, context),
     };
-    const known = chancesOf(context.portfolio.outlook, item.customerId, receivableId);
-    const chances = known?.places ?? typicalChances(item, today);
+    const { chances, medianDate } = usualOf(item, receivableId, context);
     const wanted = supposed({ ...facts, chances }, item, context);
     const start = at * PLACES;
     const own = sumsIn(sums, item.currency);
@@ -128,7 +130,6 @@ export function accountCash(account: CustomerAccount, context: CashContext): Acc
     });
     const openCents = wanted.amountCents + wanted.disputedCents;
     addVariance(own.variance, { cents, start }, openCents);
-    const medianDate = known?.likelyDate ?? (known === null ? dayOrToday(item, today) : null);
     const isDisputed = disputedCents > 0 && wanted.amountCents === 0;
     const likely = likelyDay({ ...wanted, isDisputed, medianDate }, today);
     return {
@@ -148,6 +149,25 @@ export function accountCash(account: CustomerAccount, context: CashContext): Acc
     sumsIn(sums, item.currency)[`${slot}Cents`] += amountCents;
   }
   return { sums: [...sums.values()], items, cents, apart };
+}
+
+/** The day typed by a person; else that of the bill or the retention. */
+function typedDateOf(item: OpenItem, receivableId: number, { portfolio }: CashContext) {
+  const typed = portfolio.outlook.typedDays.get(receivableId)?.expectedDate ?? null;
+  return typed ?? (stateCash(item) === 'on_its_date' ? item.dueDate : null);
+}
+
+/** As the customer usually pays; later where something keeps the item at his house. */
+function usualOf(item: OpenItem, receivableId: number, { portfolio }: CashContext) {
+  const { outlook, today } = portfolio;
+  const known = chancesOf(outlook, item.customerId, receivableId);
+  const chances = known?.places ?? typicalChances(item, today);
+  const medianDate = known?.likelyDate ?? (known === null ? dayOrToday(item, today) : null);
+  if (stateCash(item) !== 'later') return { chances, medianDate };
+  return {
+    chances: chancesLater(chances, BLOCKED_DELAY_DAYS),
+    medianDate: medianDate === null ? null : addDays(medianDate, BLOCKED_DELAY_DAYS),
+  };
 }
 
 /** Whether a supposition changes anything of a customer. */

@@ -1,7 +1,9 @@
 /**
  * The one page after a first import: what the ledger is like, and what to settle before chasing.
  */
+
 import { LEDGER_CURRENCY, sumApart } from '../../../shared/domain/receivable/currency.ts';
+import { isOverdue } from '../../../shared/domain/receivable/net-position.ts';
 import { isAboveLegalCap } from '../../../shared/domain/terms/due-date.ts';
 import type { PaymentTerms } from '../../../shared/domain/terms/payment-terms.ts';
 import { daysBetween } from '../../../shared/kernel/calendar-date.ts';
@@ -12,7 +14,7 @@ import {
   readNatureQuestions,
 } from '../../ledger/views/imports.ts';
 import { creditRows, toMatchRows } from '../overview/lists.ts';
-import { type CustomerAccount, hasOverdue, isOverdue } from '../portfolio/customer-account.ts';
+import { type CustomerAccount, hasOverdue } from '../portfolio/customer-account.ts';
 import type { Portfolio } from '../portfolio/portfolio.ts';
 
 /** The figures of the page, its amounts in the currency of the books. */

@@ -15,7 +15,8 @@ import type { AppContext } from '../context.ts';
 import { type CompanyPlan, companyPlan } from '../dunning/plan-keeper.ts';
 import { lastAnswer } from '../overview/last-answer.ts';
 import { overdueElsewhere } from '../portfolio/customer-account.ts';
-import { LIST_MEMBERS, type ListFrame, type ListMember, RECENT_DAYS } from './list-members.ts';
+import type { ListFrame, ListMember } from './list-frame.ts';
+import { LIST_MEMBERS, RECENT_DAYS } from './list-members.ts';
 
 interface Frame extends ListFrame {
   readonly paidBy: ReadonlyMap<number, readonly { currency: string; amountCents: number }[]>;

@@ -5,46 +5,21 @@
 import type { CustomerList } from '../../../shared/contract/customer-lists.ts';
 import { isExpiring } from '../../../shared/domain/hold/hold.ts';
 import { LEDGER_CURRENCY } from '../../../shared/domain/receivable/currency.ts';
-import type { Language } from '../../../shared/format/language.ts';
 import { formatCount, formatDays } from '../../../shared/format/number.ts';
-import { type CalendarDate, daysBetween } from '../../../shared/kernel/calendar-date.ts';
+import { daysBetween } from '../../../shared/kernel/calendar-date.ts';
 import { customerListText } from '../../../shared/text/screens/customer-lists.ts';
 import { followUpText } from '../../../shared/text/screens/follow-up.ts';
-import { profileName } from '../../../shared/text/screens/profiles.ts';
-import type { readReceivedSince } from '../../ledger/views/period-flows.ts';
 import { blockRows } from '../calls/order-blocks.ts';
-import type { OpenCompany } from '../companies/open-company.ts';
-import type { CompanyPlan } from '../dunning/plan-keeper.ts';
 import { entriesOfDay, plannedRow } from '../dunning/planned-rows.ts';
-import { type CustomerAccount, hasOverdue } from '../portfolio/customer-account.ts';
+import type { ListFrame, ListMember } from './list-frame.ts';
+import { accountsOf, plainMember } from './member.ts';
+import { STATE_LISTS } from './state-members.ts';
 
 /** Late beyond these days without any action is forgotten; a dispute is asleep after the others. */
 const FORGOTTEN_DAYS = 60;
 const ASLEEP_DAYS = 30;
 /** Receipts of so many days are of late. */
 export const RECENT_DAYS = 30;
-
-export interface ListFrame {
-  readonly company: OpenCompany;
-  readonly known: CompanyPlan;
-  readonly language: Language;
-  /** When each customer's payer was last contacted; null where he never was. */
-  readonly lastContactOf: (account: CustomerAccount) => CalendarDate | null;
-  /** Money received of late, by customer and currency. */
-  readonly received: ReturnType<typeof readReceivedSince>;
-}
-
-/** A row of a list before what the customer owes is added. */
-export interface ListMember {
-  readonly account: CustomerAccount;
-  readonly rowKey: string;
-  readonly groupKey: string;
-  readonly groupLabel: string;
-  readonly amountCents: number | null;
-  readonly currency: string;
-  readonly day: CalendarDate | null;
-  readonly detail: string;
-}
 
 type Members = (frame: ListFrame) => ListMember[];
 
@@ -188,34 +163,7 @@ export const LIST_MEMBERS: Readonly<Record<CustomerList, Members>> = {
   disputes_asleep: disputesAsleep,
   blocked,
   holds_expiring: holdsExpiring,
+  ...STATE_LISTS,
   receipts,
   actions,
 };
-
-function accountsOf({ known }: ListFrame): CustomerAccount[] {
-  return [...known.portfolio.accounts.values()].filter(
-    (account) =>
-      account.items.length > 0 ||
-      hasOverdue(account) ||
-      account.record.isVip ||
-      account.record.isDoNotChase ||
-      account.holds.length > 0,
-  );
-}
-
-function plainMember(
-  { language }: ListFrame,
-  account: CustomerAccount,
-  detail: string,
-): ListMember {
-  return {
-    account,
-    rowKey: String(account.record.customerId),
-    groupKey: account.profile ?? '',
-    groupLabel: profileName(account.profile, language),
-    amountCents: null,
-    currency: LEDGER_CURRENCY,
-    day: null,
-    detail,
-  };
-}

@@ -16,6 +16,7 @@ import { CLAIM_ORIGIN, NEXT_STEPS } from '../../../shared/text/next-step.ts';
 import type { OpenCompany } from '../companies/open-company.ts';
 import { type DunningFacts, NO_CHOICE } from '../dunning/dunning-facts.ts';
 import type { CompanyPlan } from '../dunning/plan-keeper.ts';
+import { payableTo } from './assigned-items.ts';
 import { messageSender } from './issuer.ts';
 import { messageCharges } from './message-charges.ts';
 import { messageItems } from './message-items.ts';
@@ -67,7 +68,10 @@ export function messageFacts(
     kind: kindOf(message, recipient.profile === 'consumer'),
     tone: message.tone,
     language,
-    issuer,
+    ...payableTo(items, portfolio.payers.get(message.payerId) ?? [message.payerId], {
+      issuer,
+      portfolio,
+    }),
     sender: messageSender(settings, message.senderKey, message.severity),
     recipient,
     currency: message.currency,
@@ -89,7 +93,6 @@ export function messageFacts(
     payment: message.thanks === null ? null : paymentOf(message.thanks, kept.items),
     dispute: null,
     handOver: null,
-    factor: null,
     paymentLink: '',
     origin: CLAIM_ORIGIN[language],
     registeredNumber: '',

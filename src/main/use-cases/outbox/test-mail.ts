@@ -2,7 +2,9 @@
  * A reminder sent to oneself: built by the same job as all others, sent by the account in use, and
  * named in the journal. It claims no item, moves no level and is no message of the outbox.
  */
+
 import type { MessageFacts } from '../../../shared/domain/message/message.ts';
+import { isOverdue } from '../../../shared/domain/receivable/net-position.ts';
 import { done, type Result, refused } from '../../../shared/kernel/result.ts';
 import { mailAccountText } from '../../../shared/text/mail-account.ts';
 import { appendEntry } from '../../ledger/journal.ts';
@@ -18,7 +20,6 @@ import { addressed, type Draft, draftMessage, NO_DRAFT_EDIT } from '../messages/
 import { messageIssuer, messageSender } from '../messages/issuer.ts';
 import { requestedFacts } from '../messages/requested-facts.ts';
 import { templateFor, templateLibrary } from '../messages/templates-in-force.ts';
-import { isOverdue } from '../portfolio/customer-account.ts';
 import { statementOf } from '../reports/statement-of.ts';
 import { settingsInForce } from '../settings/settings-in-force.ts';
 import { type BuildOrder, buildNoticesJob } from './build-job.ts';

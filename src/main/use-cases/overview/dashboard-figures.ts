@@ -1,5 +1,7 @@
 /** The figures at the head of the dashboard: what is owed today, beside a month ago. */
+
 import { LEDGER_CURRENCY } from '../../../shared/domain/receivable/currency.ts';
+import { isOverdue } from '../../../shared/domain/receivable/net-position.ts';
 import type { OpenItem } from '../../../shared/domain/receivable/open-item.ts';
 import { addDays, addMonths, type CalendarDate } from '../../../shared/kernel/calendar-date.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
@@ -7,7 +9,6 @@ import type { Reader } from '../../ledger/session.ts';
 import type { Whose } from '../../ledger/views/by-customer.ts';
 import { readOpenItemsAsOf } from '../../ledger/views/open-items.ts';
 import { readKnownDays } from '../../ledger/views/receipts.ts';
-import { isOverdue } from '../portfolio/customer-account.ts';
 import { readInRuns } from '../portfolio/in-runs.ts';
 import { itemsOfAll, type Portfolio } from '../portfolio/portfolio.ts';
 

@@ -4,6 +4,8 @@
  */
 import { setImmediate } from 'node:timers/promises';
 import { contactStateOf } from '../../../shared/domain/contact-log/contact-state.ts';
+import { stateDuty } from '../../../shared/domain/item-state/item-state.ts';
+import { isDeadlineNear } from '../../../shared/domain/payer/insurer-deadline.ts';
 import {
   type DueReview,
   inOrderOfDeadline,
@@ -21,7 +23,8 @@ import {
 } from '../../../shared/domain/priority/rank-payers.ts';
 import { recentlyBroken } from '../../../shared/domain/promise/judge-promise.ts';
 import { LEDGER_CURRENCY } from '../../../shared/domain/receivable/currency.ts';
-import { addDays, type CalendarDate } from '../../../shared/kernel/calendar-date.ts';
+import { addDays, type CalendarDate, earlierOf } from '../../../shared/kernel/calendar-date.ts';
+import { insuranceOf, insuredItems } from '../payers/insured-items.ts';
 import type { CustomerAccount } from '../portfolio/customer-account.ts';
 import { payerExposure } from '../portfolio/habits.ts';
 import { loggedContacts } from '../portfolio/logged-contacts.ts';
@@ -227,7 +230,10 @@ function dutiesOf(portfolio: Portfolio, payerId: number): readonly Obligation[] 
           })),
       ),
       holds: accounts.flatMap(({ liveHolds }) => liveHolds),
-      reviews: accounts.flatMap(reviewsOf),
+      reviews: accounts.flatMap((account) => [
+        ...reviewsOf(account),
+        ...insurerReviewsOf(account, portfolio.today),
+      ]),
       replies: accounts.flatMap(({ replies }) => replies),
     },
     portfolio.today,
@@ -241,6 +247,7 @@ function reviewsOf(account: CustomerAccount): DueReview[] {
   const latest = solvencyChecks.at(-1);
   const on = latest?.nextReviewOn ?? null;
   return [
+    ...stateReviewsOf(account),
     ...marks.map(({ markId, reviewOn }) => ({
       kind: 'mark_review' as const,
       sourceId: markId,
@@ -306,4 +313,39 @@ function agreementCurrency({ agreements }: CustomerAccount, agreementId: number)
 
 function byDay(a: { readonly day: string }, b: { readonly day: string }): number {
   return a.day < b.day ? -1 : a.day > b.day ? 1 : 0;
+}
+
+/** What the states of items still open ask, the amount being theirs. */
+function stateReviewsOf({ record, items, states }: CustomerAccount): DueReview[] {
+  return states.flatMap((state) => {
+    const duty = stateDuty(state);
+    const item = items.find(({ receivableId }) => receivableId === state.receivableId);
+    if (duty === null || item === undefined || item.outstandingCents <= 0) return [];
+    return {
+      kind: duty.duty,
+      sourceId: state.itemStateId,
+      customerId: record.customerId,
+      on: duty.on,
+      amount: { amountCents: item.outstandingCents, currency: item.currency },
+    };
+  });
+}
+
+/** The first deadline of the insurer that is near, for all that is to be declared by then. */
+function insurerReviewsOf(account: CustomerAccount, today: CalendarDate): DueReview[] {
+  const near = insuredItems(account, today).flatMap(({ item, declareBefore: on }) =>
+    on !== null && isDeadlineNear(on, today) ? [{ item, on }] : [],
+  );
+  const currencies = Map.groupBy(near, ({ item }) => item.currency);
+  return [...currencies].map(([currency, own]) => ({
+    kind: 'insurer_deadline' as const,
+    sourceId: insuranceOf(account, today)?.guaranteeId ?? 0,
+    customerId: account.record.customerId,
+    on: own.reduce((first, one) => earlierOf(first, one.on), own[0]?.on ?? today),
+    from: today,
+    amount: {
+      amountCents: own.reduce((sum, { item }) => sum + item.outstandingCents, 0),
+      currency,
+    },
+  }));
 }

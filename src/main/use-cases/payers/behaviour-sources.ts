@@ -1,4 +1,5 @@
 /** What a term of the score is made of, row by row: items, promises, calls, disputes, payments. */
+
 import {
   delayExclusionOf,
   delayPoints,
@@ -6,13 +7,14 @@ import {
 } from '../../../shared/domain/payer/delay-points.ts';
 import type { ScoreTermCode } from '../../../shared/domain/payer/payer-settings.ts';
 import { LEDGER_CURRENCY } from '../../../shared/domain/receivable/currency.ts';
+import { isOverdue } from '../../../shared/domain/receivable/net-position.ts';
 import type { Language } from '../../../shared/format/language.ts';
 import { addMonths, type CalendarDate, daysBetween } from '../../../shared/kernel/calendar-date.ts';
 import type { Cents } from '../../../shared/kernel/cents.ts';
 import { payerBehaviourText } from '../../../shared/text/payer-behaviour.ts';
 import type { Reader } from '../../ledger/session.ts';
 import { readDocumentsOf, readSplitItems } from '../../ledger/views/payer-delays.ts';
-import { type CustomerAccount, isOverdue } from '../portfolio/customer-account.ts';
+import type { CustomerAccount } from '../portfolio/customer-account.ts';
 import { readPayerItems } from '../portfolio/habits.ts';
 import {
   brokenPromises,

@@ -5,13 +5,14 @@ import {
   sideOfCause,
 } from '../../../shared/domain/payer/delay-cause.ts';
 import { LEDGER_CURRENCY, sumApart } from '../../../shared/domain/receivable/currency.ts';
+import { isOverdue } from '../../../shared/domain/receivable/net-position.ts';
 import { formatCents } from '../../../shared/format/amount.ts';
 import { formatDate } from '../../../shared/format/date.ts';
 import type { Language } from '../../../shared/format/language.ts';
 import { formatCount } from '../../../shared/format/number.ts';
 import type { CalendarDate } from '../../../shared/kernel/calendar-date.ts';
 import { causeOwnerKey, delayCauseText } from '../../../shared/text/delay-cause.ts';
-import { type CustomerAccount, isOverdue } from '../portfolio/customer-account.ts';
+import type { CustomerAccount } from '../portfolio/customer-account.ts';
 
 interface Late {
   readonly held: HeldCause;

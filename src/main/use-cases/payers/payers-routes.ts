@@ -2,6 +2,7 @@
 import { isMarkValue } from '../../../shared/domain/payer/mark.ts';
 import {
   appendGuarantee,
+  appendInsuranceTerms,
   appendPayerMark,
   appendSolvencyCheck,
   appendTermsAcceptance,
@@ -58,7 +59,12 @@ function recordingRoutes(open: Open) {
         if (made.until !== null && made.until < made.since) {
           throw new CommandRefused('guarantee_reversed');
         }
-        return { factId: appendGuarantee(writer, entryId, made) };
+        const { insurance, ...guarantee } = made;
+        const factId = appendGuarantee(writer, entryId, guarantee);
+        if (insurance !== undefined && insurance !== null) {
+          appendInsuranceTerms(writer, entryId, { ...insurance, guaranteeId: factId });
+        }
+        return { factId };
       });
     }),
     recordSolvencyCheck: api.payers.recordSolvencyCheck.handler(

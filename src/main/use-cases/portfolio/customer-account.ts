@@ -19,7 +19,7 @@ import {
   promisedByItem,
 } from '../../../shared/domain/promise/judge-promise.ts';
 import { LEDGER_CURRENCY } from '../../../shared/domain/receivable/currency.ts';
-import { isPastDue } from '../../../shared/domain/receivable/net-position.ts';
+import { isOverdue } from '../../../shared/domain/receivable/net-position.ts';
 import type { OpenItem } from '../../../shared/domain/receivable/open-item.ts';
 import {
   type PaymentMethod,
@@ -42,6 +42,7 @@ import type { Cents } from '../../../shared/kernel/cents.ts';
 import type { AgreementRecord } from '../../ledger/views/agreements.ts';
 import type { CustomerStanding } from '../../ledger/views/customers.ts';
 import type { DelayCauseRecord } from '../../ledger/views/delay-causes.ts';
+import type { ItemStateRecord } from '../../ledger/views/item-states.ts';
 import type {
   GuaranteeRecord,
   MarkRecord,
@@ -56,6 +57,7 @@ import type {
   UnreadReplyRecord,
 } from '../../ledger/views/people.ts';
 import { judgeDealings } from './judged-dealings.ts';
+import { itemsInState, stateSituation } from './items-in-state.ts';
 import { loggedContacts } from './logged-contacts.ts';
 
 /** The flat rows of one customer. */
@@ -81,6 +83,10 @@ export interface CustomerRows {
   readonly guarantees: readonly GuaranteeRecord[];
   /** Oldest first. */
   readonly solvencyChecks: readonly SolvencyRecord[];
+  /** What people say of his items: one state an item at most. */
+  readonly states: readonly ItemStateRecord[];
+  /** His own tolerance of small residues; null for that of the settings. */
+  readonly residueToleranceCents: Cents | null;
   /** Why he pays late, as it was said, oldest first. */
   readonly delayCauses: readonly DelayCauseRecord[];
   readonly rejects: readonly {
@@ -145,17 +151,9 @@ export interface AccountContext {
   readonly chase: ChaseContext;
 }
 
-/** Roles whose unpaid amounts are late once past their date; the others wait for something else. */
-const LATE_ROLES: ReadonlySet<string> = new Set([
-  'ordinary',
-  'doubtful',
-  'group',
-  'sundry',
-  'other',
-]);
-
-/** Judges and sums one customer's rows. */
-export function customerAccount(rows: CustomerRows, context: AccountContext): CustomerAccount {
+/** Judges and sums one customer's rows, each item where its state places it. */
+export function customerAccount(stated: CustomerRows, context: AccountContext): CustomerAccount {
+  const rows = { ...stated, items: itemsInState(stated) };
   const { record, items } = rows;
   const paymentMethod =
     record.paymentMethod === null ? null : paymentMethodOf(record.paymentMethod);
@@ -193,13 +191,6 @@ export function customerAccount(rows: CustomerRows, context: AccountContext): Cu
     contact: contactStateOf(loggedContacts(rows.calls)),
     causes: causesOf(rows.delayCauses),
   };
-}
-
-/**
- * Whether an item counts among what is late: a debt past its date on an account that can be late.
- */
-export function isOverdue(item: OpenItem, today: CalendarDate): boolean {
-  return item.outstandingCents > 0 && LATE_ROLES.has(item.role) && isPastDue(item, today);
 }
 
 /** Whether something is late on the account, in whatever currency. */
@@ -307,6 +298,7 @@ function situationOf(
     }
   }
   for (const receivableId of held.receivables.keys()) change(receivableId, { isHeld: true });
+  for (const { receivableId, kind } of rows.states) change(receivableId, stateSituation(kind));
   for (const receivableId of rejectedItems(rows.items, rows.rejects)) {
     change(receivableId, { isRejected: true });
   }
@@ -322,6 +314,7 @@ function situationOf(
     isHeld: held.customers.size > 0,
     hasControlDifference: record.controlDifferenceCents !== 0,
     paymentMethod: known.paymentMethod,
+    residueToleranceCents: rows.residueToleranceCents,
     virtuallySettledCents: rows.virtuallySettledCents,
     items,
   };

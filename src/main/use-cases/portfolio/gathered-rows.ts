@@ -3,6 +3,7 @@ import type { OpenItem } from '../../../shared/domain/receivable/open-item.ts';
 import type { AgreementRecord } from '../../ledger/views/agreements.ts';
 import type { CustomerStanding } from '../../ledger/views/customers.ts';
 import type { DelayCauseRecord } from '../../ledger/views/delay-causes.ts';
+import type { ItemStateRecord, ToleranceRecord } from '../../ledger/views/item-states.ts';
 import type {
   GuaranteeRecord,
   MarkRecord,
@@ -33,6 +34,8 @@ export interface Dealings {
   readonly marks: readonly MarkRecord[];
   readonly guarantees: readonly GuaranteeRecord[];
   readonly solvencyChecks: readonly SolvencyRecord[];
+  readonly states: readonly ItemStateRecord[];
+  readonly tolerances: readonly ToleranceRecord[];
   readonly delayCauses: readonly DelayCauseRecord[];
 }
 
@@ -59,6 +62,8 @@ export function indexDealings(dealings: Dealings) {
     marks: byCustomer(dealings.marks),
     guarantees: byCustomer(dealings.guarantees),
     solvencyChecks: byCustomer(dealings.solvencyChecks),
+    states: byCustomer(dealings.states),
+    tolerances: byCustomer(dealings.tolerances),
     delayCauses: byCustomer(dealings.delayCauses),
   };
 }
@@ -92,6 +97,8 @@ export function gatherRows(
         marks: index.marks.get(customerId) ?? [],
         guarantees: index.guarantees.get(customerId) ?? [],
         solvencyChecks: index.solvencyChecks.get(customerId) ?? [],
+        states: index.states.get(customerId) ?? [],
+        residueToleranceCents: index.tolerances.get(customerId)?.[0]?.cents ?? null,
         delayCauses: index.delayCauses.get(customerId) ?? [],
         rejects: index.rejects.get(customerId) ?? [],
         virtuallySettledCents: virtual.get(customerId) ?? 0,

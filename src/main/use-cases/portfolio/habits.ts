@@ -14,6 +14,7 @@ import { paymentDaysOf } from '../../../shared/domain/payer/payment-days.ts';
 import { usualDelay } from '../../../shared/domain/payer/usual-delay.ts';
 import { LEDGER_CURRENCY } from '../../../shared/domain/receivable/currency.ts';
 import { addMonths, type CalendarDate } from '../../../shared/kernel/calendar-date.ts';
+import { sumCents } from '../../../shared/kernel/cents.ts';
 import type { Reader } from '../../ledger/session.ts';
 import { readReceivedDates } from '../../ledger/views/habits.ts';
 import { readPaidInTimes, readSettledItems } from '../../ledger/views/payer-delays.ts';
@@ -98,13 +99,18 @@ export function payerExposure(
 
 /** That of one of his accounts. */
 export function accountExposure(
-  { record, sums, guarantees }: CustomerAccount,
+  { record, sums, items, guarantees }: CustomerAccount,
   today: CalendarDate,
 ): Exposure {
   return exposureOf(
     {
       currency: LEDGER_CURRENCY,
       outstandingCents: sums.outstandingCents,
+      soldCents: sumCents(
+        items
+          .filter((item) => item.state === 'factored' && item.currency === LEDGER_CURRENCY)
+          .map(({ outstandingCents }) => outstandingCents),
+      ),
       limitCents: record.creditLimitCents,
       guarantees,
     },

@@ -18,6 +18,7 @@ import { readAgreements } from '../../ledger/views/agreements.ts';
 import type { Whose } from '../../ledger/views/by-customer.ts';
 import { readCustomers, readLastCustomerId } from '../../ledger/views/customers.ts';
 import { readDelayCauses } from '../../ledger/views/delay-causes.ts';
+import { readItemStates, readResidueTolerances } from '../../ledger/views/item-states.ts';
 import { readOpenItems } from '../../ledger/views/open-items.ts';
 import { readGuarantees, readMarks, readSolvencyChecks } from '../../ledger/views/payer-facts.ts';
 import {
@@ -161,6 +162,8 @@ export class PortfolioKeeper {
       marks: await read((reader) => readMarks(reader, null)),
       guarantees: await read((reader) => readGuarantees(reader, null)),
       solvencyChecks: await read((reader) => readSolvencyChecks(reader, null)),
+      states: await read((reader) => readItemStates(reader, null)),
+      tolerances: await read((reader) => readResidueTolerances(reader, null)),
       delayCauses: await read((reader) => readDelayCauses(reader, null)),
     });
   }
@@ -256,7 +259,8 @@ function areSameItems(a: readonly OpenItem[], b: readonly OpenItem[]): boolean {
         item.receivableId === other.receivableId &&
         item.outstandingCents === other.outstandingCents &&
         item.dueDate === other.dueDate &&
-        item.role === other.role
+        item.role === other.role &&
+        item.state === other.state
       );
     })
   );
@@ -285,7 +289,7 @@ function frameOf(reader: Reader, today: CalendarDate): Frame {
       purpose: 'call',
       calendar,
       grace: settings.grace,
-      matchFirstShareBasisPoints: settings.thresholds.matchFirstShareBasisPoints,
+      ...settings.thresholds,
     }),
   };
 }
@@ -312,6 +316,8 @@ function dealingsWith(reader: Reader, today: CalendarDate, customerId: number): 
     marks: readMarks(reader, customerId),
     guarantees: readGuarantees(reader, customerId),
     solvencyChecks: readSolvencyChecks(reader, customerId),
+    states: readItemStates(reader, customerId),
+    tolerances: readResidueTolerances(reader, customerId),
     delayCauses: readDelayCauses(reader, customerId),
   };
 }

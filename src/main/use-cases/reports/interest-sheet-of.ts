@@ -1,4 +1,5 @@
 /** Late-payment interest of a customer's invoices: one computation for screen and sheet (K1). */
+import { isOverdue } from '../../../shared/domain/receivable/net-position.ts';
 import type { OpenItem } from '../../../shared/domain/receivable/open-item.ts';
 import type { Language } from '../../../shared/format/language.ts';
 import type { InterestSheet } from '../../reports/interest-sheet.ts';
@@ -6,7 +7,6 @@ import type { OpenCompany } from '../companies/open-company.ts';
 import { readDunningFacts } from '../dunning/dunning-facts.ts';
 import { itemCharges } from '../messages/message-charges.ts';
 import { messageRecipient } from '../messages/recipient.ts';
-import { isOverdue } from '../portfolio/customer-account.ts';
 import type { Portfolio } from '../portfolio/portfolio.ts';
 
 export interface WantedSheet {

@@ -4,6 +4,7 @@ import { type Settings, settingsSchema } from '../../../shared/contract/settings
 import { BUSINESS_CALENDAR_DEFAULTS } from '../../../shared/domain/calendar/business-calendar.ts';
 import { FRESHNESS_DEFAULTS } from '../../../shared/domain/freshness/freshness.ts';
 import { GRACE_DEFAULTS } from '../../../shared/domain/freshness/lateness.ts';
+import { RESIDUE_TOLERANCE_CENTS } from '../../../shared/domain/item-state/residue.ts';
 import { FIGURE_CONVENTIONS } from '../../../shared/domain/metrics/read-indicators.ts';
 import { PAYER_DEFAULTS } from '../../../shared/domain/payer/payer-settings.ts';
 import { PRIORITY_WEIGHTS } from '../../../shared/domain/priority/priority-weights.ts';
@@ -35,7 +36,10 @@ export const DEFAULT_SETTINGS: Settings = {
   bank: { holder: '', iban: '', bic: '', bankName: '' },
   ageing: { bracketDays: [30, 60, 90] },
   terms: { defaultTerms: FALLBACK_TERMS, capsAreChecked: true },
-  thresholds: { matchFirstShareBasisPoints: MATCH_FIRST_SHARE_BASIS_POINTS },
+  thresholds: {
+    matchFirstShareBasisPoints: MATCH_FIRST_SHARE_BASIS_POINTS,
+    residueToleranceCents: RESIDUE_TOLERANCE_CENTS,
+  },
   freshness: FRESHNESS_DEFAULTS,
   grace: GRACE_DEFAULTS,
   calendar: { isAlsaceMoselle: BUSINESS_CALENDAR_DEFAULTS.hasAlsaceMoselle },

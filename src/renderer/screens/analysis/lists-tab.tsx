@@ -24,6 +24,7 @@ import { CustomerListTable } from './lists/customer-list-table.tsx';
 import { type ListAnswer, type ListRow, useListColumns } from './lists/list-columns.tsx';
 import { ListPaper } from './lists/list-paper.tsx';
 import styles from './lists/lists.module.css';
+import { PasteStates } from './lists/paste-states.tsx';
 
 const SORTS: readonly ListQuestion['sort'][] = [
   'name',
@@ -106,6 +107,7 @@ function Tools(props: {
   const title = words.names[question.list];
   return (
     <>
+      <PasteStates list={question.list} />
       <Button
         leftSection={<IconPrinter size={15} stroke={1.6} />}
         loading={paper.isReading}
@@ -141,7 +143,7 @@ function ListChoice(props: {
   return (
     <Select
       w={290}
-      maxDropdownHeight={400}
+      maxDropdownHeight={460}
       aria-label={words.choose}
       allowDeselect={false}
       value={props.value}

@@ -24,6 +24,7 @@ export type FormKind =
   | 'task'
   | 'reply'
   | 'duplicates'
+  | 'state'
   | 'cause'
   | 'plan'
   | 'settlement';
@@ -38,6 +39,7 @@ const FORMS: readonly (readonly [BarKind, string | null])[] = [
   ['note', 'n'],
   ['dispute', 'l'],
   ['stop', 's'],
+  ['state', 't'],
   ['task', null],
   ['reply', null],
 ];

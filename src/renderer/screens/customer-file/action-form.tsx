@@ -12,6 +12,7 @@ import { PlanForm } from './plan-form.tsx';
 import { PromiseForm } from './promise-form.tsx';
 import { ReplyForm } from './reply-form.tsx';
 import { SettlementForm } from './settlement-form.tsx';
+import { StateForm } from './state-form.tsx';
 import { TaskForm } from './task-form.tsx';
 
 /** The form that follows from what a reply says. */
@@ -56,6 +57,8 @@ export function ActionForm(
       return <PlanForm {...props} />;
     case 'settlement':
       return <SettlementForm {...props} />;
+    case 'state':
+      return <StateForm {...props} />;
     case 'cause':
       return <CauseForm {...props} />;
     case 'task':

@@ -33,6 +33,7 @@ const FORM_OF: Readonly<Record<Exclude<FileAction, 'done'>, FormKind>> = {
   stop: 'stop',
   announced: 'announced',
   duplicates: 'duplicates',
+  state: 'state',
 };
 
 export default function CustomerFile(props: CustomerFileProps) {

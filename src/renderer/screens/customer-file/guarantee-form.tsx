@@ -1,7 +1,8 @@
 /** A guarantee on the payer: who answers, for how much, for which share, until when. */
-import { Select, TextInput } from '@mantine/core';
+import { NumberInput, Select, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { GUARANTEE_KINDS, type GuaranteeKind } from '../../../shared/domain/payer/exposure.ts';
+import type { InsuranceTerms } from '../../../shared/domain/payer/insurer-deadline.ts';
 import { LEDGER_CURRENCY } from '../../../shared/domain/receivable/currency.ts';
 import type { CalendarDate } from '../../../shared/kernel/calendar-date.ts';
 import { payerText } from '../../../shared/text/screens/payer.ts';
@@ -17,6 +18,12 @@ import { Source } from './mark-form.tsx';
 /** Credit insurance usually answers for nine tenths. */
 const SHARE_PROPOSED = 9000;
 
+const NO_DELAYS: InsuranceTerms = {
+  termDaysMax: null,
+  extensionDaysMax: null,
+  declareDays: null,
+};
+
 export function GuaranteeForm({ customerId, onClose }: FactFormProps) {
   const words = useText(payerText);
   const today = useToday();
@@ -27,6 +34,7 @@ export function GuaranteeForm({ customerId, onClose }: FactFormProps) {
   const [until, setUntil] = useState<CalendarDate | null>(null);
   const [source, setSource] = useState('');
   const [comment, setComment] = useState('');
+  const [insurance, setInsurance] = useState<InsuranceTerms>(NO_DELAYS);
   const record = useCommand((call) => call.payers.recordGuarantee, {
     said: () => words.saved,
     undo:
@@ -52,6 +60,7 @@ export function GuaranteeForm({ customerId, onClose }: FactFormProps) {
           until,
           source,
           comment,
+          insurance: kind === 'credit_insurance' ? insurance : null,
         })
       }
     >
@@ -73,11 +82,40 @@ export function GuaranteeForm({ customerId, onClose }: FactFormProps) {
         <DateWordsInput label={words.until} value={until} onChange={setUntil} />
         <Source value={source} onChange={setSource} />
       </div>
+      {kind === 'credit_insurance' && <PolicyDelays value={insurance} onChange={setInsurance} />}
       <TextInput
         label={words.comment}
         value={comment}
         onChange={(event) => setComment(event.currentTarget.value)}
       />
     </FactFrame>
+  );
+}
+
+/** What the policy sets, in days; an empty field sets nothing. */
+function PolicyDelays(props: {
+  readonly value: InsuranceTerms;
+  readonly onChange: (value: InsuranceTerms) => void;
+}) {
+  const { value, onChange } = props;
+  const words = useText(payerText);
+  const field = (name: keyof InsuranceTerms, label: string, max: number) => (
+    <NumberInput
+      label={label}
+      min={name === 'extensionDaysMax' ? 0 : 1}
+      max={max}
+      allowDecimal={false}
+      allowNegative={false}
+      hideControls
+      value={value[name] ?? ''}
+      onChange={(days) => onChange({ ...value, [name]: typeof days === 'number' ? days : null })}
+    />
+  );
+  return (
+    <div className={styles.fields}>
+      {field('termDaysMax', words.termDaysMax, 720)}
+      {field('extensionDaysMax', words.extensionDaysMax, 720)}
+      {field('declareDays', words.declareDays, 1500)}
+    </div>
   );
 }

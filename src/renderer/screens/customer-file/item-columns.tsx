@@ -98,11 +98,7 @@ function openColumns(words: Words, verdicts: Readonly<Record<string, string>>): 
       label: words.chase,
       width: 126,
       grow: 3,
-      cell: (row) => (
-        <span title={row.verdictSentence}>
-          {row.verdictSentence === '' ? '' : (verdicts[row.verdict] ?? row.verdictSentence)}
-        </span>
-      ),
+      cell: (row) => <Chase row={row} verdicts={verdicts} />,
     },
   ];
 }
@@ -117,6 +113,20 @@ function DocumentName({ row }: { readonly row: ItemRow }) {
       {row.documentNumber}
       <InvoicePdfButton documentNumber={row.documentNumber} />
     </span>
+  );
+}
+
+/** Why it is chased or not, and the state that a person put it in. */
+function Chase({ row, verdicts }: { row: ItemRow; verdicts: Readonly<Record<string, string>> }) {
+  if (row.verdictSentence === '') return null;
+  if (row.state === null) {
+    return <span title={row.verdictSentence}>{verdicts[row.verdict] ?? row.verdictSentence}</span>;
+  }
+  const isUrgent = row.state.kind === 'bill_unpaid' || row.state.kind === 'factored_back';
+  return (
+    <Badge tone={isUrgent ? 'danger' : 'accent'} title={row.state.sentence}>
+      {row.state.label}
+    </Badge>
   );
 }
 

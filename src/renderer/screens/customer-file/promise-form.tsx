@@ -6,6 +6,7 @@ import { useCommand } from '../../commands/use-command.tsx';
 import { useText } from '../../parts/reader.tsx';
 import { FormFrame } from './form-frame.tsx';
 import type { FormProps } from './form-props.ts';
+import { InsurerWarning } from './insurer-warning.tsx';
 import { PromiseFields, type PromiseValue, promiseProblem } from './promise-fields.tsx';
 import { tickedAmounts } from './use-customer.ts';
 
@@ -47,6 +48,7 @@ export function PromiseForm({ file, items, ticked, onClose, onNext }: FormProps)
       onNext={onNext}
     >
       <PromiseFields value={promise} currency={currency} onChange={setPromise} />
+      <InsurerWarning file={file} items={items} ticked={ticked} day={promise.promisedFor} />
       <TextInput
         label={words.comment}
         value={comment}

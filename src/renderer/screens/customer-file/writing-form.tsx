@@ -3,6 +3,7 @@ import { Button, Checkbox, Select, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { writingText } from '../../../shared/text/screens/writing.ts';
 import { useCommand } from '../../commands/use-command.tsx';
+import { AmountInput } from '../../parts/amount-input.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
 import { arePeriodsRight, PeriodsField } from '../../parts/periods-field.tsx';
 import { useText } from '../../parts/reader.tsx';
@@ -11,6 +12,7 @@ import type { CustomerFileData } from './use-customer.ts';
 
 const LANGUAGES = ['fr', 'en'] as const;
 const CLOSURES_MAX = 10;
+const RESIDUE_MAX_CENTS = 100_000;
 
 type Writing = CustomerFileData['writing'];
 
@@ -94,6 +96,16 @@ function WritingChoices(props: {
         data={LANGUAGES.map((key) => ({ value: key, label: words.languages[key] }))}
         onChange={(chosen) =>
           onChange({ language: LANGUAGES.find((one) => one === chosen) ?? null })
+        }
+      />
+      <AmountInput
+        label={words.residue}
+        placeholder={words.residueOwn}
+        value={value.residueToleranceCents}
+        onChange={(cents) =>
+          onChange({
+            residueToleranceCents: cents === null ? null : Math.min(cents, RESIDUE_MAX_CENTS),
+          })
         }
       />
       <TextInput

@@ -27,6 +27,11 @@ const TONES: Readonly<Record<Obligation['kind'], readonly [Tone, ReactNode]>> = 
   mark_review: ['amber', <IconClock key="icon" />],
   solvency_review: ['amber', <IconClock key="icon" />],
   guarantee_end: ['amber', <IconClock key="icon" />],
+  bill_return: ['accent', <IconPhone key="icon" />],
+  bill_unpaid: ['danger', <IconAlertTriangle key="icon" />],
+  factored_back: ['danger', <IconAlertTriangle key="icon" />],
+  retention_release: ['amber', <IconClock key="icon" />],
+  insurer_deadline: ['danger', <IconClock key="icon" />],
   promise_to_verify: ['amber', <IconClock key="icon" />],
 };
 
@@ -37,6 +42,7 @@ const NO_CALL: ReadonlySet<Obligation['kind']> = new Set([
   'mark_review',
   'solvency_review',
   'guarantee_end',
+  'insurer_deadline',
   'promise_to_verify',
   'reply',
 ]);

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { areBracketsIncreasing, bucketKeys } from '../../../shared/domain/ageing/aged-balance.ts';
 import { bucketLabel } from '../../../shared/text/ageing.ts';
 import { settingsText } from '../../../shared/text/screens/settings.ts';
+import { AmountInput } from '../../parts/amount-input.tsx';
 import { useLanguage, useText } from '../../parts/reader.tsx';
 import { ShareField } from './figure-field.tsx';
 import { SectionForm } from './section-form.tsx';
@@ -61,9 +62,20 @@ export function AgeingSection({ shown }: { readonly shown: Shown }) {
         basisPoints={thresholds.value.matchFirstShareBasisPoints}
         onChange={(matchFirstShareBasisPoints) => thresholds.change({ matchFirstShareBasisPoints })}
       />
+      <AmountInput
+        label={words.residue}
+        description={words.residueHint}
+        value={thresholds.value.residueToleranceCents}
+        onChange={(cents) =>
+          thresholds.change({ residueToleranceCents: Math.min(cents ?? 0, RESIDUE_MAX_CENTS) })
+        }
+      />
     </SectionForm>
   );
 }
+
+/** A thousand euros left of an invoice are no small residue. */
+const RESIDUE_MAX_CENTS = 100_000;
 
 /** Days typed with any sign between them; null while they are not increasing brackets. */
 function readBrackets(text: string): readonly number[] | null {

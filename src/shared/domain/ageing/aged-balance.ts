@@ -1,12 +1,14 @@
 /**
  * The aged balance (balance âgée): what each customer owes, by how late it is.
  *
- *     not due │ 1–30 │ 31–60 │ 61–90 │ over 90 │ no due date │ credits     days, as of one date
+ *     not due │ 1–30 │ 31–60 │ 61–90 │ over 90 │ no due date │ apart │ credits
  *
- * Three choices a reader may wonder about:
+ * in days, as of one date. Four choices a reader may wonder about:
  *  - an item due today is not late: French terms run to the end of the day;
  *  - credits stand in a column of their own. Netting them against the oldest debt is an allocation,
  *    and that is the accountant's decision, not a report's;
+ *  - bills, retentions, deposits and what the factor bought stand apart: they wait for something
+ *    else than their date, so that the late columns are what is late everywhere (échu);
  *  - by document date the same brackets count the days since the document, its own day in the
  *    first, so that nothing is « not due » and nothing lacks a date.
  *
@@ -16,6 +18,7 @@
 import type { CalendarDate } from '../../kernel/calendar-date.ts';
 import { dayNumberOf } from '../../kernel/calendar-date.ts';
 import type { Cents } from '../../kernel/cents.ts';
+import { isApart } from '../receivable/net-position.ts';
 import type { OpenItem } from '../receivable/open-item.ts';
 
 /** Upper bounds of the late columns in days, ascending; a last column is open-ended. */
@@ -58,7 +61,9 @@ export function areBracketsIncreasing(brackets: Brackets): boolean {
   );
 }
 
-/** Keys of the columns: `not_due`, `late_1_30` … `late_over_90`, `no_due_date`, `credits`. */
+/**
+ * Keys of the columns: `not_due`, `late_1_30` … `late_over_90`, `no_due_date`, `apart`, `credits`.
+ */
 export function bucketKeys(brackets: Brackets): readonly string[] {
   let from = 1;
   const late = brackets.map((bound) => {
@@ -66,7 +71,7 @@ export function bucketKeys(brackets: Brackets): readonly string[] {
     from = bound + 1;
     return key;
   });
-  return ['not_due', ...late, `late_over_${from - 1}`, 'no_due_date', 'credits'];
+  return ['not_due', ...late, `late_over_${from - 1}`, 'no_due_date', 'apart', 'credits'];
 }
 
 /** The column of an item so many days late: 0 for not due, then one by bracket. */
@@ -118,7 +123,8 @@ export function agedBalance<Key>(
 
 function bucketAt(item: OpenItem, settings: AgeingSettings, asOf: number): number {
   const { brackets, by } = settings;
-  if (item.outstandingCents < 0) return brackets.length + 3;
+  if (item.outstandingCents < 0) return brackets.length + 4;
+  if (isApart(item)) return brackets.length + 3;
   if (by === 'document_date') {
     const age = asOf - dayNumberOf(item.documentDate);
     return bucketOf(age === 0 ? 1 : age, brackets);

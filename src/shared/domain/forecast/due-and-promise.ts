@@ -12,6 +12,7 @@
  */
 import { addDays, type CalendarDate, daysBetween, mondayOf } from '../../kernel/calendar-date.ts';
 import { type Cents, cents } from '../../kernel/cents.ts';
+import { stateCash } from '../item-state/item-state.ts';
 import type { OpenItem } from '../receivable/open-item.ts';
 import { takenByCredits } from './net-of-credits.ts';
 
@@ -129,10 +130,12 @@ function partsOf(
       basis: promise.isPart === true ? 'agreement' : 'promise',
     });
   }
+  // What the factor bought, what a third party collects: nobody knows their week.
+  const expectedDate = stateCash(item) === 'never' ? null : item.dueDate;
   add({
-    slot: view.slotOf(item.dueDate),
+    slot: view.slotOf(expectedDate),
     amountCents: rest,
-    expectedDate: item.dueDate,
+    expectedDate,
     basis: 'due_date',
   });
   return parts;

@@ -15,6 +15,7 @@
  */
 import { addDays, type CalendarDate, daysBetween, mondayOf } from '../../kernel/calendar-date.ts';
 import type { Cents } from '../../kernel/cents.ts';
+import { stateCash } from '../item-state/item-state.ts';
 import type { OpenItem } from '../receivable/open-item.ts';
 import type { AccountRole } from '../statement/account-role.ts';
 
@@ -31,15 +32,20 @@ export type PlaceChances = ArrayLike<number>;
 // Bills and retentions wait for something else than their customer, doubtful debts for a court.
 const EXPECTED_ROLES: ReadonlySet<AccountRole> = new Set(['ordinary', 'group', 'sundry', 'other']);
 
-/** Whether an item is expected as its customer pays: owed, dated, on an ordinary account. */
+/**
+ * Whether an item is expected as its customer pays: owed, dated, on an ordinary account; or said by
+ * a person to be a bill or a retention, which comes on its own date.
+ */
 export function isExpected(item: OpenItem): boolean {
+  const cash = stateCash(item);
   return (
+    cash !== 'never' &&
     item.outstandingCents > 0 &&
     item.receivableId !== null &&
     item.dueDate !== null &&
     item.kind !== 'payment' &&
     item.kind !== 'deposit' &&
-    EXPECTED_ROLES.has(item.role)
+    (cash === 'on_its_date' || EXPECTED_ROLES.has(item.role))
   );
 }
 

@@ -7,6 +7,7 @@
  */
 import type { CalendarDate } from '../../kernel/calendar-date.ts';
 import type { Cents } from '../../kernel/cents.ts';
+import { isCollectedElsewhere } from '../item-state/item-state.ts';
 import { byAge, isOrdinaryDebit, isUsableCredit, netPosition } from '../receivable/net-position.ts';
 import type { OpenItem } from '../receivable/open-item.ts';
 
@@ -35,7 +36,8 @@ function takeInAccount(
   const { namedCents, usableCreditsCents } = netPosition(items, view.today);
   let pool = usableCreditsCents;
   let given = 0;
-  for (const item of items.filter(isOrdinaryDebit).sort(byAge)) {
+  const debits = items.filter((item) => isOrdinaryDebit(item) && !isCollectedElsewhere(item));
+  for (const item of debits.sort(byAge)) {
     const disputed = item.receivableId === null ? 0 : (view.disputed.get(item.receivableId) ?? 0);
     const expected = Math.max(0, item.outstandingCents - disputed);
     const named = Math.min(namedCents.get(item) ?? 0, expected);

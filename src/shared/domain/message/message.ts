@@ -82,6 +82,14 @@ export interface MessageIssuer {
   };
 }
 
+/** Items of a message that are to be paid to a factor. */
+export interface FactorPart {
+  readonly name: string;
+  readonly iban: string;
+  readonly documentNumbers: readonly string[];
+  readonly amountCents: Cents;
+}
+
 /** The person who signs. */
 export interface MessageSender {
   readonly name: string;
@@ -179,6 +187,8 @@ export interface MessageFacts {
   readonly handOver: HandOver | null;
   /** The factor to whom these items are assigned, paid in our stead; null for our own items. */
   readonly factor: { readonly name: string; readonly contractNumber: string } | null;
+  /** Of a message of own and assigned items: what is to be paid to whom; absent for none. */
+  readonly factorParts?: readonly FactorPart[];
   /** Address of a payment page (https); empty for none. */
   readonly paymentLink: string;
   /** Origin of the claim for a formal notice (contract, order, delivery); empty for none. */

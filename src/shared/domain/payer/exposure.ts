@@ -1,6 +1,9 @@
 /**
  * What is at risk with a customer: what he owes, less what others answer for.
  *
+ * What the factor bought in full is his risk. A bill is ours until it is paid, accepted or not, and
+ * so is one that our bank discounted: it comes back to us if he does not pay.
+ *
  * A guarantee answers for its share of what is owed, up to its amount; several add up, never beyond
  * what is owed. The limit is compared with what is left to us; without a limit of our own, what is
  * owed beyond the amounts of the guarantees is beyond the cover.
@@ -30,7 +33,7 @@ export interface Guarantee {
 
 export interface Exposure {
   readonly currency: string;
-  /** What is owed, never below zero: credits are netted. */
+  /** What is owed, never below zero: credits are netted, what the factor bought is left out. */
   readonly owedCents: Cents;
   readonly guaranteedCents: Cents;
   /** Owed and answered for by nobody else. */
@@ -52,13 +55,15 @@ export function exposureOf(
   account: {
     readonly currency: string;
     readonly outstandingCents: Cents;
+    /** Of that, what the factor bought in full; 0 when absent. */
+    readonly soldCents?: Cents;
     readonly limitCents: Cents | null;
     readonly guarantees: readonly Guarantee[];
   },
   today: CalendarDate,
 ): Exposure {
-  const { currency, limitCents } = account;
-  const owedCents = Math.max(0, account.outstandingCents);
+  const { currency, limitCents, soldCents = 0 } = account;
+  const owedCents = Math.max(0, account.outstandingCents - soldCents);
   let coverCents = 0;
   let answeredCents = 0;
   for (const one of account.guarantees) {

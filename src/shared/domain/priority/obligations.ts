@@ -9,6 +9,7 @@ import type { CalendarDate } from '../../kernel/calendar-date.ts';
 import type { Cents } from '../../kernel/cents.ts';
 import type { ContactState } from '../contact-log/contact-state.ts';
 import type { Hold } from '../hold/hold.ts';
+import type { StateDuty } from '../item-state/item-state.ts';
 import type { JudgedPromise } from '../promise/judge-promise.ts';
 import { LEDGER_CURRENCY } from '../receivable/currency.ts';
 
@@ -17,9 +18,10 @@ import { LEDGER_CURRENCY } from '../receivable/currency.ts';
  * agreed for today · `task` typed for today · `hold_review` a stop whose day has come ·
  * `mark_review`, `solvency_review` a mark or a check of solvency whose day has come ·
  * `guarantee_end` the last day of a guarantee · `dispute_answer` our answer is due · `plan_missed`
- * a part of a plan did not come, with the bank known · `plan_unsigned` · `reply` unread ·
- * `order_waiting` for a release ·
- * `deadline` of an insurer, a declaration, a limitation.
+ * a part of a plan did not come, with the bank known · `plan_unsigned` · `bill_return`,
+ * `bill_unpaid`, `factored_back`, `retention_release` what the state of an item asks ·
+ * `insurer_deadline` of what is to be declared to the credit insurer · `reply` unread ·
+ * `order_waiting` for a release · `deadline` of a declaration, a limitation.
  * Orders and deadlines come from files that do not exist yet, and are then simply absent.
  */
 export type ObligationKind =
@@ -39,7 +41,9 @@ export type ReviewKind =
   | 'solvency_review'
   | 'guarantee_end'
   | 'dispute_answer'
-  | 'plan_unsigned';
+  | 'plan_unsigned'
+  | 'insurer_deadline'
+  | StateDuty;
 
 /** What is known or decided of a payer and is to be looked at again on a day. */
 export interface DueReview {
@@ -47,6 +51,8 @@ export interface DueReview {
   readonly sourceId: number;
   readonly customerId: number;
   readonly on: CalendarDate;
+  /** The day from which it obliges, where that is before `on`. */
+  readonly from?: CalendarDate;
   /** What it is about; absent for the customer as a whole. */
   readonly amount?: { readonly currency: string; readonly amountCents: Cents };
 }
@@ -234,7 +240,7 @@ function agreed(duties: PayerDuties, today: CalendarDate, overdueCents: Cents): 
 
 function toReview({ payerId, reviews, overdueCents }: PayerDuties, today: CalendarDate) {
   return reviews
-    .filter(({ on }) => on <= today)
+    .filter(({ on, from = on }) => from <= today)
     .map(
       ({ kind, sourceId, customerId, on, amount }): Obligation => ({
         kind,

@@ -12,6 +12,7 @@
  */
 import type { CalendarDate } from '../../kernel/calendar-date.ts';
 import type { Cents } from '../../kernel/cents.ts';
+import { isCollectedElsewhere } from '../item-state/item-state.ts';
 import type { AccountRole } from '../statement/account-role.ts';
 import type { OpenItem } from './open-item.ts';
 
@@ -59,14 +60,22 @@ export function canBeLate(role: AccountRole): boolean {
   return LATE_ROLES.has(role);
 }
 
-/** Whether an item counts among what is late (échu): owed, past due, on an account that can be. */
-export function isOverdue(item: OpenItem, asOf: CalendarDate): boolean {
-  return item.outstandingCents > 0 && LATE_ROLES.has(item.role) && isPastDue(item, asOf);
+/**
+ * Whether it stands apart from what is late or will be: a bill, a retention, a deposit, and what
+ * the factor bought wait for something else than their date.
+ */
+export function isApart({ role, state }: Pick<OpenItem, 'role' | 'state'>): boolean {
+  return state === 'factored' || !LATE_ROLES.has(role);
 }
 
-/** Whether nobody knows if it is late: owed, on an account that can be, without a due date. */
+/** Whether an item counts among what is late (échu): owed, past due, and not apart. */
+export function isOverdue(item: OpenItem, asOf: CalendarDate): boolean {
+  return item.outstandingCents > 0 && !isApart(item) && isPastDue(item, asOf);
+}
+
+/** Whether nobody knows if it is late: owed, not apart, without a due date. */
 export function isUndated(item: OpenItem): boolean {
-  return item.outstandingCents > 0 && LATE_ROLES.has(item.role) && item.dueDate === null;
+  return item.outstandingCents > 0 && !isApart(item) && item.dueDate === null;
 }
 
 /** Items by due date, those without one first; ties by document date, then number. */
@@ -92,7 +101,7 @@ export function netPosition(items: readonly OpenItem[], asOf: CalendarDate): Net
   let grossOverdueCents = 0;
   let namedOverdueCents = 0;
   for (const item of items) {
-    if (!isOrdinaryDebit(item) || !isPastDue(item, asOf)) continue;
+    if (!isOrdinaryDebit(item) || !isPastDue(item, asOf) || isCollectedElsewhere(item)) continue;
     grossOverdueCents += item.outstandingCents;
     namedOverdueCents += namedCents.get(item) ?? 0;
   }

@@ -9,6 +9,7 @@
 import type { CalendarDate } from '../../kernel/calendar-date.ts';
 import type { Cents } from '../../kernel/cents.ts';
 import type { ItemKind } from '../interpretation/interpretation.ts';
+import type { ItemStateKind } from '../item-state/item-state-kind.ts';
 import type { AccountRole } from '../statement/account-role.ts';
 import type { DueBasis } from '../terms/payment-terms.ts';
 
@@ -43,4 +44,6 @@ export interface OpenItem {
   readonly namesDocumentNumber: string | null;
   /** Part of what has gone is only a proposal of ours, which the accountant has not lettered. */
   readonly isVirtual: boolean;
+  /** What a person said of it, `role` and `dueDate` following; absent when nobody did. */
+  readonly state?: ItemStateKind;
 }

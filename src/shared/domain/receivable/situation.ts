@@ -6,7 +6,7 @@ import type { Cents } from '../../kernel/cents.ts';
 import type { PaymentMethod } from './payment-method.ts';
 
 /** Who holds the item, where it is not simply ours to collect. */
-export type ItemState = 'factored' | 'handed_over' | 'bill' | 'retention';
+export type ItemHolder = 'factored' | 'handed_over' | 'bill' | 'retention';
 
 export interface ItemSituation {
   /** Part under an open dispute; more than the item counts as the whole of it. */
@@ -18,9 +18,11 @@ export interface ItemSituation {
   /** Part covered by a settlement: the offer stands, or was taken up. */
   readonly offeredCents: Cents;
   readonly isHeld: boolean;
+  /** Something is missing at the customer's: an order number, a validation. */
+  readonly isBlocked: boolean;
   /** A payment of it came back unpaid: it is due at once, however the customer pays. */
   readonly isRejected: boolean;
-  readonly state: ItemState | null;
+  readonly state: ItemHolder | null;
 }
 
 export const FREE_ITEM: ItemSituation = {
@@ -29,6 +31,7 @@ export const FREE_ITEM: ItemSituation = {
   plannedCents: 0,
   offeredCents: 0,
   isHeld: false,
+  isBlocked: false,
   isRejected: false,
   state: null,
 };
@@ -47,6 +50,8 @@ export interface CustomerSituation {
   /** The ledger and the stated total of this customer are not equal. */
   readonly hasControlDifference: boolean;
   readonly paymentMethod: PaymentMethod | null;
+  /** What is left of an item at most for it to be a small residue; null for that of all. */
+  readonly residueToleranceCents: Cents | null;
   /** What only virtual lettering settles among what is past due: proposed, not yet lettered. */
   readonly virtuallySettledCents: Cents;
   /** By `receivableId`; items of which nothing is said are absent. */
@@ -65,6 +70,7 @@ export function plainCustomer(customerId: number): CustomerSituation {
     isHeld: false,
     hasControlDifference: false,
     paymentMethod: null,
+    residueToleranceCents: null,
     virtuallySettledCents: 0,
     items: new Map(),
   };

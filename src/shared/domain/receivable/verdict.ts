@@ -18,9 +18,10 @@ import { ratioOf } from '../../kernel/cents.ts';
 import type { BusinessCalendar } from '../calendar/business-calendar.ts';
 import type { GraceSettings } from '../freshness/lateness.ts';
 import { certainUpTo, GRACE_DEFAULTS, graceOf } from '../freshness/lateness.ts';
+import { isSmallResidue } from '../item-state/residue.ts';
 import type { AccountRole } from '../statement/account-role.ts';
 import type { NetPosition } from './net-position.ts';
-import { byAge, isOverdue, isUndated, netPosition } from './net-position.ts';
+import { byAge, isOverdue, isPastDue, isUndated, netPosition } from './net-position.ts';
 import type { OpenItem } from './open-item.ts';
 import type { PaymentMethod } from './payment-method.ts';
 import type { CustomerSituation, ItemSituation } from './situation.ts';
@@ -49,6 +50,7 @@ export const VERDICTS = [
   'promised',
   'plan',
   'settlement',
+  'blocked_at_customer',
   'do_not_chase',
   'stop',
   'net_not_positive',
@@ -56,6 +58,7 @@ export const VERDICTS = [
   'direct_debit',
   'not_certain',
   'not_due',
+  'small_residue',
   'below_floor',
   'chaseable',
 ] as const;
@@ -97,6 +100,8 @@ export interface ChaseContext {
   readonly purpose: 'automatic' | 'call';
   /** Credits beyond this share of the gross overdue send the customer to « à lettrer d'abord ». */
   readonly matchFirstShareBasisPoints: number;
+  /** What is left of an item at most for it to be a small residue, for most customers. */
+  readonly residueToleranceCents: Cents;
   /** Latest due date surely unpaid for a method; null where no bank date is known. */
   readonly certainUpTo: (method: PaymentMethod | null) => CalendarDate | null;
 }
@@ -108,6 +113,8 @@ export interface ChaseSettings {
   readonly calendar: BusinessCalendar;
   readonly grace?: GraceSettings;
   readonly matchFirstShareBasisPoints?: number;
+  /** 0, which knows no residue, unless given. */
+  readonly residueToleranceCents?: Cents;
 }
 
 export const MATCH_FIRST_SHARE_BASIS_POINTS = 3000;
@@ -121,6 +128,7 @@ export function chaseContext(settings: ChaseSettings): ChaseContext {
     purpose,
     matchFirstShareBasisPoints:
       settings.matchFirstShareBasisPoints ?? MATCH_FIRST_SHARE_BASIS_POINTS,
+    residueToleranceCents: settings.residueToleranceCents ?? 0,
     certainUpTo: (method) => {
       if (bankDate === null) return null;
       const days = graceOf(method, grace);
@@ -232,17 +240,17 @@ function assessItem(item: OpenItem, account: Account): AssessedItem {
 function partsOf(item: OpenItem, account: Account): readonly VerdictPart[] {
   const { situation } = account;
   const own = itemSituation(item, situation);
-  const { dueDate } = item;
   const whole = wholeVerdict(item, own, account);
   if (whole !== null) return [{ verdict: whole, amountCents: item.outstandingCents }];
-  if (dueDate === null || !isDateEnough(item, account.context)) {
+  if (item.dueDate === null || !isDateEnough(item, account.context)) {
     return [{ verdict: 'date_not_confirmed', amountCents: item.outstandingCents }];
   }
   const named = account.position.namedCents.get(item) ?? 0;
   const isFree = own === FREE_ITEM && !situation.isDoNotChase && !situation.isHeld && named === 0;
   // Most items: one verdict for the whole, without cutting anything.
   if (isFree && account.usableCents === 0) {
-    return [{ verdict: lastVerdict(dueDate, own, account), amountCents: item.outstandingCents }];
+    const verdict = lastVerdict(item, own, account);
+    return [{ verdict, amountCents: item.outstandingCents }];
   }
   const parts = new Map<Verdict, Cents>();
   let left = item.outstandingCents;
@@ -256,12 +264,13 @@ function partsOf(item: OpenItem, account: Account): readonly VerdictPart[] {
   take('promised', own.promisedCents);
   take('plan', own.plannedCents);
   take('settlement', own.offeredCents);
+  if (own.isBlocked) take('blocked_at_customer', left);
   if (situation.isDoNotChase) take('do_not_chase', left);
   if (situation.isHeld || own.isHeld) take('stop', left);
   const covered = account.position.netDueCents > 0 ? 'covered_by_credit' : 'net_not_positive';
   take(covered, named);
   account.usableCents -= take(covered, account.usableCents);
-  take(lastVerdict(dueDate, own, account), left);
+  take(lastVerdict(item, own, account), left);
   return Array.from(parts, ([verdict, amountCents]) => ({ verdict, amountCents }));
 }
 
@@ -304,12 +313,16 @@ function isDateEnough(item: OpenItem, context: ChaseContext): boolean {
 }
 
 /** What is left of an item after parts and credits: chaseable, or why its day has not come. */
-function lastVerdict(dueDate: CalendarDate, own: ItemSituation, account: Account): Verdict {
+function lastVerdict(item: OpenItem, own: ItemSituation, account: Account): Verdict {
   const { situation, context } = account;
   if (situation.isIntraGroup) return 'group';
-  if (dueDate >= context.today) return 'not_due';
+  if (!isPastDue(item, context.today)) return 'not_due';
   if (own.isRejected) return 'chaseable';
   if (situation.paymentMethod === 'direct_debit') return 'direct_debit';
-  const isCertain = account.certainUpTo !== null && dueDate <= account.certainUpTo;
-  return isCertain ? 'chaseable' : 'not_certain';
+  const { dueDate } = item;
+  const isCertain =
+    account.certainUpTo !== null && dueDate !== null && dueDate <= account.certainUpTo;
+  if (!isCertain) return 'not_certain';
+  const tolerance = situation.residueToleranceCents ?? context.residueToleranceCents;
+  return isSmallResidue(item, tolerance) ? 'small_residue' : 'chaseable';
 }

@@ -58,6 +58,11 @@ export const prioritiesText = bilingual({
       mark_review: 'Marque à revoir',
       solvency_review: 'Solvabilité à revoir',
       guarantee_end: 'Fin de garantie',
+      bill_return: 'Retour d’effet',
+      bill_unpaid: 'Effet impayé',
+      factored_back: 'Facture définancée',
+      retention_release: 'Retenue à réclamer',
+      insurer_deadline: 'À déclarer à l’assureur',
       promise_to_verify: 'Promesse à vérifier',
     },
     doneBy: {
@@ -143,6 +148,11 @@ export const prioritiesText = bilingual({
       mark_review: 'Mark to review',
       solvency_review: 'Solvency to review',
       guarantee_end: 'Guarantee ends',
+      bill_return: 'Bill to come back',
+      bill_unpaid: 'Bill unpaid',
+      factored_back: 'Taken back from factor',
+      retention_release: 'Retention to claim',
+      insurer_deadline: 'To declare to the insurer',
       promise_to_verify: 'Promise to check',
     },
     doneBy: {

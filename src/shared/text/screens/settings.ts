@@ -124,6 +124,8 @@ export const settingsText = bilingual({
     matchFirst: 'À lettrer d’abord au-delà de',
     matchFirstHint:
       'Part de l’échu non lettrée à partir de laquelle un client n’est pas relancé avant lettrage.',
+    residue: 'Petit écart jusqu’à',
+    residueHint: 'Reste d’une facture déjà payée, jamais relancé seul. 0 : aucun.',
     freshness: 'Fraîcheur de la banque',
     amber: 'Orange après',
     red: 'Rouge après',
@@ -358,6 +360,8 @@ export const settingsText = bilingual({
     matchFirst: 'To match first above',
     matchFirstHint:
       'Unmatched share of the overdue from which a customer is not chased before matching.',
+    residue: 'Small residue up to',
+    residueHint: 'Rest of an invoice paid for the most part, never chased alone. 0: none.',
     freshness: 'Freshness of the bank',
     amber: 'Amber after',
     red: 'Red after',

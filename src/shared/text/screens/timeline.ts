@@ -5,6 +5,7 @@ import { formatDay } from '../../format/date.ts';
 import type { Language } from '../../format/language.ts';
 import { parseCalendarDate } from '../../kernel/calendar-date.ts';
 import { agreementsText } from './agreements.ts';
+import { itemStateEntry } from '../item-state-entry.ts';
 import { customerFileText } from './customer-file.ts';
 import { followUpText } from './follow-up.ts';
 import { repliesText } from './replies.ts';
@@ -80,7 +81,7 @@ export function timelineSentence(entry: TimelineEntry, language: Language): stri
     case 'done_today':
       return isFrench ? 'Fait pour ce jour' : 'Done for the day';
     default:
-      return file.actions.note;
+      return itemStateEntry(entry, language) ?? file.actions.note;
   }
 }
 

@@ -21,6 +21,7 @@ test('columns are named by their bounds', () => {
     'late_61_90',
     'late_over_90',
     'no_due_date',
+    'apart',
     'credits',
   ]);
   expect(bucketKeys([15])).toEqual([
@@ -28,6 +29,7 @@ test('columns are named by their bounds', () => {
     'late_1_15',
     'late_over_15',
     'no_due_date',
+    'apart',
     'credits',
   ]);
 });
@@ -54,6 +56,16 @@ describe('the column of an item', () => {
   test('is by its due date', () => {
     expect(keyOf(lateItem(100, 45))).toBe('late_31_60');
     expect(keyOf(openItem({ dueDate: null }))).toBe('no_due_date');
+  });
+
+  test.each([
+    ['a bill', { role: 'bill' }],
+    ['a retention', { role: 'retention' }],
+    ['a deposit', { role: 'deposit' }],
+    ['what the factor bought', { state: 'factored' }],
+  ] as const)('is apart for %s, whatever its dates', (_, part) => {
+    expect(keyOf(lateItem(100, 45, part))).toBe('apart');
+    expect(keyOf(openItem({ ...part, dueDate: null }), byDocument)).toBe('apart');
   });
 
   test('is that of credits, whatever its dates', () => {
@@ -89,12 +101,12 @@ describe('the aged balance', () => {
   test('has a row a key, whose columns sum to its balance', () => {
     const { rows, totals } = agedBalance(items, ({ customerId }) => customerId, byDueDate);
     expect([...rows]).toEqual([
-      [1, { amountsCents: [10_000, 20_000, 0, 0, 0, 0, 0], balanceCents: 30_000 }],
-      [2, { amountsCents: [0, 0, 0, 0, 30_000, 4000, -1000], balanceCents: 33_000 }],
-      [3, { amountsCents: [0, 0, 0, 0, 0, 0, -5000], balanceCents: -5000 }],
+      [1, { amountsCents: [10_000, 20_000, 0, 0, 0, 0, 0, 0], balanceCents: 30_000 }],
+      [2, { amountsCents: [0, 0, 0, 0, 30_000, 4000, 0, -1000], balanceCents: 33_000 }],
+      [3, { amountsCents: [0, 0, 0, 0, 0, 0, 0, -5000], balanceCents: -5000 }],
     ]);
     expect(totals).toEqual({
-      amountsCents: [10_000, 20_000, 0, 0, 30_000, 4000, -6000],
+      amountsCents: [10_000, 20_000, 0, 0, 30_000, 4000, 0, -6000],
       balanceCents: 58_000,
     });
   });
@@ -108,8 +120,8 @@ describe('the aged balance', () => {
 
   test('follows the brackets it is given', () => {
     const { buckets, totals } = agedBalance(items, () => 0, { ...byDueDate, brackets: [120] });
-    expect(buckets).toHaveLength(5);
-    expect(totals.amountsCents).toEqual([10_000, 50_000, 0, 4000, -6000]);
+    expect(buckets).toHaveLength(6);
+    expect(totals.amountsCents).toEqual([10_000, 50_000, 0, 4000, 0, -6000]);
   });
 
   test('of nothing is nothing', () => {

@@ -89,6 +89,12 @@ describe('the verdict on a late invoice of 100 €, in order of precedence', () 
       { items: { 1: { plannedCents: euros(100) } }, isDoNotChase: true },
       'plan 100',
     ],
+    [
+      'blocked at the customer’s',
+      {},
+      { items: { 1: { isBlocked: true } }, isDoNotChase: true },
+      'blocked_at_customer 100',
+    ],
     ['do not chase', {}, { isDoNotChase: true, isHeld: true }, 'do_not_chase 100'],
     ['customer stopped', {}, { isHeld: true, isIntraGroup: true }, 'stop 100'],
     ['item stopped', {}, { items: { 1: { isHeld: true } }, isIntraGroup: true }, 'stop 100'],
@@ -107,6 +113,35 @@ describe('the verdict on a late invoice of 100 €, in order of precedence', () 
     const other = lateItem(euros(100), 1, { receivableId: 2, documentNumber: 'F2' });
     expect(told([{ ...late, ...part }, other], customer(situation))).toBe(expected);
   });
+});
+
+test.each([
+  ['within the tolerance', {}, { residueToleranceCents: euros(100) }, 'small_residue 100'],
+  ['above it', {}, { residueToleranceCents: 9_999 }, 'chaseable 100'],
+  [
+    'his own tolerance wins',
+    { residueToleranceCents: 0 },
+    { residueToleranceCents: 20_000 },
+    'chaseable 100',
+  ],
+  [
+    'a bill that came back',
+    { items: { 1: { isRejected: true } } },
+    { residueToleranceCents: 20_000 },
+    'chaseable 100',
+  ],
+] as const)('the rest of an invoice, %s', (_, situation, settings, expected) => {
+  const rest = lateItem(euros(100), 40, { amountCents: euros(5000) });
+  expect(told([rest], customer(situation), settings)).toBe(expected);
+});
+
+test('what a third party collects is no debt to net a credit against', () => {
+  const credit = receipt(euros(60));
+  const sold = lateItem(euros(100), 40, { state: 'factored' });
+  const own = lateItem(euros(50), 20, { receivableId: 2, documentNumber: 'F2' });
+  const situation = customer({ items: { 1: { state: 'factored' } } });
+  const { position } = assessed([sold, own, credit], situation);
+  expect(position.grossOverdueCents).toBe(euros(50));
 });
 
 describe('when lateness is certain', () => {

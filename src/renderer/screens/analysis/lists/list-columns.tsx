@@ -18,6 +18,13 @@ const WITH_AMOUNT: ReadonlySet<CustomerList> = new Set([
   'disputes_asleep',
   'blocked',
   'holds_expiring',
+  'factored',
+  'handed_over',
+  'bills',
+  'retentions',
+  'blocked_at_customer',
+  'small_residues',
+  'insurer_deadlines',
   'receipts',
   'actions',
 ]);
