@@ -1,6 +1,6 @@
 /**
- * A statement of the bank comes in, its receipts are confirmed by keyboard: the customer leaves the
- * batch and is thanked, the promise is kept, and everything can be taken back.
+ * A statement of the bank comes in, its receipts are confirmed by keyboard: the promise is
+ * kept at once, and everything can be taken back.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -40,7 +40,7 @@ const FILE = statement('releve-novembre.txt', [
   { cents: -999, label: 'FRAIS DE TENUE DE COMPTE', date: '191126' },
 ]);
 
-/** Two customers who owe; one was chased, the other promised. */
+/** Three customers who owe; one promised. */
 beforeAll(async () => {
   const clock = new TestClock('2026-10-19');
   const earlier = await RunningApplication.start({ clock, dataFolder });
@@ -58,18 +58,10 @@ beforeAll(async () => {
     const contact = { name: 'Service comptable', role: 'accounting', email, ...about } as const;
     await call.actions.recordContact({ ...command(), customerId, contactId: null, contact });
   }
-  const val = await customerIdOf(company, 'VAL');
   const leroy = await customerIdOf(company, 'LEROY');
   const idOf = async (customerId: number, wanted: string) =>
     (await openItems(company, customerId)).find((one) => one.documentNumber === wanted)
       ?.receivableId ?? 0;
-  await call.dunning.setLevel({
-    ...command(),
-    receivableIds: [await idOf(val, 'FA102')],
-    severity: 'reminder_1',
-    reason: 'relancé hors de l’application',
-    beginsCycle: false,
-  });
   await earlier.newDay(calendarDate('2026-11-17'));
   await call.actions.recordPromise({
     ...command(),
@@ -92,19 +84,8 @@ const application = openApplication({
   viewport: { width: 1280, height: 720 },
 });
 
-async function batchNames(): Promise<(string | undefined)[]> {
-  await openScreen(application.page, 'Relances');
-  const { page } = application;
-  await page.getByRole('tab', { name: /^Relances du jour/u }).waitFor();
-  const list = grid(page, 'E-mails');
-  const rows = (await list.count()) === 0 ? [] : await shownRows(list);
-  return rows.map((row) => `${row.Client} ${row.Étape}`);
-}
-
 test('the statement shows its balances, then goes in and leads to the receipts', async () => {
   const { page } = application;
-  await openScreen(page, 'Relances');
-  await expect.poll(async () => (await batchNames()).join()).toContain('Martin et fils');
   await openScreen(page, 'Imports');
   const { name, bytes } = FILE;
   await chooseFile(page, { name, mimeType: 'text/plain', buffer: Buffer.from(bytes) });
@@ -173,10 +154,8 @@ test('a movement of no customer is set aside', async () => {
   await expectNoAxeViolations(page);
 });
 
-test('who paid has left the batch and is thanked; the promise is kept', async () => {
+test('the promise is kept at once', async () => {
   const { page } = application;
-  await expect.poll(async () => (await batchNames()).join()).toContain('Remerciement');
-  expect((await batchNames()).filter((name) => !name?.includes('Remerciement'))).toEqual([]);
   await openScreen(page, 'Promesses et litiges');
   const rows = await shownRows(grid(page, 'Promesses'));
   expect(rows[0]).toMatchObject({ Client: 'Leroy Frères', Issue: 'Tenue' });
