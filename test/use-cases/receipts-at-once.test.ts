@@ -44,8 +44,11 @@ test('who paid is out of the batch at once, and back in it when it is taken back
 
 test('a message on its way to who paid does not leave', async () => {
   const at = await writingCompany();
+  const { outbox } = at.company.call;
+  await outbox.setPaused({ commandId: newCommandId(), isPaused: true });
   await at.approve([at.val]);
   await confirmPaid(at);
+  await outbox.setPaused({ commandId: newCommandId(), isPaused: false });
   await at.pulse();
   expect(at.mailer.taken).toHaveLength(0);
 });
