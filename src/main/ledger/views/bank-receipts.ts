@@ -127,13 +127,14 @@ const OPEN = query({
     receivableId: int,
     customerId: int,
     documentNumber: text,
+    documentDate: day,
     dueDate: nullable(day),
     outstandingCents: amount,
     currency: text,
   },
   sql: `
 SELECT i.receivable_id AS receivableId, i.customer_id AS customerId,
-  i.document_number AS documentNumber, i.due_date AS dueDate,
+  i.document_number AS documentNumber, i.document_date AS documentDate, i.due_date AS dueDate,
   ifnull((SELECT outstanding_cents FROM derived_open_item AS o
     WHERE o.customer_id = i.customer_id AND o.receivable_id = i.receivable_id), 0)
     AS outstandingCents, i.currency

@@ -7,7 +7,6 @@ import { LEDGER_CURRENCY } from '../../../shared/domain/receivable/currency.ts';
 import type { Reader } from '../../ledger/session.ts';
 import { loadMovement } from '../../ledger/stores/bank-movements.ts';
 import {
-  readItemsOfCustomer,
   readMovementCounts,
   readMovements,
   readMovementTotals,
@@ -24,6 +23,7 @@ import {
   undoDecisions,
 } from './decide-receipts.ts';
 import { ensureMatches } from './ensure-matches.ts';
+import { mayBeSettled } from './open-for-movement.ts';
 import { receiptRows } from './receipt-rows.ts';
 import { bankAccounts } from './statements.ts';
 
@@ -54,7 +54,7 @@ export function receiptsRoutes(context: AppContext) {
       const movement = ledger.read((reader) => loadMovement(reader, input.movementId));
       if (movement === null) throw errors.movement_unknown(NO_DETAIL);
       const { currency } = movement;
-      return ledger.read((reader) => readItemsOfCustomer(reader, input.customerId, currency));
+      return ledger.read((reader) => mayBeSettled(reader, { ...input, currency }));
     }),
     statements: api.receipts.statements.handler(({ context: call }) =>
       open(call).ledger.read(bankAccounts),
