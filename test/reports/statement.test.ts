@@ -156,8 +156,7 @@ function movedStatement(count: number): StatementOfAccount {
     amountCents: at % 2 === 0 ? 120_000 + at : -(120_000 + at - 1),
     currency: 'EUR',
     kind: at % 2 === 0 ? ('invoice' as const) : ('payment' as const),
-    documentNumber:
-      at % 2 === 0 ? `FA2026-${String(at).padStart(5, '0')}` : `VIR SEPA REÇU ${at}`,
+    documentNumber: at % 2 === 0 ? `FA2026-${String(at).padStart(5, '0')}` : `VIR SEPA REÇU ${at}`,
     dueDate: null,
   }));
   const period = { from: calendarDate('2026-02-01'), to: calendarDate('2026-11-22') };
@@ -171,25 +170,28 @@ function movedStatement(count: number): StatementOfAccount {
   };
 }
 
-test.skipIf(!hasPdfText)('movements run over the sheets under their head, to the balance', async () => {
-  const file = path.join(folder, 'releve-mouvements.pdf');
-  const moved = movedStatement(300);
-  await writeStatementPdf(file, moved);
-  const sheets = execFileSync('pdftotext', ['-layout', file, '-'])
-    .toString()
-    .replaceAll(/[\u00a0\u202f]/g, ' ')
-    .split('\f')
-    .filter((sheet) => sheet.trim() !== '');
-  expect(sheets.length).toBeGreaterThan(5);
-  expect(sheets[0]).toContain('Du 01/02/2026 au 22/11/2026');
-  expect(sheets[0]).toContain('Solde avant le 01/02/2026');
-  sheets.forEach((sheet, at) => {
-    expect(sheet).toContain(`Page ${at + 1} / ${sheets.length}`);
-    if (sheet.includes('VIR SEPA REÇU')) expect(sheet).toMatch(/Débit\s+Crédit\s+Solde/);
-  });
-  expect(sheets.join('')).toContain('Solde au 22/11/2026');
-  expect(sheets.at(-1)).toContain('Reste dû');
-});
+test.skipIf(!hasPdfText)(
+  'movements run over the sheets under their head, to the balance',
+  async () => {
+    const file = path.join(folder, 'releve-mouvements.pdf');
+    const moved = movedStatement(300);
+    await writeStatementPdf(file, moved);
+    const sheets = execFileSync('pdftotext', ['-layout', file, '-'])
+      .toString()
+      .replaceAll(/[\u00a0\u202f]/g, ' ')
+      .split('\f')
+      .filter((sheet) => sheet.trim() !== '');
+    expect(sheets.length).toBeGreaterThan(5);
+    expect(sheets[0]).toContain('Du 01/02/2026 au 22/11/2026');
+    expect(sheets[0]).toContain('Solde avant le 01/02/2026');
+    sheets.forEach((sheet, at) => {
+      expect(sheet).toContain(`Page ${at + 1} / ${sheets.length}`);
+      if (sheet.includes('VIR SEPA REÇU')) expect(sheet).toMatch(/Débit\s+Crédit\s+Solde/);
+    });
+    expect(sheets.join('')).toContain('Solde au 22/11/2026');
+    expect(sheets.at(-1)).toContain('Reste dû');
+  },
+);
 
 test('as a workbook the movements are days and numbers, with their totals', async () => {
   const file = path.join(folder, 'releve-mouvements.xlsx');

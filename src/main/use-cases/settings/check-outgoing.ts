@@ -13,10 +13,10 @@ type Outgoing =
   | 'dunning'
   | 'mail'
   | 'incoming'
-  | 'intake'
   | 'team'
   | 'charges'
-  | 'calls';
+  | 'calls'
+  | 'intake';
 type Problem = { readonly code: string; readonly detail: string | null };
 
 /** The first thing wrong; null when all goes together. */
@@ -25,13 +25,13 @@ export function outgoingProblem(
     readonly [Name in Outgoing]?: Settings[Name] | undefined;
   },
 ): Problem | null {
-  const { payers, dunning, mail, incoming, intake, team, charges, calls } = settings;
+  const { payers, dunning, mail, incoming, team, charges, calls, intake } = settings;
   return (
     (payers === undefined ? null : payersProblem(payers)) ??
     (dunning === undefined ? null : dunningProblem(dunning)) ??
     (mail === undefined ? null : mailProblem(mail)) ??
-    (intake === undefined ? null : folderProblem(intake.watchedFolder)) ??
     (incoming === undefined ? null : incomingProblem(incoming)) ??
+    (intake === undefined ? null : folderProblem(intake.watchedFolder)) ??
     (team === undefined ? null : teamProblem(team)) ??
     (charges === undefined ? null : chargesProblem(charges)) ??
     (calls === undefined ? null : callsProblem(calls))
