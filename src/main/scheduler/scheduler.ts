@@ -47,8 +47,7 @@ export function startScheduler(context: AppContext): Scheduler {
       if (company === null) continue;
       // What leaves waits for nothing of the rest, and keeps nothing of the rest waiting.
       pulseSoon(context, company);
-      readMailboxWhenDue(context, company);
-      lookSoon(company);
+      lookOutside(company);
       if (broughtTo.get(key) === today) {
         if (ensureAnalysis(context, company).isReady) await freezeSoon(company);
         watch(company);
@@ -78,11 +77,15 @@ export function startScheduler(context: AppContext): Scheduler {
     }
   }
 
-  /** A folder of the network may hang for long: no tick waits for it. */
-  function lookSoon(company: OpenCompany): void {
-    void lookAtWatchedFolder(context, company).catch((error: unknown) => {
+  /** A mailbox or a folder of the network may hang for long: no tick waits for them. */
+  function lookOutside(company: OpenCompany): void {
+    const look = async () => {
+      readMailboxWhenDue(context, company);
+      await lookAtWatchedFolder(context, company);
+    };
+    void look().catch((error: unknown) => {
       if (company.ledger.isOpen()) {
-        log.error('watched_folder_not_looked_at', error, { company: company.key });
+        log.error('outside_not_looked_at', error, { company: company.key });
       }
     });
   }

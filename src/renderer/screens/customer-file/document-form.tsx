@@ -59,9 +59,7 @@ export function DocumentForm(props: {
           searchable
           data={items}
           value={receivableId === null ? null : String(receivableId)}
-          onChange={(value) =>
-            setReceivableId(value === null ? null : Number.parseInt(value, 10))
-          }
+          onChange={(value) => setReceivableId(value === null ? null : Number.parseInt(value, 10))}
         />
         <DateWordsInput label={words.date} value={datedOn} onChange={setDatedOn} />
         <TextInput
