@@ -10,7 +10,11 @@ const application = openApplication({ today: '2026-11-23' });
 test('a file is kept on an item, with what it is', async () => {
   const { page } = application;
   await openOwnCompany(page, 'Essai SARL');
-  const rows = [['C001', 'ATELIER DU PONT', 'F1001', '01/09/2026', '01/10/2026', 1200]] as const;
+  const rows = [
+    ['C001', 'ATELIER DU PONT', 'F1001', '01/09/2026', '01/10/2026', 1200],
+    ['C001', 'ATELIER DU PONT', 'F1002', '15/09/2026', '15/10/2026', 800.5],
+    ['C002', 'BOIS ET CIE', 'F1003', '20/09/2026', '20/10/2026', 1500],
+  ] as const;
   await chooseFile(page, await openItemsWorkbook('postes.xlsx', rows));
   await page.getByRole('button', { name: 'Voir ce qui va changer' }).click();
   await importButton(page).click();
