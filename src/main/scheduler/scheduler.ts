@@ -78,11 +78,15 @@ export function startScheduler(context: AppContext): Scheduler {
     }
   }
 
-  /** A folder of the network may hang for long: no tick waits for it. */
-  function lookSoon(company: OpenCompany): void {
-    void lookAtWatchedFolder(context, company).catch((error: unknown) => {
+  /** A mailbox or a folder of the network may hang for long: no tick waits for them. */
+  function lookOutside(company: OpenCompany): void {
+    const look = async () => {
+      readMailboxWhenDue(context, company);
+      await lookAtWatchedFolder(context, company);
+    };
+    void look().catch((error: unknown) => {
       if (company.ledger.isOpen()) {
-        log.error('watched_folder_not_looked_at', error, { company: company.key });
+        log.error('outside_not_looked_at', error, { company: company.key });
       }
     });
   }

@@ -108,9 +108,9 @@ const KEPT_PDFS = query({
   row: { documentKey: text, fileSha256: text },
   sql: `
 SELECT document_key AS documentKey, file_sha256 AS fileSha256 FROM (
-  SELECT document_key, file_sha256, entry_id, line_number
-  FROM stated_invoice_file JOIN import_batch USING (import_id)
-  WHERE is_pdf = 1 AND import_id NOT IN (SELECT import_id FROM import_undone)
+  SELECT f.document_key, f.file_sha256, b.entry_id, f.line_number
+  FROM stated_invoice_file AS f CROSS JOIN import_batch AS b ON b.import_id = f.import_id
+  WHERE f.is_pdf = 1 AND f.import_id NOT IN (SELECT import_id FROM import_undone)
   UNION ALL
   SELECT document_key, file_sha256, entry_id, 0 FROM document AS d
   WHERE kind = 'invoice' AND document_key <> '' AND file_name LIKE '%.pdf'
