@@ -57,9 +57,9 @@ test('a statement is chosen, looked at and saved; nothing leaves while sending i
   await dialog.getByText('La première date doit précéder celle de l’arrêté.').waitFor();
   await from.fill('01/09/2026');
   await dialog.getByRole('region', { name: 'Feuilles du relevé' }).waitFor();
-  await expect.poll(() => dialog.getByRole('button', { name: 'Ouvrir le PDF' }).isVisible()).toBe(
-    true,
-  );
+  await expect
+    .poll(() => dialog.getByRole('button', { name: 'Ouvrir le PDF' }).isVisible())
+    .toBe(true);
   const send = dialog.getByRole('button', { name: 'Envoyer par e-mail' });
   expect(await send.isDisabled()).toBe(true);
   await expectNoAxeViolations(page);

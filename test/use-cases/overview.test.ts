@@ -1,11 +1,7 @@
 /** The screens and the files of the sample company tell one and the same story. */
 import ExcelJS from 'exceljs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import {
-  addDays,
-  type CalendarDate,
-  calendarDate,
-} from '../../src/shared/kernel/calendar-date.ts';
+import { addDays, type CalendarDate, calendarDate } from '../../src/shared/kernel/calendar-date.ts';
 import { RunningApplication, refusalOf, type TestCompany } from '../support/running-application.ts';
 import { agedBalance, customerRows, openItems } from './reading.ts';
 
