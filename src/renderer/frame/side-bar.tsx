@@ -112,7 +112,7 @@ function Entry(props: { screen: ScreenEntry; isNarrow: boolean; count: number })
   );
 }
 
-/** What waits behind an entry: messages to settle and replies to read, late tasks, promises to look at. */
+/** Behind an entry: messages to settle, replies to read, late tasks, promises to look at. */
 function useWaiting(): Partial<Record<ScreenEntry['path'], number>> {
   const api = useApi();
   const { data } = useQuery(api.query.overview.waiting.queryOptions());

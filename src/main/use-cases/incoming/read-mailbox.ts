@@ -1,5 +1,6 @@
 /**
- * The reading of a company's mailbox: one at a time, up to where it got, and how the last one ended.
+ * The reading of a company's mailbox: one at a time, up to where it got, and how the last one
+ * ended.
  *
  * Without a network nothing is said aloud: the screens show since when, and it is tried again.
  */
