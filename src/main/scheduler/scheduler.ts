@@ -47,8 +47,7 @@ export function startScheduler(context: AppContext): Scheduler {
       if (company === null) continue;
       // What leaves waits for nothing of the rest, and keeps nothing of the rest waiting.
       pulseSoon(context, company);
-      readMailboxWhenDue(context, company);
-      lookSoon(company);
+      lookOutside(company);
       if (broughtTo.get(key) === today) {
         if (ensureAnalysis(context, company).isReady) await freezeSoon(company);
         watch(company);
