@@ -65,6 +65,11 @@ const promises = createRoute({
   path: '/promises',
   component: lazyRouteComponent(() => import('./screens/promises/promises.tsx')),
 });
+const receipts = createRoute({
+  getParentRoute: () => root,
+  path: '/receipts',
+  component: lazyRouteComponent(() => import('./screens/receipts/receipts.tsx')),
+});
 const agedBalance = createRoute({
   getParentRoute: () => root,
   path: '/aged-balance',
@@ -105,6 +110,7 @@ const routeTree = root.addChildren([
   reminders,
   calls,
   promises,
+  receipts,
   agedBalance,
   forecast,
   analysis,

@@ -13,9 +13,9 @@ describe.skipIf(!hasRealFiles)('a FEC goes in and comes out again', () => {
     const { page } = application;
     await openOwnCompany(page, 'Essai SARL');
     await expectNoAxeViolations(page);
-    const buffer = Buffer.from('%PDF-1.7\n%\u00e2\u00e3\n');
-    await chooseFile(page, { name: 'releve.pdf', mimeType: 'application/pdf', buffer });
-    await page.getByText('Ce fichier est un PDF').waitFor();
+    const buffer = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 1]);
+    await chooseFile(page, { name: 'photo.png', mimeType: 'image/png', buffer });
+    await page.getByText('Ce fichier n’est pas un fichier de texte').waitFor();
     await expectNoAxeViolations(page);
     await page.getByRole('button', { name: 'Choisir un autre fichier' }).click();
     await page.getByText('Aucun fichier importé').waitFor();

@@ -74,6 +74,7 @@ export function factsOf(ledger: RealLedger, customerCode: string): CustomerFacts
     roles: ledger.roles,
     natureRules: [],
     terms: { terms: THIRTY_NET, isConfirmed: false },
+    invoiceDueDates: new Map(),
     dueDateOverrides: new Map(),
   };
 }

@@ -141,7 +141,7 @@ export class TestCompany {
   async preview(file: GivenFile, choices: ImportChoices = {}): Promise<ImportPreview> {
     const { format, code, table, uploadId } = await this.recognise(file);
     if (format === 'refused') throw new Refused(code ?? 'refused', null);
-    if (format === 'bank' || format === 'einvoice') throw new Refused(`format_${format}`, null);
+    if (format === 'einvoice') throw new Refused('format_einvoice', null);
     const { profile = (proposed: unknown) => proposed } = choices;
     const { jobId } = await this.call.imports.startPreview({
       commandId: newCommandId(),

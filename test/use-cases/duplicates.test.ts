@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { addDays } from '../../src/shared/kernel/calendar-date.ts';
+import { addDays, calendarDate } from '../../src/shared/kernel/calendar-date.ts';
 import { MadeUpBooks } from '../support/made-up-books.ts';
 import { readBack } from '../support/mail.ts';
 import { newCommandId, RunningApplication, refusalOf } from '../support/running-application.ts';
@@ -97,6 +97,41 @@ describe('the folder of invoices', () => {
     await application.newDay(addDays(TODAY, 2));
     expect(await refusalOf(company.call.outbox.scanInvoices())).toBe('folder_missing');
     expect(await missingPdfs(WINDOW)).toMatchObject({ fileCount: 1 });
+  });
+});
+
+describe('a statement', () => {
+  test('leaves at once with its PDF, in the language asked for; nobody is chased by it', async () => {
+    const at = await writingCompany();
+    const { outbox, reports } = at.company.call;
+    const wanted = {
+      ...command(),
+      customerId: at.val,
+      to: 'achats@val.example',
+      language: 'en',
+      from: calendarDate('2026-01-01'),
+    } as const;
+    const { noticeId } = await outbox.sendStatement(wanted);
+    await at.pulse();
+    expect(at.mailer.taken[0]?.envelope.to).toEqual(['achats@val.example']);
+    const mail = await readBack(at.mailer.taken[0]?.bytes ?? Buffer.alloc(0));
+    expect(mail.subject).toContain('VAL');
+    expect(mail.attachments.map(({ filename }) => filename)).toEqual([
+      expect.stringMatching(/^(releve|statement)-VAL/),
+    ]);
+    expect(mail.text).toContain('FA102');
+    expect((await outbox.show({ noticeId })).row).toMatchObject({
+      status: 'sent',
+      purpose: 'other',
+      severity: null,
+      totalCents: 80_000,
+    });
+    expect((await outbox.sendStatement(wanted)).noticeId).toBe(noticeId);
+    const nobody = { ...wanted, ...command(), customerId: 999_999 };
+    expect(await refusalOf(outbox.sendStatement(nobody))).toBe('customer_unknown');
+    const order = { customerId: at.val, format: 'pdf', asOf: null, language: 'en' } as const;
+    const { jobId } = await reports.makeStatement({ ...order, from: wanted.from });
+    expect((await at.company.made(jobId)).name).toBe('Statement VAL 2026-11-23.pdf');
   });
 });
 

@@ -1,7 +1,7 @@
 /** The screens and the files of the sample company tell one and the same story. */
 import ExcelJS from 'exceljs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { addDays, type CalendarDate } from '../../src/shared/kernel/calendar-date.ts';
+import { addDays, type CalendarDate, calendarDate } from '../../src/shared/kernel/calendar-date.ts';
 import { RunningApplication, refusalOf, type TestCompany } from '../support/running-application.ts';
 import { agedBalance, customerRows, openItems } from './reading.ts';
 
@@ -117,6 +117,7 @@ test('what waits is counted once: side bar, dashboard and the lists they open', 
   expect(waiting).toEqual({
     callBackCount: work.callBackCount,
     tasksDueCount: work.tasksDueCount,
+    replyCount: 0,
     brokenCount: promises.brokenCount,
     toVerifyCount: promises.toVerifyCount,
     // The sample has disputes to answer, and no agreement.
@@ -337,6 +338,26 @@ describe('a statement of account', () => {
       expect(numbers).toContain(outstandingCents);
     }
     expect(numbers).toContain(row?.outstandingCents);
+  });
+
+  test('with its movements runs from what was before to what is open', async () => {
+    const [row] = (await customerRows(company)).filter(({ openItemCount }) => openItemCount > 2);
+    const { jobId } = await company.call.reports.makeStatement({
+      customerId: row?.customerId ?? 0,
+      format: 'xlsx',
+      asOf: null,
+      language: 'en',
+      from: calendarDate('2026-06-01'),
+    });
+    const sheet = await readWorkbook((await company.made(jobId)).bytes);
+    const balances: number[] = [];
+    sheet.eachRow((line, at) => {
+      const value = line.getCell(7).value;
+      if (at > 4 && typeof value === 'number') balances.push(Math.round(value * 100));
+    });
+    expect(sheet.getRow(5).getCell(2).text).toBe('Balance before 01/06/2026');
+    expect(balances.length).toBeGreaterThan(1);
+    expect(balances.at(-1)).toBe(row?.outstandingCents);
   });
 
   test('is a PDF when asked, and refused for nobody', async () => {

@@ -6,16 +6,19 @@
  * file are taken one at a time; the hash is made as they come.
  */
 import { createHash, type Hash } from 'node:crypto';
-import { type FileHandle, open, rm, statfs } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
+import { type FileHandle, lstat, open, rm, statfs } from 'node:fs/promises';
 import path from 'node:path';
 import { done, refused } from '../../shared/kernel/result.ts';
 import type { UploadedFile, Uploads } from '../ports/files.ts';
 import type { Ids } from '../ports/ids.ts';
 
 export const UPLOAD_BYTES_MAX = 2 ** 31;
+const COPY_BYTES = 1024 * 1024;
 /** Left free on the disk whatever comes: the ledger must be able to go on writing. */
 const SPARE_BYTES = 256 * 1024 * 1024;
-const UPLOADS_MAX = 32;
+/** A folder of invoices is one drop. */
+const UPLOADS_MAX = 520;
 
 export type SliceAnswer =
   | { readonly status: 200; readonly received: number }
@@ -75,7 +78,7 @@ export function makeUploads(
     return { status: 200, received: upload.received };
   }
 
-  return {
+  const store: UploadStore = {
     async begin({ name, sizeBytes }) {
       if (sizeBytes > UPLOAD_BYTES_MAX) return refused('file_too_large');
       if ((await freeBytesOf(folder)) < sizeBytes + SPARE_BYTES) return refused('disk_full');
@@ -119,6 +122,7 @@ export function makeUploads(
       return done(upload.finished);
     },
 
+    adopt: (file) => adopt(file, store),
     find: (uploadId) => uploads.get(uploadId)?.finished ?? null,
     release,
     async close() {
@@ -126,6 +130,40 @@ export function makeUploads(
       uploads.clear();
     },
   };
+  return store;
+}
+
+/** A copy of a file of this computer; one that changes on the way is refused. */
+async function adopt(
+  { path: source, fileName }: { readonly path: string; readonly fileName: string },
+  store: UploadStore,
+): ReturnType<Uploads['adopt']> {
+  const facts = await lstat(source).catch(() => null);
+  if (facts?.isFile() !== true) return refused('file_missing');
+  const begun = await store.begin({ name: fileName, sizeBytes: facts.size });
+  if (!begun.isDone) return begun;
+  const { uploadId } = begun.value;
+  if (await copyInto(source, uploadId, store)) {
+    const finished = await store.finish(uploadId);
+    if (finished.isDone) return finished;
+  }
+  await store.release(uploadId);
+  return refused('file_missing');
+}
+
+/** Slice after slice; false for a file that vanished or changed its size on the way. */
+async function copyInto(source: string, uploadId: string, store: UploadStore): Promise<boolean> {
+  let at = 0;
+  try {
+    for await (const slice of createReadStream(source, { highWaterMark: COPY_BYTES })) {
+      const answer = await store.receive(uploadId, at, slice as Buffer);
+      if (answer.status !== 200) return false;
+      at = answer.received;
+    }
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 async function freeBytes(folder: string): Promise<number> {

@@ -41,10 +41,10 @@ export const run: JobRun<BuildOrders, readonly BuiltNotice[]> = async (orders, t
 
 async function buildMail(
   order: BuildOrder,
-  { sentAt }: BuildOrders,
+  { sentAt, filesPath }: BuildOrders,
   tools: JobTools,
 ): Promise<Result<Built, string>> {
-  const written = await mailBytes(order, { sentAt, isDraft: false }, tools);
+  const written = await mailBytes(order, { sentAt, filesPath, isDraft: false }, tools);
   if (!written.isDone) return refused(written.refusal.code);
   const { bytes, envelope } = written.value;
   return done({ bytes, pageCount: 0, envelope });

@@ -15,14 +15,14 @@ import type { Ledger } from '../ledger/ledger.ts';
 import { dropStaging, stagingPath } from '../ledger/staging/staging-files.ts';
 import { StagingReader } from '../ledger/staging/staging-reader.ts';
 import type { JobRefusal, JobRun, JobTools } from '../ports/jobs.ts';
-import type { ImportCommitInput } from '../use-cases/imports/import-jobs.ts';
+import type { ImportCommitInput, ImportCommitted } from '../use-cases/imports/import-jobs.ts';
 import { withLedger } from './job-ledger.ts';
 
-export const run: JobRun<ImportCommitInput, { readonly importId: number }> = (input, tools) =>
+export const run: JobRun<ImportCommitInput, ImportCommitted> = (input, tools) =>
   withLedger(input, tools, async (ledger) => {
     const { companyPath, stagingId } = input;
     const known = ledger.read((reader) => answerOf(reader, input.commandId));
-    if (known !== null) return done(known.answer as { importId: number });
+    if (known !== null) return done(known.answer as ImportCommitted);
 
     const stagingFile = stagingPath(companyPath, stagingId);
     if (!existsSync(stagingFile)) return refused({ code: 'staging_unknown', detail: null });
@@ -39,7 +39,7 @@ async function commitStaging(
   staging: StagingReader,
   input: ImportCommitInput,
   tools: JobTools,
-): Promise<Result<{ readonly importId: number }, JobRefusal>> {
+): Promise<Result<ImportCommitted, JobRefusal>> {
   const preview = staging.preview();
   if (preview === null) return refused({ code: 'staging_unknown', detail: null });
   const open = unanswered(preview as ImportPreview, input.acceptedGuards);
@@ -69,7 +69,7 @@ async function commitStaging(
     }),
   );
   ledger.checkpoint();
-  return done({ importId });
+  return done({ importId, meaning: staging.header.meaning });
 }
 
 /** The first guard of the preview that the user did not accept. */

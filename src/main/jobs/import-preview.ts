@@ -7,6 +7,7 @@ import { dropStaging, stagingPath } from '../ledger/staging/staging-files.ts';
 import type { JobRun, JobTools } from '../ports/jobs.ts';
 import type { ImportPreviewInput, importPreview } from '../use-cases/imports/import-jobs.ts';
 import { withLedger } from './job-ledger.ts';
+import { stageBankFile } from './staging/bank-file.ts';
 import { stageLedgerFile } from './staging/ledger-file.ts';
 import { previewOf } from './staging/preview.ts';
 import { stageTable } from './staging/table-file.ts';
@@ -43,5 +44,6 @@ async function stage(stagingFile: string, input: ImportPreviewInput, tools: JobT
 function stageFile(staging: StagingWriter, input: ImportPreviewInput, tools: JobTools) {
   const { format } = input;
   if (format === 'table') return stageTable(staging, input, tools);
+  if (format === 'bank') return stageBankFile(staging, input, tools);
   return stageLedgerFile(staging, { ...input, format }, tools);
 }

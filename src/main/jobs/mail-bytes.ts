@@ -8,6 +8,7 @@ import { messageText } from '../message/text.ts';
 import type { JobTools } from '../ports/jobs.ts';
 import type { MailAttachment } from '../ports/mailer.ts';
 import { writeStatementPdf } from '../reports/statement/statement-pdf.ts';
+import { readInvoicePdf } from '../use-cases/files/invoice-pdf.ts';
 import {
   type BuildOrder,
   type BuildOrders,
@@ -17,7 +18,11 @@ import {
 /** Writes it; a draft keeps its hidden copies and says that it was not sent. */
 export async function mailBytes(
   { draft, messageId, statement, noticeId }: BuildOrder,
-  { sentAt, isDraft }: Pick<BuildOrders, 'sentAt'> & { readonly isDraft: boolean },
+  {
+    sentAt,
+    filesPath,
+    isDraft,
+  }: Pick<BuildOrders, 'sentAt' | 'filesPath'> & { readonly isDraft: boolean },
   tools: Pick<JobTools, 'dataFolder'>,
 ) {
   const { facts, content } = draft;
@@ -40,7 +45,7 @@ export async function mailBytes(
       })),
       attachments: [
         ...(statement === null ? [] : [await statementFile(statement, tools)]),
-        ...(await invoiceFiles(draft.invoices)),
+        ...(await invoiceFiles(draft.invoices, filesPath)),
       ],
       sentAt,
       messageId,
@@ -66,11 +71,14 @@ async function statementFile(
 }
 
 /** A PDF that was moved meanwhile is left out: the message names its invoices all the same. */
-async function invoiceFiles(invoices: BuildOrder['draft']['invoices']): Promise<MailAttachment[]> {
+async function invoiceFiles(
+  invoices: BuildOrder['draft']['invoices'],
+  filesPath: string,
+): Promise<MailAttachment[]> {
   const files = await Promise.all(
-    invoices.map(async ({ documentNumber, path: file }) => {
-      const content = await readFile(file).catch(() => null);
-      const fileName = `${documentNumber}.pdf`;
+    invoices.map(async (found) => {
+      const content = await readInvoicePdf(filesPath, found);
+      const fileName = `${found.documentNumber}.pdf`;
       return content === null ? [] : [{ fileName, mediaType: 'application/pdf', content }];
     }),
   );

@@ -12,7 +12,7 @@ import type { FileOrder } from '../use-cases/reports/report-jobs.ts';
 import { mailBytes } from './mail-bytes.ts';
 
 export const run: JobRun<DraftPackage & FileOrder, MadePackage> = async (order, tools) => {
-  const { path, file, drafts, sentAt, day } = order;
+  const { path, file, drafts, sentAt, filesPath, day } = order;
   const out = createWriteStream(path);
   const closed = finished(out);
   const zip = new Zip((error, chunk, isLast) => {
@@ -27,7 +27,7 @@ export const run: JobRun<DraftPackage & FileOrder, MadePackage> = async (order, 
   try {
     for (const [index, { name, order: mail }] of drafts.entries()) {
       tools.progress(index, drafts.length, 'drafts');
-      const written = await mailBytes(mail, { sentAt, isDraft: true }, tools);
+      const written = await mailBytes(mail, { sentAt, filesPath, isDraft: true }, tools);
       if (written.isDone) {
         const entry = new ZipDeflate(`${name}.eml`);
         entry.mtime = `${day}T12:00:00`;

@@ -2,6 +2,7 @@
 import { open } from 'node:fs/promises';
 import { done, refused } from '../../shared/kernel/result.ts';
 import { readFecFileName } from '../intake/fec/file-name.ts';
+import { binaryKindOf } from '../intake/file-kind.ts';
 import { RECOGNISE_BYTES, recogniseFile, refusalOfUnknown } from '../intake/recognise.ts';
 import { fitProfile, recogniseProfile } from '../intake/table/fit-profile.ts';
 import { parseProfile } from '../intake/table/profile-schema.ts';
@@ -26,13 +27,22 @@ export const run: JobRun<RecogniseInput, Answer> = async (input) => {
   };
   if (kind === 'fec' || kind === 'isa' || kind === 'edi') return done({ ...base, format: kind });
   if (kind === 'bank' || kind === 'einvoice') return done({ ...base, format: kind });
-  if (kind === 'pdf') return done({ ...base, format: 'refused', code: 'file_pdf' });
+  // What a PDF carries inside, and of which invoice an archive is, is seen when they are read.
+  if (kind === 'pdf' || isInvoiceArchive(head)) return done({ ...base, format: 'einvoice' });
   if (kind === 'unknown') return done({ ...base, format: 'refused', code: refusalOfUnknown(head) });
   const choice = input.sheetName === null ? {} : { sheetName: input.sheetName };
   const sniffed = await sniffTable(input.path, choice);
   if (!sniffed.isDone) return done({ ...base, format: 'refused', code: sniffed.refusal.code });
   return done({ ...base, format: 'table', table: tableOf(sniffed.value, input.savedProfiles) });
 };
+
+/** A zip whose first entry is a PDF or an XML file at no place of a workbook. */
+function isInvoiceArchive(head: Uint8Array): boolean {
+  if (binaryKindOf(head) !== 'zip') return false;
+  const file = Buffer.from(head);
+  const name = file.toString('latin1', 30, 30 + file.readUInt16LE(26));
+  return /\.(pdf|xml)$/i.test(name) && !/^(\[Content_Types\]|xl\/|docProps\/)/i.test(name);
+}
 
 async function firstBytesOf(path: string): Promise<Uint8Array> {
   const file = await open(path, 'r');

@@ -10,6 +10,8 @@ export const jobRegistry: JobRegistry = {
   import_preview: () => import('./import-preview.ts'),
   import_commit: () => import('./import-commit.ts'),
   import_undo: () => import('./import-undo.ts'),
+  einvoice_preview: () => import('./einvoice-preview-job.ts'),
+  einvoice_commit: () => import('./einvoice-commit-job.ts'),
   interpret: () => import('./interpret-job.ts'),
   backup: () => import('./backup-job.ts'),
   verify: () => import('./verify-job.ts'),
@@ -28,5 +30,6 @@ export const jobRegistry: JobRegistry = {
   interest_sheet: () => import('./interest-sheet-job.ts'),
   analyse: () => import('./analyse-job.ts'),
   replay: () => import('./replay-job.ts'),
+  match_receipts: () => import('./match-receipts-job.ts'),
   sample: () => import('./sample-job.ts'),
 };

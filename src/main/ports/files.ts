@@ -25,6 +25,11 @@ export interface Uploads {
   }): Promise<Result<{ readonly uploadId: string }, 'file_too_large' | 'disk_full'>>;
   /** Declares the file complete. Asking twice gives the same answer. */
   finish(uploadId: string): Promise<Result<UploadedFile, 'upload_unknown' | 'upload_incomplete'>>;
+  /** Takes a copy of a file of this computer, as if it had been sent; the file itself stays. */
+  adopt(file: {
+    readonly path: string;
+    readonly fileName: string;
+  }): Promise<Result<UploadedFile, 'file_missing' | 'file_too_large' | 'disk_full'>>;
   /** A finished upload, for the jobs that read it. */
   find(uploadId: string): UploadedFile | null;
   /** Deletes an upload that nobody needs any more. */

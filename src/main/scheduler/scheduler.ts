@@ -1,6 +1,7 @@
 /**
  * What comes due by itself: a new day, the ledgers brought to it, the folder of invoice PDFs, one
- * copy of each ledger a day, the forecast of each week frozen, the mailbox of replies.
+ * copy of each ledger a day, the forecast of each week frozen, the mailbox of replies, the files of
+ * the watched folder.
  *
  * One tick every thirty seconds compares the wall clock with what is due. A laptop that slept and
  * a clock that was set need nothing more, and no timer is ever longer than a tick. Nothing here
@@ -17,6 +18,7 @@ import { placesOf } from '../use-cases/companies/places-of.ts';
 import type { AppContext } from '../use-cases/context.ts';
 import { freezeWeek } from '../use-cases/forecast/freeze-week.ts';
 import { backup, interpretAll } from '../use-cases/imports/import-jobs.ts';
+import { lookAtWatchedFolder } from '../use-cases/imports/watched-folder.ts';
 import { readMailboxWhenDue } from '../use-cases/incoming/read-mailbox.ts';
 import { pulseSoon } from '../use-cases/outbox/deliveries.ts';
 import { scanInvoiceFolder } from '../use-cases/outbox/invoice-folder.ts';
@@ -46,6 +48,7 @@ export function startScheduler(context: AppContext): Scheduler {
       // What leaves waits for nothing of the rest, and keeps nothing of the rest waiting.
       pulseSoon(context, company);
       readMailboxWhenDue(context, company);
+      lookSoon(company);
       if (broughtTo.get(key) === today) {
         if (ensureAnalysis(context, company).isReady) await freezeSoon(company);
         watch(company);
@@ -73,6 +76,15 @@ export function startScheduler(context: AppContext): Scheduler {
       notFrozenOn.set(company.key, today);
       log.error('forecast_not_frozen', error, { company: company.key });
     }
+  }
+
+  /** A folder of the network may hang for long: no tick waits for it. */
+  function lookSoon(company: OpenCompany): void {
+    void lookAtWatchedFolder(context, company).catch((error: unknown) => {
+      if (company.ledger.isOpen()) {
+        log.error('watched_folder_not_looked_at', error, { company: company.key });
+      }
+    });
   }
 
   /** Alerts wait for no tick to end, and keep none waiting. */

@@ -14,10 +14,13 @@ import { backupsRoutes } from './backups/backups-routes.ts';
 import { callsRoutes } from './calls/calls-routes.ts';
 import type { AppContext } from './context.ts';
 import { customersRoutes } from './customers/customers-routes.ts';
+import { keptDocumentRoutes } from './documents/documents-routes.ts';
 import { dunningRoutes } from './dunning/dunning-routes.ts';
 import { figuresRoutes } from './figures/figures-routes.ts';
 import { forecastRoutes } from './forecast/forecast-routes.ts';
+import { einvoiceRoutes } from './imports/einvoice-routes.ts';
 import { importsRoutes } from './imports/imports-routes.ts';
+import { watchedFolderRoutes } from './imports/watched-routes.ts';
 import { incomingRoutes } from './incoming/incoming-routes.ts';
 import { listsRoutes } from './lists/lists-routes.ts';
 import { documentRoutes } from './outbox/document-routes.ts';
@@ -28,6 +31,7 @@ import { outboxRoutes } from './outbox/outbox-routes.ts';
 import { replyRoutes } from './outbox/reply-routes.ts';
 import { overviewRoutes } from './overview/overview-routes.ts';
 import { payersRoutes } from './payers/payers-routes.ts';
+import { receiptsRoutes } from './receipts/receipts-routes.ts';
 import { reportsRoutes } from './reports/reports-routes.ts';
 import { scenariosRoutes } from './scenarios/scenarios-routes.ts';
 import { settingsRoutes } from './settings/settings-routes.ts';
@@ -41,6 +45,9 @@ export function makeRouter(context: AppContext) {
   return {
     application: applicationRoutes(context),
     imports: importsRoutes(context),
+    einvoices: einvoiceRoutes(context),
+    documents: keptDocumentRoutes(context),
+    watchedFolder: watchedFolderRoutes(context),
     overview: overviewRoutes(context),
     analysis: analysisRoutes(context),
     forecast: forecastRoutes(context),
@@ -66,6 +73,7 @@ export function makeRouter(context: AppContext) {
     figures: figuresRoutes(context),
     scenarios: scenariosRoutes(context),
     settings: settingsRoutes(context),
+    receipts: receiptsRoutes(context),
     reports: reportsRoutes(context),
     backups: backupsRoutes(context),
     events: {

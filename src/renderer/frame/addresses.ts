@@ -189,6 +189,23 @@ export const forecastSearch = z.object({
   group: z.string().nullable().catch(null),
 });
 
+export const RECEIPT_TABS = [
+  'to_match',
+  'received',
+  'on_account',
+  'returned',
+  'set_aside',
+  'statements',
+] as const;
+
+/** The receipts: one tab, narrowed. */
+export const receiptsSearch = z.object({
+  tab: z.enum(RECEIPT_TABS).catch('to_match'),
+  text: z.string().catch(''),
+  /** How sure a suggestion must be to be confirmed in bulk. */
+  least: z.enum(['certain', 'strong', 'likely']).catch('certain'),
+});
+
 /** The calls of the day, tasks, calls made, and what else people do by hand. */
 export const callsSearch = z.object({
   tab: z.enum(['today', 'tasks', 'calls', 'vip', 'reps', 'blocks']).catch('today'),

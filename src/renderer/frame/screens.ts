@@ -1,5 +1,6 @@
 /** The screens of the side bar, in its order: their path, their name, the key after `g`. */
 import {
+  IconBuildingBank,
   IconChartBar,
   IconChartDots,
   IconFileImport,
@@ -22,6 +23,7 @@ export type ScreenPath =
   | '/reminders'
   | '/calls'
   | '/promises'
+  | '/receipts'
   | '/aged-balance'
   | '/forecast'
   | '/analysis'
@@ -41,6 +43,7 @@ export interface ScreenEntry {
     | 'reminders'
     | 'calls'
     | 'promises'
+    | 'receipts'
     | 'agedBalance'
     | 'forecast'
     | 'analysis'
@@ -60,6 +63,7 @@ export const SCREENS: readonly ScreenEntry[] = [
   { path: '/reminders', word: 'reminders', icon: IconMailForward, key: 'r' },
   { path: '/calls', word: 'calls', icon: IconPhone, key: 'a' },
   { path: '/promises', word: 'promises', icon: IconHandStop },
+  { path: '/receipts', word: 'receipts', icon: IconBuildingBank, key: 'e' },
   { path: '/aged-balance', word: 'agedBalance', icon: IconTable },
   { path: '/forecast', word: 'forecast', icon: IconChartBar, key: 'f' },
   { path: '/analysis', word: 'analysis', icon: IconChartDots, key: 'n' },

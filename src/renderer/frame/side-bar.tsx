@@ -121,6 +121,7 @@ function useWaiting(): Partial<Record<ScreenEntry['path'], number>> {
     '/reminders': data.messageCount + data.replyCount,
     '/calls': data.callBackCount + data.tasksDueCount,
     '/promises': data.brokenCount + data.toVerifyCount + data.agreedCount,
+    '/receipts': data.toMatchCount,
     '/analysis': data.alertCount,
   };
 }

@@ -12,8 +12,10 @@ import * as charges from './charges.ts';
 import * as cross from './cross.ts';
 import * as customerLists from './customer-lists.ts';
 import * as customers from './customers.ts';
+import * as documents from './documents.ts';
 import * as drafts from './drafts.ts';
 import * as dunning from './dunning.ts';
+import * as einvoices from './einvoices.ts';
 import * as figures from './figures.ts';
 import * as forecast from './forecast.ts';
 import * as imports from './imports.ts';
@@ -23,11 +25,13 @@ import * as outbox from './outbox.ts';
 import * as outlook from './outlook.ts';
 import * as overview from './overview.ts';
 import * as payers from './payers.ts';
+import * as receipts from './receipts.ts';
 import * as replay from './replay.ts';
 import * as replies from './replies.ts';
 import * as scenarios from './scenarios.ts';
 import * as settings from './settings.ts';
 import * as watch from './watch.ts';
+import * as watchedFolder from './watched-folder.ts';
 
 export const contract = {
   agreements: {
@@ -87,6 +91,24 @@ export const contract = {
     confirmTerms: imports.confirmTerms,
     diagnosis: imports.diagnosis,
     toMatch: imports.toMatch,
+  },
+  einvoices: {
+    startPreview: einvoices.startPreview,
+    startCommit: einvoices.startCommit,
+    ofItem: einvoices.ofItem,
+    file: einvoices.file,
+  },
+  documents: {
+    list: documents.list,
+    add: documents.add,
+    withdraw: documents.withdraw,
+    file: documents.file,
+  },
+  watchedFolder: {
+    files: watchedFolder.files,
+    look: watchedFolder.look,
+    take: watchedFolder.take,
+    setAside: watchedFolder.setAside,
   },
   overview: {
     freshness: overview.freshness,
@@ -231,6 +253,7 @@ export const contract = {
     refusedAddresses: replies.refusedAddresses,
     clearAddress: replies.clearAddress,
     sendDuplicates: replies.sendDuplicates,
+    sendStatement: replies.sendStatement,
     duplicatesPreview: replies.duplicatesPreview,
     missingPdfs: replies.missingPdfs,
     scanInvoices: replies.scanInvoices,
@@ -267,6 +290,16 @@ export const contract = {
     previewTemplate: scenarios.previewTemplate,
     saveTemplate: scenarios.saveTemplate,
     removeTemplate: scenarios.removeTemplate,
+  },
+  receipts: {
+    list: receipts.list,
+    openItems: receipts.openItems,
+    confirm: receipts.confirm,
+    confirmReturn: receipts.confirmReturn,
+    setAside: receipts.setAside,
+    undo: receipts.undo,
+    confirmAbove: receipts.confirmAbove,
+    statements: receipts.statements,
   },
   settings: {
     show: settings.show,

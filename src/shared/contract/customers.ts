@@ -268,6 +268,8 @@ export const itemSchema = z.object({
   delayCause: z.enum(DELAY_CAUSES).nullable(),
   delayOwner: z.string(),
   isWithdrawn: z.boolean(),
+  /** Its PDF is at hand, to be opened and joined. */
+  hasInvoicePdf: z.boolean(),
 });
 export type Item = z.infer<typeof itemSchema>;
 

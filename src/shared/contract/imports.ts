@@ -90,7 +90,7 @@ const totals = z.object({ lineCount: z.int(), amountCents });
 export const importPreviewSchema = z.object({
   stagingId: z.string(),
   reader: z.string(),
-  meaning: z.enum(['period', 'open_items', 'rows']),
+  meaning: z.enum(['period', 'open_items', 'rows', 'bank']),
   encoding: z.string(),
   separator: z.string().nullable(),
   coversFromDate: day.nullable(),
@@ -137,6 +137,27 @@ export const importPreviewSchema = z.object({
   problemCount: z.int(),
   problemsByCode: z.array(z.object({ code: z.string(), count: z.int(), severity: z.string() })),
   sameAsImportId: id.nullable(),
+  /** For statements of a bank: each account with its balances; null for any other file. */
+  bank: z
+    .array(
+      z.object({
+        account: z.string(),
+        currency: z.string(),
+        statementCount: z.int(),
+        from: day.nullable(),
+        to: day.nullable(),
+        openingCents: amountCents.nullable(),
+        closingCents: amountCents.nullable(),
+        creditCents: amountCents,
+        debitCents: amountCents,
+        newCount: z.int(),
+        knownCount: z.int(),
+        /** How the file follows the statements already there. */
+        continuity: z.enum(['first', 'follows', 'gap', 'overlap']),
+        differenceCents: amountCents,
+      }),
+    )
+    .nullable(),
   /** `partial_file_suspected`, `same_file`, `totals_differ`: must be answered before the commit. */
   guards: z.array(z.object({ code: z.string(), detail: z.string() })),
 });
@@ -148,7 +169,7 @@ export const startPreview = oc
     command({
       uploadId: z.string(),
       /** As recognised. */
-      format: z.enum(['fec', 'isa', 'edi', 'table']),
+      format: z.enum(['fec', 'isa', 'edi', 'table', 'bank']),
       /** Null for a file that needs no mapping (FEC). */
       profile: z.unknown().nullable(),
       scope: line.nullable(),

@@ -142,6 +142,8 @@ export const waiting = oc.output(
     replyCount: z.int(),
     /** Alerts that stand and are not put aside. */
     alertCount: z.int(),
+    /** Receipts of the bank that nobody said the customer of. */
+    toMatchCount: z.int(),
   }),
 );
 

@@ -171,6 +171,20 @@ export const sendDuplicates = oc
       'busy',
     ),
   );
+/** The statement of account to one contact, now; `from` adds the movements since that day. */
+export const sendStatement = oc
+  .input(
+    command({
+      customerId: id,
+      to: z.email(),
+      language: languageSchema,
+      from: day.nullable(),
+    }),
+  )
+  .output(z.object({ ...recorded.shape, noticeId: id }))
+  .errors(
+    refusals('customer_unknown', 'mail_not_set', 'sending_locked', 'template_invalid', 'busy'),
+  );
 /** Which of the ticked documents have a PDF, and whom to write to; before anything is sent. */
 export const duplicatesPreview = oc
   .input(z.object({ customerId: id, receivableIds: ids }))

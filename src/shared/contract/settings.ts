@@ -75,6 +75,8 @@ export const settingsSchema = z.object({
     periodMonths: z.int().min(1).max(12),
     rateBasisPoints: z.int().min(0).max(RATE_BASIS_POINTS_MAX),
   }),
+  /** Folder whose new files wait on the imports; empty for none. */
+  intake: z.object({ watchedFolder: z.string().max(500) }),
   customerAccounts: z.object({
     prefixes: z
       .array(z.string().regex(/^\d{2,10}$/))
@@ -257,6 +259,7 @@ export const makeWorkbook = oc
         'cross_table',
         'cross_items',
         'cross_customers',
+        'receipts',
       ]),
       input: z.unknown(),
       title: text,

@@ -96,6 +96,14 @@ export const PROBLEM_SENTENCES = {
     fr: 'Le fichier « {value} » contenu dans ce PDF ne s’ouvre pas. Demander le fichier XML de la facture.',
     en: 'The file “{value}” inside this PDF can’t be opened. Ask for the XML file of the invoice.',
   },
+  einvoice_archive_empty: {
+    fr: 'Cette archive ne contient ni PDF ni XML. Vérifier le choix du fichier.',
+    en: 'This archive holds neither PDF nor XML. Check the file chosen.',
+  },
+  einvoice_archive_damaged: {
+    fr: 'Ce fichier de l’archive ne s’ouvre pas : elle est abîmée, protégée ou trop grande. L’ouvrir et déposer les factures elles-mêmes.',
+    en: 'This file of the archive can’t be opened: it is damaged, protected or too large. Unpack it and drop the invoices themselves.',
+  },
   einvoice_not_recognised: {
     fr: 'Ce fichier XML n’est ni une facture CII ni une facture UBL : il commence par « {value} ». Vérifier le choix du fichier.',
     en: 'This XML file is neither a CII nor a UBL invoice: it begins with “{value}”. Check the file chosen.',

@@ -27,6 +27,30 @@ export const REFUSAL_SENTENCES = {
     fr: 'Ce fichier est trop volumineux. Choisir un fichier plus petit ou une période plus courte.',
     en: 'This file is too large. Choose a smaller file or a shorter period.',
   },
+  files_one_at_a_time: {
+    fr: 'Plusieurs fichiers à la fois : seulement des factures (PDF, XML, ZIP). Déposer les autres un par un.',
+    en: 'Several files at once: invoices only (PDF, XML, ZIP). Drop the others one by one.',
+  },
+  files_too_many: {
+    fr: 'Plus de 500 fichiers à la fois. Les réunir dans une archive ZIP, ou les déposer en plusieurs fois.',
+    en: 'More than 500 files at once. Put them in a ZIP archive, or drop them in several goes.',
+  },
+  document_unknown: {
+    fr: 'Ce document n’existe plus. Recharger la fiche du client.',
+    en: 'This document no longer exists. Reload the customer’s file.',
+  },
+  document_too_large: {
+    fr: 'Ce document dépasse 40 Mo. En garder une version plus légère.',
+    en: 'This document is larger than 40 MB. Keep a lighter version of it.',
+  },
+  document_empty: {
+    fr: 'Ce document est vide. Vérifier le choix du fichier.',
+    en: 'This document is empty. Check the file chosen.',
+  },
+  einvoices_nothing_chosen: {
+    fr: 'Aucun des fichiers choisis ne peut plus être rattaché. Relire l’aperçu.',
+    en: 'None of the files chosen can be joined any more. Read the preview again.',
+  },
   upload_unknown: {
     fr: 'Ce fichier n’est plus en attente. Le choisir à nouveau.',
     en: 'This file is no longer waiting. Choose it again.',
@@ -94,6 +118,30 @@ export const REFUSAL_SENTENCES = {
   customer_unknown: {
     fr: 'Ce client n’existe pas dans cette société.',
     en: 'This customer does not exist in this company.',
+  },
+  movement_unknown: {
+    fr: 'Ce mouvement de banque n’est plus là : son relevé a été annulé. Recharger la liste.',
+    en: 'This movement of the bank is no longer there: its statement was undone. Reload the list.',
+  },
+  movement_is_debit: {
+    fr: 'Ce mouvement est un débit : il ne règle aucune facture. Le traiter dans l’onglet Impayés.',
+    en: 'This movement is a debit: it settles no invoice. Deal with it in the Returned tab.',
+  },
+  movement_is_credit: {
+    fr: 'Ce mouvement est un encaissement, pas un impayé. Le traiter dans l’onglet À rapprocher.',
+    en: 'This movement is a receipt, not a returned payment. Deal with it in the To match tab.',
+  },
+  allocation_above_item: {
+    fr: 'Le montant affecté à une facture dépasse ce qui en reste dû. Le réduire au reste dû.',
+    en: 'The amount set on an invoice exceeds what is still owed of it. Reduce it to what is owed.',
+  },
+  allocation_above_receipt: {
+    fr: 'Les montants affectés dépassent l’encaissement. Les réduire à son montant.',
+    en: 'The amounts set exceed the receipt. Reduce them to its amount.',
+  },
+  decision_unknown: {
+    fr: 'Ce rapprochement n’existe pas. Recharger la liste des encaissements.',
+    en: 'This match does not exist. Reload the list of receipts.',
   },
   receivable_unknown: {
     fr: 'Une des factures n’existe plus. Recharger la fiche du client.',

@@ -1,11 +1,15 @@
 /** What the import screen shows of a staging: its header, its control and what it would change. */
 import type { ImportPreview } from '../../../shared/contract/imports.ts';
 import { compareSnapshots } from '../../../shared/domain/statement/snapshot-guard.ts';
+import { followStatements } from '../../../shared/domain/statement/statement-continuity.ts';
 import type { Cents } from '../../../shared/kernel/cents.ts';
+import { bankChanges } from '../../ledger/imports/bank-changes.ts';
+import { sidesOf } from '../../ledger/imports/commit-bank.ts';
 import type { ImportFigures } from '../../ledger/imports/preview-import.ts';
 import { previewImport } from '../../ledger/imports/preview-import.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import { StagingReader } from '../../ledger/staging/staging-reader.ts';
+import { loadStatements } from '../../ledger/stores/bank-movements.ts';
 import { readAccounts } from '../../ledger/views/imports.ts';
 import type { JobTools } from '../../ports/jobs.ts';
 
@@ -54,10 +58,43 @@ function previewFrom(
     customersDiffering: [...figures.customersDiffering],
     accounts: accountsOf(ledger, staging),
     letteredShare: ledgerLineCount === 0 ? null : letteredLineCount / ledgerLineCount,
+    bank: bankPart(ledger, staging),
     problemCount: problemsByCode.reduce((sum, { count }) => sum + count, 0),
     problemsByCode,
     guards: guardsOf(header.meaning, of.figures, of.typedTotalCents),
   };
+}
+
+/** The accounts of a bank's file, each with how it follows what is there. */
+function bankPart(ledger: Ledger, staging: StagingReader): ImportPreview['bank'] {
+  const reading = staging.bank();
+  if (reading === null) return null;
+  return ledger.read((reader) => {
+    const known = loadStatements(reader);
+    return bankChanges(reader, reading).map((changes) => {
+      const { statements, currency } = changes.account;
+      const before = known.filter((one) => one.bankAccountId === changes.bankAccountId);
+      const [first] = statements;
+      const placed = followStatements([...before, ...statements]);
+      const own = placed.find(({ statement }) => statement === first);
+      const knownCount = changes.knownIds.filter((id) => id !== null).length;
+      const { movementCount, ...sides } = sidesOf(changes);
+      return {
+        account: changes.stated,
+        currency,
+        statementCount: statements.length,
+        from: first?.from ?? null,
+        to: statements.at(-1)?.to ?? null,
+        openingCents: first?.openingCents ?? null,
+        closingCents: statements.at(-1)?.closingCents ?? null,
+        ...sides,
+        newCount: movementCount - knownCount,
+        knownCount,
+        continuity: own?.continuity ?? ('first' as const),
+        differenceCents: own?.differenceCents ?? 0,
+      };
+    });
+  });
 }
 
 function headerPart(header: StagingReader['header']) {

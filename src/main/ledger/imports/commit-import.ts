@@ -12,9 +12,10 @@ import { derive, isWorthWholesale } from '../interpretation/reinterpret.ts';
 import { appendEntry, nextEntryId, recordAnswer } from '../journal.ts';
 import type { Writer } from '../session.ts';
 import type { StagingReader } from '../staging/staging-reader.ts';
-import { command, day, flag, int, nullable, text } from '../statement.ts';
 import { recordAccountRole } from '../stores/account-roles.ts';
+import { appendImport } from './append-import.ts';
 import { appendStagedRecords, StagedLines } from './append-staged.ts';
+import { commitBank } from './commit-bank.ts';
 import { liveImportOf } from './live-imports.ts';
 import { RecordsDigest } from './records-digest.ts';
 import { stagedView } from './staged-view.ts';
@@ -37,42 +38,16 @@ export interface CommittedImport {
   readonly isSameFile: boolean;
 }
 
-const APPEND_IMPORT = command({
-  name: 'imports.append',
-  params: {
-    importId: int,
-    entryId: int,
-    meaning: text,
-    reader: text,
-    scope: text,
-    fileName: text,
-    fileSha256: text,
-    statedOnDate: day,
-    coversFromDate: nullable(day),
-    coversToDate: nullable(day),
-    bankDate: nullable(day),
-    lineCount: int,
-    rejectedCount: int,
-    debitCents: int,
-    creditCents: int,
-    hasOpenings: flag,
-    summary: text,
-  },
-  sql: `
-INSERT INTO import_batch (import_id, entry_id, meaning, reader, scope, file_name, file_sha256,
-  stated_on_date, covers_from_date, covers_to_date, bank_date, line_count, rejected_count,
-  debit_cents, credit_cents, has_openings, summary)
-VALUES (@importId, @entryId, @meaning, @reader, @scope, @fileName, @fileSha256, @statedOnDate,
-  @coversFromDate, @coversToDate, @bankDate, @lineCount, @rejectedCount, @debitCents, @creditCents,
-  @hasOpenings, @summary)`,
-});
-
 /** Commits a staging. Throws what `tick` throws, and then nothing was written. */
 export function commitImport(writer: Writer, commit: CommitImport): CommittedImport {
   const { staging, roles, asOf, tick } = commit;
   const { header } = staging;
   const same = liveImportOf(writer, header.fileSha256, header.scope);
   if (same !== null) return { importId: same, isSameFile: true };
+  const reading = staging.bank();
+  if (reading !== null) {
+    return { importId: commitBank(writer, commit, reading), isSameFile: false };
+  }
 
   const rolesByCode = new Map(roles.map((given) => [given.ledgerAccountCode, given.role]));
   const staged = stagedView(writer, staging, rolesByCode);
@@ -80,7 +55,7 @@ export function commitImport(writer: Writer, commit: CommitImport): CommittedImp
   // The entry comes last, with the digest of what was written; what names it waits for it.
   writer.connection.pragma('defer_foreign_keys = ON');
   const entryId = nextEntryId(writer);
-  appendImport(writer, commit, { importId, entryId });
+  appendImport(writer, staging, { importId, entryId });
   appendStagedRecords(writer, staging, { importId, newCustomers, customerIdOf });
   let hasNewRole = false;
   for (const given of roles) hasNewRole = recordAccountRole(writer, entryId, given) || hasNewRole;
@@ -104,31 +79,4 @@ export function commitImport(writer: Writer, commit: CommitImport): CommittedImp
   recordAnswer(writer, entryId, { importId });
   writer.touch(['imports', 'customers', 'items', 'settings'], 'all');
   return { importId, isSameFile: false };
-}
-
-function appendImport(
-  writer: Writer,
-  { staging }: CommitImport,
-  { importId, entryId }: { readonly importId: number; readonly entryId: number },
-): void {
-  const { header } = staging;
-  writer.run(APPEND_IMPORT, {
-    importId,
-    entryId,
-    meaning: header.meaning,
-    reader: header.reader,
-    scope: header.scope,
-    fileName: header.fileName,
-    fileSha256: header.fileSha256,
-    statedOnDate: header.statedOnDate,
-    coversFromDate: header.coversFromDate,
-    coversToDate: header.coversToDate,
-    bankDate: header.bankDate,
-    lineCount: header.linesKept,
-    rejectedCount: header.linesRejected,
-    debitCents: header.debitCents,
-    creditCents: header.creditCents,
-    hasOpenings: header.hasOpenings,
-    summary: JSON.stringify(staging.preview()),
-  });
 }

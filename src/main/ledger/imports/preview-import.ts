@@ -20,6 +20,7 @@ import { GROUP_SIZE } from '../interpretation/reinterpret.ts';
 import { isInScope } from '../interpretation/scopes.ts';
 import { bookedPaymentsOf, remaindersOf } from '../interpretation/what-remains.ts';
 import type { Reader } from '../session.ts';
+import type { StagedHeader } from '../staging/staging.ts';
 import type { StagingReader } from '../staging/staging-reader.ts';
 import { amount, day, int, nullable, query, text } from '../statement.ts';
 import { liveImportOf } from './live-imports.ts';
@@ -151,7 +152,7 @@ function gapOf({ fileCents, ledgerCents }: DifferingCustomer): Cents {
 
 /** What stands against the file's word: for a ledger file its control, for a list what is open. */
 function ledgerCentsOf(
-  meaning: 'period' | 'open_items' | 'rows',
+  meaning: StagedHeader['meaning'],
   of: {
     readonly fileCents: Cents;
     readonly openCents: Cents;

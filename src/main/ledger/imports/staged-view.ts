@@ -122,7 +122,12 @@ function withStaging(
   for (const [code, role] of given.roles) roles.set(code, role);
   const labels = new Map(base.accountLabels);
   for (const { ledgerAccountCode, label } of accounts) labels.set(ledgerAccountCode, label);
-  const imports = [...base.imports, { ...header, importId: given.importId }];
+  const { meaning } = header;
+  // Statements of a bank restate no account: they weigh in by what people say of them.
+  const imports =
+    meaning === 'bank'
+      ? base.imports
+      : [...base.imports, { ...header, meaning, importId: given.importId }];
   return { ...base, roles, imports, accountLabels: labels };
 }
 
@@ -140,6 +145,8 @@ function overlaid(reader: Reader, staging: StagingReader, overlay: Overlay): Fac
   return {
     context,
     dueDates: (customers) => below.dueDates(knownOf(customers)),
+    invoiceDueDates: (customers) => below.invoiceDueDates(knownOf(customers)),
+    receipts: (customers) => below.receipts(knownOf(customers)),
     facts: (customers) => {
       const found = new Map(below.facts(knownOf(customers)));
       const named = ranksOf(customers);

@@ -11,7 +11,7 @@ import { int, query, text } from '../statement.ts';
 
 /** What of an import decides whose lines it replaces. */
 export interface Coverage {
-  readonly meaning: 'period' | 'open_items' | 'rows';
+  readonly meaning: 'period' | 'open_items' | 'rows' | 'einvoice' | 'bank';
   readonly coversFromDate: CalendarDate | null;
   readonly coversToDate: CalendarDate | null;
 }
@@ -24,6 +24,19 @@ const NAMED = query({
 SELECT DISTINCT t.customer_id AS customerId
 FROM json_each(@importIds) AS i CROSS JOIN import_customer AS t ON t.import_id = i.value
 ORDER BY customerId`,
+});
+
+// A statement of a bank names nobody: it concerns those for whom its movements were confirmed.
+const SHARING = query({
+  name: 'imports.customers_of_movements',
+  params: { importId: int },
+  row: { customerId: int },
+  sql: `
+SELECT DISTINCT t.customer_id AS customerId
+FROM stated_movement AS s
+CROSS JOIN movement_decision AS d ON d.movement_id = s.movement_id
+CROSS JOIN movement_share AS t ON t.decision_id = d.decision_id
+WHERE s.import_id = @importId`,
 });
 
 const WITH_OPEN_ITEMS = query({
@@ -58,6 +71,7 @@ export function touchedByImport(reader: Reader, importId: number, coverage: Cove
   for (const { customerId } of reader.all(NAMED, { importIds: JSON.stringify([importId]) })) {
     touched.add(customerId);
   }
+  for (const { customerId } of reader.all(SHARING, { importId })) touched.add(customerId);
   return [...touched].sort((a, b) => a - b);
 }
 

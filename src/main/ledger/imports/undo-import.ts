@@ -36,7 +36,7 @@ const COVERAGE = query({
   name: 'imports.coverage',
   params: { importId: int },
   row: {
-    meaning: word<'period' | 'open_items' | 'rows'>(),
+    meaning: word<'period' | 'open_items' | 'rows' | 'einvoice' | 'bank'>(),
     coversFromDate: nullable(day),
     coversToDate: nullable(day),
   },
@@ -88,6 +88,6 @@ export function undoImport(
   writer.run(APPEND_UNDONE, { importId, entryId });
   reinterpretCustomers(writer, customerIds, tick === undefined ? { asOf } : { asOf, tick });
   recordAnswer(writer, entryId, { importId });
-  writer.touch(['imports', 'customers', 'items'], 'all');
+  writer.touch(['imports', 'customers', 'items', 'receipts'], 'all');
   return done({ entryId, customerIds });
 }

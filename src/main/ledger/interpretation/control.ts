@@ -63,7 +63,11 @@ function balances(interpretation: Interpretation): (asOf: CalendarDate | null) =
     const counts = (date: CalendarDate) => asOf === null || date <= asOf;
     let sum = 0;
     for (const item of interpretation.items) if (counts(item.bookedDate)) sum += item.amountCents;
-    for (const payment of payments) if (counts(payment.bookedDate)) sum -= payment.amountCents;
+    for (const [index, payment] of payments.entries()) {
+      // What is known from the bank alone is in no accounting yet, and controls none.
+      const isOfFile = interpretation.payments[index]?.bank?.isOnly !== true;
+      if (isOfFile && counts(payment.bookedDate)) sum -= payment.amountCents;
+    }
     for (const allocation of interpretation.allocations) {
       if (!counts(allocation.effectiveDate)) continue;
       if (allocation.item !== null) sum -= allocation.amountCents;

@@ -28,8 +28,8 @@ VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   payment: {
     sql: `
 INSERT INTO derived_payment (payment_id, customer_id, kind, nature, role, received_date,
-  amount_cents, currency, reference, label, import_id, line_number)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  amount_cents, currency, reference, label, import_id, line_number, movement_id, is_bank_only)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   },
   openItem: {
     sql: `
@@ -218,6 +218,8 @@ export class DerivedRows {
       payment.label,
       payment.importId,
       payment.lineNumber,
+      payment.bank?.movementId ?? null,
+      payment.bank?.isOnly === true ? 1 : 0,
     ]);
     if (left !== undefined && left.remainingCents !== 0) {
       this.#append.openItem([

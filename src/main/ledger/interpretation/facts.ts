@@ -190,25 +190,69 @@ WHERE o.entry_id = (
   SELECT max(entry_id) FROM due_date_override WHERE receivable_id = r.receivable_id)`,
 });
 
+// Of several live files of one item, the last that states a day is believed.
+const INVOICE_DUE_DATES = query({
+  name: 'facts.invoice_due_dates',
+  params: { customerIds: text },
+  row: { customerId: int, sourceKey: text, dueDate: day },
+  sql: `
+SELECT r.customer_id AS customerId, r.source_key AS sourceKey, s.due_date AS dueDate
+FROM json_each(@customerIds) AS wanted
+CROSS JOIN receivable AS r ON r.customer_id = wanted.value
+CROSS JOIN stated_invoice_item AS s ON s.receivable_id = r.receivable_id
+WHERE s.due_date IS NOT NULL AND s.import_id NOT IN (SELECT import_id FROM import_undone)
+ORDER BY s.import_id, s.line_number`,
+});
+
+const HAS_INVOICE_DUE_DATES = query({
+  name: 'facts.has_invoice_due_dates',
+  row: { has: flag },
+  sql: 'SELECT EXISTS (SELECT 1 FROM stated_invoice_item) AS has',
+});
+
 const HAS_DUE_DATES = query({
   name: 'facts.has_due_date_overrides',
   row: { has: flag },
   sql: 'SELECT EXISTS (SELECT 1 FROM due_date_override) AS has',
 });
 
+/** Due dates by item key. */
+export type DueDatesByKey = ReadonlyMap<string, CalendarDate>;
+
 /** Due dates typed by a person, by customer and item key. */
 export function loadDueDateOverrides(
   reader: Reader,
   customerIds: readonly number[],
-): ReadonlyMap<number, ReadonlyMap<string, CalendarDate>> {
+): ReadonlyMap<number, DueDatesByKey> {
+  if (customerIds.length === 0 || reader.one(HAS_DUE_DATES)?.has !== true) return new Map();
+  return byCustomerAndKey(reader.all(DUE_DATES, { customerIds: JSON.stringify(customerIds) }));
+}
+
+/** Due dates that the live electronic invoices state, by customer and item key. */
+export function loadInvoiceDueDates(
+  reader: Reader,
+  customerIds: readonly number[],
+): ReadonlyMap<number, DueDatesByKey> {
+  if (customerIds.length === 0 || reader.one(HAS_INVOICE_DUE_DATES)?.has !== true) {
+    return new Map();
+  }
+  const wanted = { customerIds: JSON.stringify(customerIds) };
+  return byCustomerAndKey(reader.all(INVOICE_DUE_DATES, wanted));
+}
+
+function byCustomerAndKey(
+  rows: readonly {
+    readonly customerId: number;
+    readonly sourceKey: string;
+    readonly dueDate: CalendarDate | null;
+  }[],
+): ReadonlyMap<number, DueDatesByKey> {
   const found = new Map<number, Map<string, CalendarDate>>();
-  if (customerIds.length === 0) return found;
-  if (reader.one(HAS_DUE_DATES)?.has !== true) return found;
-  for (const row of reader.all(DUE_DATES, { customerIds: JSON.stringify(customerIds) })) {
-    if (row.dueDate === null) continue;
-    const known = found.get(row.customerId) ?? new Map<string, CalendarDate>();
-    known.set(row.sourceKey, row.dueDate);
-    found.set(row.customerId, known);
+  for (const { customerId, sourceKey, dueDate } of rows) {
+    if (dueDate === null) continue;
+    const known = found.get(customerId) ?? new Map<string, CalendarDate>();
+    known.set(sourceKey, dueDate);
+    found.set(customerId, known);
   }
   return found;
 }

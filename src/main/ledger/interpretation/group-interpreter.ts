@@ -7,18 +7,19 @@
 
 import { interpret } from '../../../shared/domain/interpretation/interpret.ts';
 import type {
+  ConfirmedReceipt,
   CustomerFacts,
   Interpretation,
 } from '../../../shared/domain/interpretation/interpretation.ts';
-import type { CalendarDate } from '../../../shared/kernel/calendar-date.ts';
 import type { Cents } from '../../../shared/kernel/cents.ts';
 import type { Reader } from '../session.ts';
+import { loadConfirmedReceipts } from './confirmed-receipts.ts';
 import type { InterpretationContext } from './context.ts';
 import { controlDifferenceOf, controllingImport, loadStatedTotals } from './control.ts';
 import type { CustomerFolded } from './customer-rows.ts';
 import { foldCustomers } from './customer-rows.ts';
-import type { StatedFacts } from './facts.ts';
-import { ledgerFacts, loadDueDateOverrides } from './facts.ts';
+import type { DueDatesByKey, StatedFacts } from './facts.ts';
+import { ledgerFacts, loadDueDateOverrides, loadInvoiceDueDates } from './facts.ts';
 import { importsOf } from './scopes.ts';
 
 /** A customer to interpret. */
@@ -34,9 +35,12 @@ export interface FactsView {
   folded(customers: readonly CustomerKey[]): ReadonlyMap<number, CustomerFolded>;
   /** What the controlling file says of them. */
   statedTotals(importId: number, customers: readonly CustomerKey[]): ReadonlyMap<number, Cents>;
-  dueDates(
-    customers: readonly CustomerKey[],
-  ): ReadonlyMap<number, ReadonlyMap<string, CalendarDate>>;
+  /** Those typed by a person. */
+  dueDates(customers: readonly CustomerKey[]): ReadonlyMap<number, DueDatesByKey>;
+  /** Those that electronic invoices state. */
+  invoiceDueDates(customers: readonly CustomerKey[]): ReadonlyMap<number, DueDatesByKey>;
+  /** What people said of movements of the bank. */
+  receipts(customers: readonly CustomerKey[]): ReadonlyMap<number, readonly ConfirmedReceipt[]>;
 }
 
 /** What one customer's lines mean, with what was needed to say so. */
@@ -49,7 +53,8 @@ export interface InterpretedCustomer {
 }
 
 const NO_FACTS: StatedFacts = { lines: [], items: [], rows: [] };
-const NO_DUE_DATES: ReadonlyMap<string, CalendarDate> = new Map();
+const NO_DUE_DATES: DueDatesByKey = new Map();
+const NO_RECEIPTS: readonly ConfirmedReceipt[] = [];
 
 /** What stands in the ledger, as this reader sees it. */
 export function ledgerView(reader: Reader, context: InterpretationContext): FactsView {
@@ -61,6 +66,8 @@ export function ledgerView(reader: Reader, context: InterpretationContext): Fact
     folded: (customers) => foldCustomers(reader, idsOf(customers), context),
     statedTotals: (importId, customers) => loadStatedTotals(reader, importId, idsOf(customers)),
     dueDates: (customers) => loadDueDateOverrides(reader, idsOf(customers)),
+    invoiceDueDates: (customers) => loadInvoiceDueDates(reader, idsOf(customers)),
+    receipts: (customers) => loadConfirmedReceipts(reader, idsOf(customers)),
   };
 }
 
@@ -73,6 +80,8 @@ export function interpretGroup(
   const facts = view.facts(customers);
   const folded = view.folded(customers);
   const dueDates = view.dueDates(customers);
+  const ofInvoices = view.invoiceDueDates(customers);
+  const receipts = view.receipts(customers);
   const control = controllingImport(context.imports);
   const totals = control === null ? null : view.statedTotals(control.importId, customers);
   const made: InterpretedCustomer[] = [];
@@ -86,7 +95,9 @@ export function interpretGroup(
       roles: context.roles,
       natureRules: context.natureRules,
       terms: customer.terms,
+      invoiceDueDates: ofInvoices.get(customerId) ?? NO_DUE_DATES,
       dueDateOverrides: dueDates.get(customerId) ?? NO_DUE_DATES,
+      receipts: receipts.get(customerId) ?? NO_RECEIPTS,
     };
     const interpretation = interpret(given);
     const controlDifferenceCents =

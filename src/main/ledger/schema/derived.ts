@@ -6,7 +6,7 @@
  */
 
 /** Moves when the interpretation or the shape below changes. */
-export const INTERPRETER_VERSION = 4;
+export const INTERPRETER_VERSION = 5;
 
 /** Statements that make the tables anew; indexes are made after a wholesale rebuild. */
 export const DERIVED_TABLES = `
@@ -26,7 +26,8 @@ CREATE TABLE derived_payment (
   payment_id INTEGER PRIMARY KEY, customer_id INTEGER NOT NULL, kind TEXT NOT NULL,
   nature TEXT NOT NULL, role TEXT NOT NULL, received_date TEXT NOT NULL,
   amount_cents INTEGER NOT NULL, currency TEXT NOT NULL, reference TEXT NOT NULL,
-  label TEXT NOT NULL, import_id INTEGER NOT NULL, line_number INTEGER NOT NULL
+  label TEXT NOT NULL, import_id INTEGER NOT NULL, line_number INTEGER NOT NULL,
+  movement_id INTEGER, is_bank_only INTEGER NOT NULL
 ) STRICT;
 CREATE TABLE derived_allocation (
   customer_id INTEGER NOT NULL, receivable_id INTEGER, payment_id INTEGER,
@@ -69,6 +70,12 @@ CREATE TABLE derived_question (
 CREATE TABLE derived_analysis (
   name TEXT PRIMARY KEY, basis TEXT NOT NULL, as_of_date TEXT NOT NULL, document TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
+-- What the movements of the bank that wait for a person seem to pay, and those that the accounting
+-- holds already; made by the job thread, see stores/matches.ts.
+CREATE TABLE derived_match (
+  movement_id INTEGER PRIMARY KEY, is_accounted INTEGER NOT NULL, customer_id INTEGER,
+  confidence REAL NOT NULL, is_automatic INTEGER NOT NULL, suggestions TEXT NOT NULL
+) STRICT;
 -- The chances that the payment model gives the open items of a customer: see stores/chances.ts.
 CREATE TABLE derived_chance (
   customer_id INTEGER PRIMARY KEY, receivable_ids BLOB NOT NULL, chances BLOB NOT NULL
@@ -94,6 +101,8 @@ CREATE INDEX derived_item_customer ON derived_item(customer_id, settled_date, du
 CREATE INDEX derived_item_document ON derived_item(document_number COLLATE NOCASE, customer_id);
 CREATE INDEX derived_payment_customer ON derived_payment(customer_id, received_date);
 CREATE INDEX derived_payment_received ON derived_payment(received_date, nature, amount_cents);
+CREATE INDEX derived_payment_movement
+  ON derived_payment(movement_id) WHERE movement_id IS NOT NULL;
 CREATE INDEX derived_allocation_virtual
   ON derived_allocation(customer_id, effective_date) WHERE basis = 'virtual';
 CREATE INDEX derived_allocation_customer ON derived_allocation(customer_id, effective_date);

@@ -28,5 +28,6 @@ VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
   problem: `
 INSERT INTO staged_problem (line_number, problem_number, column_name, code, value, severity)
 VALUES (?, ?, ?, ?, ?, ?)`,
+  bank: 'INSERT INTO staged_bank (only_row, reading) VALUES (1, ?)',
   header: 'INSERT INTO staged_header (only_row, header) VALUES (1, ?)',
 } as const;

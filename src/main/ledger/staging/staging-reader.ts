@@ -4,6 +4,7 @@ import type {
   FactLine,
   FactRow,
 } from '../../../shared/domain/interpretation/interpretation.ts';
+import type { BankReading } from '../../../shared/domain/statement/bank-statement.ts';
 import type {
   Counterpart,
   StatedContact,
@@ -36,6 +37,7 @@ export interface StagedProblem {
 
 const SQL = {
   header: 'SELECT header, preview FROM staged_header',
+  bank: 'SELECT reading FROM staged_bank',
   keepPreview: 'UPDATE staged_header SET preview = ?',
   words: 'SELECT word FROM staged_word ORDER BY number',
   journals: 'SELECT journal_code AS code, label FROM staged_journal ORDER BY journal_code',
@@ -107,6 +109,12 @@ export class StagingReader {
 
   close(): void {
     this.#connection.close();
+  }
+
+  /** The statements of a bank; null for any other file. */
+  bank(): BankReading | null {
+    const [row] = this.#all<{ reading: string }>('bank');
+    return row === undefined ? null : (JSON.parse(row.reading) as BankReading);
   }
 
   customers(): StagedCustomerKey[] {

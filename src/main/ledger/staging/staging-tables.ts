@@ -51,6 +51,9 @@ CREATE TABLE staged_problem (
   code TEXT NOT NULL, value TEXT NOT NULL, severity TEXT NOT NULL,
   PRIMARY KEY (line_number, problem_number)
 ) STRICT, WITHOUT ROWID;
+CREATE TABLE staged_bank (
+  only_row INTEGER PRIMARY KEY CHECK (only_row = 1), reading TEXT NOT NULL
+) STRICT;
 CREATE TABLE staged_header (
   only_row INTEGER PRIMARY KEY CHECK (only_row = 1), header TEXT NOT NULL, preview TEXT
 ) STRICT;

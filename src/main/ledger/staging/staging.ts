@@ -6,6 +6,7 @@
  * was committed or dropped; a crash leaves a file that the next start sweeps.
  */
 import type { AccountRole } from '../../../shared/domain/statement/account-role.ts';
+import type { BankReading } from '../../../shared/domain/statement/bank-statement.ts';
 import type {
   Counterpart,
   FileProblem,
@@ -26,7 +27,7 @@ import { STAGING_TABLES } from './staging-tables.ts';
 /** What is known of a file besides its records. */
 export interface StagedHeader {
   readonly reader: string;
-  readonly meaning: 'period' | 'open_items' | 'rows';
+  readonly meaning: 'period' | 'open_items' | 'rows' | 'bank';
   /** See `interpretation/scopes.ts`; `all` for a ledger file. */
   readonly scope: string;
   readonly fileName: string;
@@ -157,6 +158,11 @@ export class StagingWriter {
   contact(contact: StatedContact): void {
     const { lineNumber, name, role, email, phone, customerCode } = contact;
     this.#insert('contact', [this.#of(customerCode).n, lineNumber, name, role, email, phone]);
+  }
+
+  /** Statements of a bank: whole, as they were read. */
+  bank(reading: BankReading): void {
+    this.#insert('bank', [JSON.stringify(reading)]);
   }
 
   problem(problem: FileProblem): void {

@@ -193,14 +193,25 @@ SELECT EXISTS (
   AS has`,
 });
 
+const BANK_ONLY = query({
+  name: 'open_items.bank_only',
+  params: { asOf: day },
+  row: { bankCents: amount },
+  sql: `
+SELECT ifnull(sum(amount_cents), 0) AS bankCents FROM derived_payment
+WHERE movement_id IS NOT NULL AND is_bank_only = 1 AND received_date <= @asOf`,
+});
+
 /**
  * The control line of a balance: what the live ledger files say of all customer accounts up to a
  * day, without interpretation. Where lists of open items or tables are live too, the sum of every
- * movement up to the day instead.
+ * movement up to the day instead. Receipts that a person confirmed and that the accounting does
+ * not hold yet are taken off either way.
  */
 export function readStatedBalance(reader: Reader, asOf: CalendarDate): number {
   if (reader.one(HAS_OTHER_FILES)?.has === true) {
     return reader.one(MOVED_BALANCE, { asOf })?.movedCents ?? 0;
   }
-  return reader.one(STATED_BALANCE, { asOf })?.statedCents ?? 0;
+  const bankCents = reader.one(BANK_ONLY, { asOf })?.bankCents ?? 0;
+  return (reader.one(STATED_BALANCE, { asOf })?.statedCents ?? 0) - bankCents;
 }

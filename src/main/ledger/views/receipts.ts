@@ -19,10 +19,10 @@ const KNOWN_DAYS = query({
   name: 'view.known_days',
   row: { firstDay: nullable(day), ledgerDate: nullable(day), bankDate: nullable(day) },
   sql: `
-SELECT min(covers_from_date) AS firstDay, max(stated_on_date) AS ledgerDate,
-  max(bank_date) AS bankDate
+SELECT min(covers_from_date) FILTER (WHERE meaning <> 'bank') AS firstDay,
+  max(stated_on_date) FILTER (WHERE meaning <> 'bank') AS ledgerDate, max(bank_date) AS bankDate
 FROM import_batch
-WHERE meaning IN ('period', 'open_items')
+WHERE meaning IN ('period', 'open_items', 'bank')
   AND import_id NOT IN (SELECT import_id FROM import_undone)`,
 });
 

@@ -6,6 +6,7 @@ import {
   addressBlockOf,
   DEFAULT_LETTER_LAYOUT,
 } from '../../../shared/domain/message/letter-layout.ts';
+import { ADDRESS_LINE_LENGTH_MAX } from '../../../shared/domain/message/postal-address.ts';
 import { formatCents } from '../../../shared/format/amount.ts';
 import { formatDate } from '../../../shared/format/date.ts';
 import { STATEMENT_WORDS } from '../../../shared/text/statement.ts';
@@ -33,7 +34,7 @@ export async function writeStatementPdf(
     info: { title: `${words.title} ${statement.customer.code}`, author: statement.issuer.name },
     content: [
       letterhead(statement.issuer),
-      ...addressAt([statement.customer.name, ...statement.customer.addressLines], ADDRESS_BLOCK),
+      ...addressAt(addressLinesOf(statement), ADDRESS_BLOCK),
       heading(statement),
       ...movementTables(statement),
       ...(statement.period === null ? [] : [openTitle(statement)]),
@@ -53,6 +54,20 @@ export async function writeStatementPdf(
         { text: words.page(page, count), width: 'auto', alignment: 'right' },
       ],
     }),
+  });
+}
+
+/** A long name goes on over the next line, as on a letter. */
+function addressLinesOf({ customer }: StatementOfAccount): string[] {
+  return [customer.name, ...customer.addressLines].flatMap((line) => {
+    const lines = [''];
+    for (const word of line.split(/\s+/)) {
+      const last = lines.at(-1) ?? '';
+      const longer = last === '' ? word : `${last} ${word}`;
+      if (last !== '' && longer.length > ADDRESS_LINE_LENGTH_MAX) lines.push(word);
+      else lines[lines.length - 1] = longer;
+    }
+    return lines;
   });
 }
 

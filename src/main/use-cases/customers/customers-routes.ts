@@ -15,7 +15,7 @@ import { companyOf } from '../companies/open-company.ts';
 import type { AppContext, CallContext } from '../context.ts';
 import { windowOf } from '../overview/lists.ts';
 import { customerFile } from './customer-file.ts';
-import { openItemRows } from './item-row.ts';
+import { openItemRows, withInvoicePdfs } from './item-row.ts';
 import {
   filterCustomers,
   groupCustomers,
@@ -70,7 +70,8 @@ export function customersRoutes(context: AppContext) {
       if (account === undefined) throw errors.customer_unknown(NO_DETAIL);
       if (input.state === 'settled') {
         const { rows, ...totals } = ledger.read((reader) => readSettledItems(reader, input));
-        return { ...totals, rows: rows.map((row) => settledRow(row, language())) };
+        const settled = rows.map((row) => settledRow(row, language()));
+        return { ...totals, rows: ledger.read((reader) => withInvoicePdfs(reader, settled)) };
       }
       const payments = account.items.flatMap(({ paymentId }) => paymentId ?? []);
       const labels = ledger.read((reader) => ({
@@ -82,8 +83,10 @@ export function customersRoutes(context: AppContext) {
         currency,
         amountCents: outstandingCents,
       }));
+      const shown = windowOf(rows, input);
       return {
-        ...windowOf(rows, input),
+        ...shown,
+        rows: ledger.read((reader) => withInvoicePdfs(reader, shown.rows)),
         totalCents: account.sums.outstandingCents,
         otherTotals,
       };

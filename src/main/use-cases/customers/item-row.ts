@@ -2,6 +2,7 @@
  * An item as the customer file shows it: what it is, what is left of it, and whether to chase it.
  */
 import type { Item } from '../../../shared/contract/customers.ts';
+import { documentKeyOf } from '../../../shared/domain/message/document-file.ts';
 import { causeOfItem } from '../../../shared/domain/payer/delay-cause.ts';
 import type { OpenItem } from '../../../shared/domain/receivable/open-item.ts';
 import type { AssessedItem, Verdict } from '../../../shared/domain/receivable/verdict.ts';
@@ -10,6 +11,8 @@ import type { Language } from '../../../shared/format/language.ts';
 import { daysBetween } from '../../../shared/kernel/calendar-date.ts';
 import { describePaymentTerms } from '../../../shared/text/payment-terms.ts';
 import { verdictText } from '../../../shared/text/verdict.ts';
+import type { Reader } from '../../ledger/session.ts';
+import { findInvoicePdfs } from '../../ledger/stores/invoice-pdfs.ts';
 import type { CustomerAccount } from '../portfolio/customer-account.ts';
 import type { Portfolio } from '../portfolio/portfolio.ts';
 
@@ -29,6 +32,18 @@ export function openItemRows(context: ItemContext): Item[] {
   return account.items
     .map((item) => openItemRow(item, assessed.get(item) ?? null, context))
     .sort(byUrgency);
+}
+
+/** The rows with the word whether the PDF of each is at hand. */
+export function withInvoicePdfs(reader: Reader, rows: readonly Item[]): Item[] {
+  const numbers = rows.flatMap(({ documentNumber }) => documentNumber || []);
+  const found = new Set(
+    findInvoicePdfs(reader, numbers).map(({ documentNumber }) => documentKeyOf(documentNumber)),
+  );
+  return rows.map((row) => ({
+    ...row,
+    hasInvoicePdf: row.receivableId !== null && found.has(documentKeyOf(row.documentNumber)),
+  }));
 }
 
 function openItemRow(item: OpenItem, judged: AssessedItem | null, context: ItemContext): Item {
@@ -71,6 +86,7 @@ function openItemRow(item: OpenItem, judged: AssessedItem | null, context: ItemC
     delayCause: held?.cause ?? null,
     delayOwner: held?.owner ?? '',
     isWithdrawn: false,
+    hasInvoicePdf: false,
   };
 }
 

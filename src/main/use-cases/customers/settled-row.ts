@@ -35,5 +35,6 @@ export function settledRow(row: SettledRecord, language: Language): Item {
     delayCause: null,
     delayOwner: '',
     isWithdrawn: false,
+    hasInvoicePdf: false,
   };
 }

@@ -1,5 +1,5 @@
 /** The procedures of `dunning` that show a planned message before anyone approves it. */
-import { stat } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import type { Attachment } from '../../../shared/contract/dunning.ts';
 import type { PlannedMessage } from '../../../shared/domain/dunning/day-plan.ts';
 import { templateProblemSentence } from '../../../shared/text/template-problems.ts';
@@ -11,6 +11,7 @@ import { messageText } from '../../message/text.ts';
 import { api, asContractError, CommandRefused } from '../api.ts';
 import { companyOf } from '../companies/open-company.ts';
 import type { AppContext, CallContext } from '../context.ts';
+import { readInvoicePdf, sizeOfInvoicePdf } from '../files/invoice-pdf.ts';
 import { type Draft, draftMessage } from '../messages/draft.ts';
 import { messageIssuer } from '../messages/issuer.ts';
 import { leavingProblems } from '../messages/leaving-problems.ts';
@@ -82,7 +83,8 @@ export function previewRoutes(context: AppContext) {
         from: `${from.name} <${from.address}>`,
         to: to.map(({ address }) => address).join(', '),
         copies: [...cc, ...bcc].map(({ address }) => address),
-        attachments: message.channel === 'email' ? await joined(draft) : [],
+        attachments:
+          message.channel === 'email' ? await joined(draft, company.folder.filesPath) : [],
         chargedReceivableIds: statesCharges(draft) ? coveredIds(message, edit) : [],
         problems: [...leavingProblems(company, known, { message, draft }, language()).sentences],
       };
@@ -110,25 +112,29 @@ export function previewRoutes(context: AppContext) {
       return start({ kind: paper, statement }, fileName);
     }),
     invoiceFile: api.dunning.invoiceFile.handler(async ({ input, context: call, errors }) => {
-      const company = companyOf(context, call);
-      const [known] = company.ledger.read((reader) =>
-        findInvoicePdfs(reader, [input.documentNumber]),
-      );
-      if (known === undefined || (await sizeOf(known.path)) === null) {
-        throw errors.file_missing(NO_DETAIL);
-      }
+      const { ledger, folder } = companyOf(context, call);
+      const [known] = ledger.read((reader) => findInvoicePdfs(reader, [input.documentNumber]));
+      if (known === undefined) throw errors.file_missing(NO_DETAIL);
+      const bytes = await readInvoicePdf(folder.filesPath, known);
+      if (bytes === null) throw errors.file_missing(NO_DETAIL);
       const fileName = `${known.documentNumber}.pdf`;
-      const { fileId } = context.filesOut.offer({ path: known.path, fileName });
+      const path = context.filesOut.newPath('pdf');
+      await writeFile(path, bytes);
+      const { fileId } = context.filesOut.offer({ path, fileName });
       return { fileId, fileName };
     }),
   };
 }
 
 /** What is joined to the mail, under the names that its reader will see. */
-async function joined({ facts, withStatement, invoices }: Draft): Promise<Attachment[]> {
+async function joined(
+  { facts, withStatement, invoices }: Draft,
+  filesPath: string,
+): Promise<Attachment[]> {
   const files = await Promise.all(
-    invoices.map(async ({ documentNumber, path }) => {
-      const sizeBytes = await sizeOf(path);
+    invoices.map(async (found) => {
+      const { documentNumber } = found;
+      const sizeBytes = await sizeOfInvoicePdf(filesPath, found);
       const fileName = `${documentNumber}.pdf`;
       const isFound = sizeBytes !== null;
       return { kind: 'invoice' as const, documentNumber, fileName, sizeBytes, isFound };
@@ -142,12 +148,6 @@ async function joined({ facts, withStatement, invoices }: Draft): Promise<Attach
     isFound: true,
   };
   return withStatement ? [statement, ...files] : files;
-}
-
-/** Null for a file that was moved since the folder was read. */
-async function sizeOf(path: string): Promise<number | null> {
-  const found = await stat(path).catch(() => null);
-  return found?.isFile() === true ? found.size : null;
 }
 
 /** Its words name interest or the 40 €: reaching the level alone says nothing to the reader. */

@@ -1,6 +1,7 @@
 /** The long work around imports: how it is named, what it is given and what it answers. */
 import type { ImportPreview } from '../../../shared/contract/imports.ts';
 import type { AccountRole } from '../../../shared/domain/statement/account-role.ts';
+import type { StatementMeaning } from '../../../shared/domain/statement/statement.ts';
 import type { CalendarDate } from '../../../shared/kernel/calendar-date.ts';
 import type { Cents } from '../../../shared/kernel/cents.ts';
 import { jobKey } from '../../ports/jobs.ts';
@@ -20,7 +21,7 @@ export interface ImportPreviewInput extends JobCompany {
     readonly fileName: string;
     readonly sha256: string;
   };
-  readonly format: 'fec' | 'isa' | 'edi' | 'table';
+  readonly format: 'fec' | 'isa' | 'edi' | 'table' | 'bank';
   /** How the columns of a table are read; null for a file that needs no mapping. */
   readonly profile: unknown;
   /** `all`, `file`, or a dimension and its value (`rep:DUPAS`); for lists of open items. */
@@ -44,10 +45,14 @@ export interface ImportCommitInput extends JobCompany {
   readonly acceptedGuards: readonly string[];
 }
 
+export interface ImportCommitted {
+  readonly importId: number;
+  /** What the file was; not told again for a command sent twice. */
+  readonly meaning?: StatementMeaning;
+}
+
 /** Writes a previewed staging. Refuses with `staging_unknown` or `guard_not_accepted`. */
-export const importCommit = jobKey<ImportCommitInput, { readonly importId: number }>(
-  'import_commit',
-);
+export const importCommit = jobKey<ImportCommitInput, ImportCommitted>('import_commit');
 
 export interface ImportUndoInput extends JobCompany {
   readonly importId: number;

@@ -9,8 +9,9 @@ import type {
   MessageIssuer,
 } from '../../../shared/domain/message/message.ts';
 import type { TemplateProblem } from '../../../shared/domain/message/template-problem.ts';
+import type { CalendarDate } from '../../../shared/kernel/calendar-date.ts';
 import { done, type Result } from '../../../shared/kernel/result.ts';
-import { findInvoicePdfs } from '../../ledger/stores/invoice-pdfs.ts';
+import { type FoundInvoicePdf, findInvoicePdfs } from '../../ledger/stores/invoice-pdfs.ts';
 import { writeMessage } from '../../message/write-message.ts';
 import type { MailAddress } from '../../ports/mailer.ts';
 import type { OpenCompany } from '../companies/open-company.ts';
@@ -38,8 +39,10 @@ export interface Draft {
   readonly cc: readonly MailAddress[];
   readonly bcc: readonly MailAddress[];
   readonly withStatement: boolean;
+  /** Whose statement, and from which day its movements; the payer's open items where it lacks. */
+  readonly statement?: { readonly customerId: number; readonly from: CalendarDate | null };
   readonly withAnswerLinks: boolean;
-  readonly invoices: readonly { readonly documentNumber: string; readonly path: string }[];
+  readonly invoices: readonly FoundInvoicePdf[];
   readonly bytesMax: number;
 }
 

@@ -1,16 +1,18 @@
 /**
  * The facts of a message that no step planned: what a customer asked for, what one sends oneself.
- * It lists the items named, due or not, and neither threatens nor claims.
+ * It lists the items named, due or not, and neither threatens nor claims. A statement tells what
+ * is late, what is not due and the credits apart.
  */
 import { nextBusinessDay } from '../../../shared/domain/calendar/business-calendar.ts';
 import type {
+  ItemSection,
   MessageFacts,
   MessageIssuer,
   MessageKind,
   MessageLanguage,
 } from '../../../shared/domain/message/message.ts';
 import type { OpenItem } from '../../../shared/domain/receivable/open-item.ts';
-import { addDays, daysBetween } from '../../../shared/kernel/calendar-date.ts';
+import { addDays, type CalendarDate, daysBetween } from '../../../shared/kernel/calendar-date.ts';
 import { CLAIM_ORIGIN } from '../../../shared/text/next-step.ts';
 import type { OpenCompany } from '../companies/open-company.ts';
 import { type DunningFacts, NO_CHOICE, segmentOfPayer } from '../dunning/dunning-facts.ts';
@@ -50,11 +52,12 @@ export function requestedFacts(
   const choice = facts.choices.get(payerId) ?? NO_CHOICE;
   const items = asked.items.map((item) =>
     lineOf(item, portfolio, {
-      section: 'due',
+      section: kind === 'statement' ? sectionOf(item, today) : 'due',
       outstandingCents: item.outstandingCents,
       severity: null,
     }),
   );
+  const within = (wanted: ItemSection) => items.filter(({ section }) => section === wanted);
   const deadline = nextBusinessDay(addDays(today, DEADLINE_DAYS), calendar);
   return {
     kind,
@@ -65,7 +68,7 @@ export function requestedFacts(
     recipient,
     currency: asked.items[0]?.currency ?? 'EUR',
     items,
-    totals: totalsOf(items, [], []),
+    totals: totalsOf(within('due'), within('to_fall_due'), within('credit')),
     paymentReference: recipient.code,
     today,
     bankDate: portfolio.bankDate,
@@ -88,4 +91,9 @@ export function requestedFacts(
     enclosures: [...enclosures],
     answerCode: '',
   };
+}
+
+function sectionOf({ outstandingCents, dueDate }: OpenItem, today: CalendarDate): ItemSection {
+  if (outstandingCents < 0) return 'credit';
+  return dueDate !== null && dueDate >= today ? 'to_fall_due' : 'due';
 }

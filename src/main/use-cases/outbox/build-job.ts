@@ -56,6 +56,7 @@ export type NoticePaper =
 
 /** Approved mails as drafts in one package. */
 export interface DraftPackage {
+  readonly filesPath: string;
   readonly sentAt: Instant;
   readonly day: CalendarDate;
   readonly drafts: readonly { readonly name: string; readonly order: BuildOrder }[];

@@ -77,7 +77,8 @@ export async function buildOrderOf(
 ): Promise<BuildOrder> {
   const draft = numbered(company, row, readDraft(row.facts, issuer));
   const { language } = draft.facts;
-  const wanted = { customerId: row.payerId, asOf: null, language };
+  const { customerId, from } = draft.statement ?? { customerId: row.payerId, from: null };
+  const wanted = { customerId, from, asOf: null, language };
   return {
     noticeId: row.noticeId,
     channel: row.channel,

@@ -4,8 +4,10 @@ import { companyOf } from '../companies/open-company.ts';
 import type { AppContext, CallContext } from '../context.ts';
 import { windowOf } from '../overview/lists.ts';
 import { pulseSoon } from './deliveries.ts';
-import { appendDuplicates, prepareDuplicates, previewDuplicates } from './duplicates.ts';
+import { prepareDuplicates, previewDuplicates } from './duplicates.ts';
 import { missingPdfs, scanInvoiceFolder } from './invoice-folder.ts';
+import { prepareStatement } from './mailed-statement.ts';
+import { appendRequested } from './requested-message.ts';
 
 const NO_DETAIL = { data: { detail: null } };
 
@@ -25,9 +27,21 @@ export function documentRoutes(context: AppContext) {
         payload: { ...wanted, missing },
       };
       const answer = await recordCommand(company, entry, errors, (writer, entryId) => ({
-        noticeId: appendDuplicates(writer, entryId, prepared),
+        noticeId: appendRequested(writer, entryId, prepared),
         missing: [...missing],
         joinedCount,
+      }));
+      pulseSoon(context, company);
+      return answer;
+    }),
+    sendStatement: api.outbox.sendStatement.handler(async ({ input, context: call, errors }) => {
+      const company = open(call);
+      const { commandId, ...wanted } = input;
+      const prepared = await orRefused(prepareStatement(context, company, wanted), errors);
+      const customerId = prepared.payerId;
+      const entry = { commandId, kind: 'statement_sent', customerId, payload: wanted };
+      const answer = await recordCommand(company, entry, errors, (writer, entryId) => ({
+        noticeId: appendRequested(writer, entryId, prepared),
       }));
       pulseSoon(context, company);
       return answer;

@@ -158,6 +158,7 @@ export async function startPackage(
   const { jobId, outcome } = context.jobs.start(
     draftPackageJob,
     {
+      filesPath: company.folder.filesPath,
       sentAt: context.clock.now(),
       day: portfolio.today,
       drafts,

@@ -7,11 +7,7 @@ import path from 'node:path';
 import { documentKeyOf } from '../../../shared/domain/message/document-file.ts';
 import type { OpenItem } from '../../../shared/domain/receivable/open-item.ts';
 import { done, type Result, refused } from '../../../shared/kernel/result.ts';
-import {
-  findInvoicePdfs,
-  type InvoicePdf,
-  loadInvoicePdfs,
-} from '../../ledger/stores/invoice-pdfs.ts';
+import { findInvoicePdfs, loadInvoicePdfs, loadPdfKeys } from '../../ledger/stores/invoice-pdfs.ts';
 import { jobKey } from '../../ports/jobs.ts';
 import type { OpenCompany } from '../companies/open-company.ts';
 import { placesOf } from '../companies/places-of.ts';
@@ -71,10 +67,9 @@ export function invoicesOf({ ledger }: OpenCompany, documentNumbers: readonly st
   return { found, missing: documentNumbers.filter((number) => !known.has(number)) };
 }
 
-/** Open invoices without a PDF, the largest first; none while no folder is set. */
-export function missingPdfRows({ accounts, settings }: Portfolio, known: readonly InvoicePdf[]) {
-  if (settings.mail.invoiceFolder.trim() === '') return [];
-  const keys = new Set(known.map(({ documentKey }) => documentKey));
+/** Open invoices without a PDF, the largest first; none while no folder is set and none is kept. */
+export function missingPdfRows({ accounts, settings }: Portfolio, keys: ReadonlySet<string>) {
+  if (settings.mail.invoiceFolder.trim() === '' && keys.size === 0) return [];
   return [...accounts.values()]
     .flatMap(({ record, items }) =>
       items
@@ -100,7 +95,7 @@ export function missingPdfs(company: OpenCompany, portfolio: Portfolio) {
   return {
     folder: portfolio.settings.mail.invoiceFolder.trim(),
     fileCount: known.length,
-    rows: missingPdfRows(portfolio, known),
+    rows: missingPdfRows(portfolio, company.ledger.read(loadPdfKeys)),
   };
 }
 

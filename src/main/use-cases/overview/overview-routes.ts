@@ -4,6 +4,7 @@ import { sumApart } from '../../../shared/domain/receivable/currency.ts';
 import type { CalendarDate } from '../../../shared/kernel/calendar-date.ts';
 import { countRepliesToRead } from '../../ledger/stores/incoming.ts';
 import { countToSettle } from '../../ledger/stores/notices.ts';
+import { readWaitingMovementCount } from '../../ledger/views/bank-receipts.ts';
 import { readTypedContacts } from '../../ledger/views/customers.ts';
 import { readPaymentLabels } from '../../ledger/views/payment-labels.ts';
 import { openAlertCount } from '../alerts/standing-alerts.ts';
@@ -67,6 +68,7 @@ export function overviewRoutes(context: AppContext) {
         messageCount: ledger.read(countToSettle),
         replyCount: ledger.read(countRepliesToRead),
         alertCount: openAlertCount({ ledger }),
+        toMatchCount: ledger.read(readWaitingMovementCount),
       };
     }),
     priorities: api.overview.priorities.handler(async ({ context: call }) => {

@@ -53,7 +53,7 @@ const MEMORY_DAYS = 400;
 /** Topics that may move every customer's judgement at once. */
 const WHOLESALE_TOPICS: ReadonlySet<string> = new Set(['settings', 'imports', 'analysis']);
 /** Topics of which a portfolio holds nothing: a thousand messages leave, and none is remade. */
-const OTHER_TOPICS: ReadonlySet<string> = new Set(['notices', 'alerts']);
+const OTHER_TOPICS: ReadonlySet<string> = new Set(['notices', 'alerts', 'watched']);
 /** Beyond, the whole is sooner made anew, and by stages. */
 const REFRESHED_MAX = 200;
 

@@ -4,7 +4,7 @@
  */
 import { columnText } from '../../../shared/text/columns.ts';
 import { repliesText } from '../../../shared/text/screens/replies.ts';
-import { loadInvoicePdfs } from '../../ledger/stores/invoice-pdfs.ts';
+import { loadPdfKeys } from '../../ledger/stores/invoice-pdfs.ts';
 import { readReplies } from '../../ledger/views/outbox.ts';
 import { missingPdfRows } from '../outbox/invoice-folder.ts';
 import { refusedAddressRows } from '../outbox/refused-addresses.ts';
@@ -66,5 +66,5 @@ export const missingPdfSheet: MakeSheet = ({ ledger, portfolio, language }) => (
     ['amountCents', '+amount', 15],
     ['outstandingCents', '+amount', 15],
   ]),
-  ...sheetsByCurrency(missingPdfRows(portfolio, ledger.read(loadInvoicePdfs))),
+  ...sheetsByCurrency(missingPdfRows(portfolio, ledger.read(loadPdfKeys))),
 });

@@ -10,6 +10,7 @@ import { dunningSheet, isDunningList } from './dunning-sheets.ts';
 import { indicatorSheet, isIndicatorList } from './indicator-sheets.ts';
 import type { ListSheet } from './list-sheet.ts';
 import { problemSheet } from './problem-sheet.ts';
+import { receiptSheet } from './receipt-sheet.ts';
 import { listSheet, withColumns } from './workbook-lists.ts';
 
 export interface AskedList {
@@ -53,6 +54,7 @@ async function ownSheet(
   if (isDunningList(list)) return dunningSheet(context, company, { list, ...order });
   if (isCrossList(list)) return crossListSheet(company, { list, ...order });
   if (isIndicatorList(list)) return indicatorSheet(company, { list, ...order });
+  if (list === 'receipts') return receiptSheet(company, order.input, order.language);
   if (list === 'alerts') return alertSheet(company, order.input, order.language);
   if (list === 'customer_list') return customerListSheet(context, company, order);
   return null;

@@ -1,6 +1,6 @@
 /**
- * What the schemas can't say of the settings of payers and of what leaves to them: how their values
- * go together.
+ * What the schemas can't say of the settings of payers, of what leaves to them and of the folders
+ * that are read: how their values go together.
  */
 import type { Settings } from '../../../shared/contract/settings.ts';
 import { severityRank } from '../../../shared/domain/dunning/severity.ts';
@@ -8,7 +8,15 @@ import { gatewayAddress } from '../../../shared/domain/message/short-message.ts'
 import { payerSettingsProblem } from '../../../shared/domain/payer/payer-settings.ts';
 import { isFolder } from '../outbox/invoice-folder.ts';
 
-type Outgoing = 'payers' | 'dunning' | 'mail' | 'incoming' | 'team' | 'charges' | 'calls';
+type Outgoing =
+  | 'payers'
+  | 'dunning'
+  | 'mail'
+  | 'incoming'
+  | 'team'
+  | 'charges'
+  | 'calls'
+  | 'intake';
 type Problem = { readonly code: string; readonly detail: string | null };
 
 /** The first thing wrong; null when all goes together. */
@@ -17,12 +25,13 @@ export function outgoingProblem(
     readonly [Name in Outgoing]?: Settings[Name] | undefined;
   },
 ): Problem | null {
-  const { payers, dunning, mail, incoming, team, charges, calls } = settings;
+  const { payers, dunning, mail, incoming, team, charges, calls, intake } = settings;
   return (
     (payers === undefined ? null : payersProblem(payers)) ??
     (dunning === undefined ? null : dunningProblem(dunning)) ??
     (mail === undefined ? null : mailProblem(mail)) ??
     (incoming === undefined ? null : incomingProblem(incoming)) ??
+    (intake === undefined ? null : folderProblem(intake.watchedFolder)) ??
     (team === undefined ? null : teamProblem(team)) ??
     (charges === undefined ? null : chargesProblem(charges)) ??
     (calls === undefined ? null : callsProblem(calls))
@@ -63,7 +72,11 @@ function mailProblem(mail: Settings['mail']): Problem | null {
   if (isSmtp && mail.security === 'none' && mail.host !== '' && !isThisComputer(mail.host)) {
     return problem('mail_unencrypted', mail.host);
   }
-  const folder = mail.invoiceFolder.trim();
+  return folderProblem(mail.invoiceFolder);
+}
+
+function folderProblem(typed: string): Problem | null {
+  const folder = typed.trim();
   return folder !== '' && !isFolder(folder) ? problem('folder_missing', folder) : null;
 }
 

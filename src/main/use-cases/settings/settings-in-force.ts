@@ -49,6 +49,7 @@ export const DEFAULT_SETTINGS: Settings = {
   charges: OUTGOING_DEFAULTS.charges,
   calls: OUTGOING_DEFAULTS.calls,
   figures: FIGURE_CONVENTIONS,
+  intake: { watchedFolder: '' },
   customerAccounts: { prefixes: ['41'] },
 };
 

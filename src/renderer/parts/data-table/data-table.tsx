@@ -62,6 +62,8 @@ export interface DataTableProps<Row> {
   readonly rowKey: (row: Row) => RowKey;
   readonly question?: string;
   readonly onOpen?: (row: Row) => void;
+  /** What Enter does, where it is more than what a click does. */
+  readonly onEnter?: (row: Row) => void;
   readonly onActive?: (row: Row | null) => void;
   readonly menu?: (row: Row) => readonly MenuEntry[];
   readonly ticked?: ReadonlySet<RowKey>;
@@ -289,7 +291,7 @@ function gridKeysOf<Row>({ props, prefix, grouping, position, menu, ticks }: Lin
       return true;
     },
     open: () => {
-      if (row !== null) props.onOpen?.(row);
+      if (row !== null) (props.onEnter ?? props.onOpen)?.(row);
       return row !== null || toggleGroup();
     },
     tick: () => {

@@ -6,6 +6,7 @@ import { agreementsText } from '../../../shared/text/screens/agreements.ts';
 import { chargesText } from '../../../shared/text/screens/charges.ts';
 import { customerFileText } from '../../../shared/text/screens/customer-file.ts';
 import { repliesText } from '../../../shared/text/screens/replies.ts';
+import { statementDialogText } from '../../../shared/text/screens/statement-dialog.ts';
 import { useStatement } from '../../commands/use-workbook.ts';
 import { KeyHint } from '../../parts/key-hint.tsx';
 import { useLanguage, useText } from '../../parts/reader.tsx';
@@ -46,13 +47,15 @@ export function ActionBar(props: {
   readonly onForm: (kind: FormKind) => void;
   readonly onDone: () => void;
   readonly onCharges: () => void;
+  readonly onStatement: () => void;
 }) {
-  const { file, onForm, onDone, onCharges } = props;
+  const { file, onForm, onDone, onCharges, onStatement } = props;
   const words = useText(customerFileText);
   const agreements = useText(agreementsText);
   const replies = useText(repliesText);
   const charges = useText(chargesText);
   const causes = useText(delayCauseText);
+  const dialog = useText(statementDialogText);
   const language = useLanguage();
   const statement = useStatement();
   const make = (format: 'pdf' | 'xlsx') =>
@@ -91,6 +94,7 @@ export function ActionBar(props: {
           </Button>
         </Menu.Target>
         <Menu.Dropdown>
+          <Menu.Item onClick={onStatement}>{dialog.menu}</Menu.Item>
           <Menu.Item onClick={() => make('pdf')}>{words.statementPdf}</Menu.Item>
           <Menu.Item onClick={() => make('xlsx')}>{words.statementXlsx}</Menu.Item>
           <Menu.Divider />

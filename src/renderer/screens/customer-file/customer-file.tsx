@@ -20,6 +20,7 @@ import styles from './customer-file.module.css';
 import { CustomerHead } from './customer-head.tsx';
 import { ItemsList } from './items-list.tsx';
 import { CallNotes, StandingNotes } from './side-notes.tsx';
+import { StatementDialog } from './statement-dialog.tsx';
 import { TimelineList } from './timeline-list.tsx';
 import { type CustomerFileData, type ItemRow, lateItems, useCustomer } from './use-customer.ts';
 import { useMailDrop } from './use-mail-drop.ts';
@@ -63,6 +64,7 @@ function OpenFile(
   const ticked = useMemo(() => chosen ?? new Set(late), [chosen, late]);
   const [form, setForm] = useState<FormKind | null>(null);
   const [isCharges, setCharges] = useState(false);
+  const [isStatement, setStatement] = useState(false);
   const markDone = useMarkDone();
   const drop = useMailDrop(() => setForm('reply'));
   const act = useCallback(
@@ -94,6 +96,7 @@ function OpenFile(
           onForm={setForm}
           onDone={() => markDone(file.customerId)}
           onCharges={() => setCharges(true)}
+          onStatement={() => setStatement(true)}
           file={file}
         />
         {isCharges && (
@@ -102,6 +105,13 @@ function OpenFile(
             name={file.name}
             receivableIds={[...ticked]}
             onClose={() => setCharges(false)}
+          />
+        )}
+        {isStatement && (
+          <StatementDialog
+            customerId={file.customerId}
+            name={file.name}
+            onClose={() => setStatement(false)}
           />
         )}
         {form !== null && (

@@ -8,6 +8,8 @@ import { Badge } from '../../parts/badge.tsx';
 import type { Column } from '../../parts/data-table/table-types.ts';
 import { DateText } from '../../parts/date-text.tsx';
 import { useText } from '../../parts/reader.tsx';
+import styles from './customer-file.module.css';
+import { InvoicePdfButton } from './invoice-pdf-button.tsx';
 import type { ItemRow } from './use-customer.ts';
 
 /** `hasMarks`: some due date is marked (estimated, typed), which takes more room. */
@@ -22,7 +24,7 @@ export function useItemColumns(isSettled: boolean, hasMarks: boolean): readonly 
       width: 112,
       grow: 2,
       isFixed: true,
-      cell: (row) => (row.documentNumber === '' ? words.kinds[row.kind] : row.documentNumber),
+      cell: (row) => <DocumentName row={row} />,
     };
     const kind: Column<ItemRow> = {
       id: 'kind',
@@ -103,6 +105,19 @@ function openColumns(words: Words, verdicts: Readonly<Record<string, string>>): 
       ),
     },
   ];
+}
+
+/** The number, and the way to the PDF where there is one. */
+function DocumentName({ row }: { readonly row: ItemRow }) {
+  const words = useText(customerFileText);
+  if (row.documentNumber === '') return words.kinds[row.kind];
+  if (!row.hasInvoicePdf) return row.documentNumber;
+  return (
+    <span className={styles.documentName}>
+      {row.documentNumber}
+      <InvoicePdfButton documentNumber={row.documentNumber} />
+    </span>
+  );
 }
 
 /** Whether its due date is marked. */

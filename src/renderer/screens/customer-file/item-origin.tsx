@@ -15,6 +15,7 @@ import { useLanguage, useText } from '../../parts/reader.tsx';
 import { Section } from '../../parts/screen.tsx';
 import { Skeleton } from '../../parts/states.tsx';
 import styles from './customer-file.module.css';
+import { ItemInvoice } from './item-invoice.tsx';
 import type { ItemRow } from './use-customer.ts';
 
 export function ItemOrigin(props: { readonly item: ItemRow; readonly onClose: () => void }) {
@@ -24,6 +25,7 @@ export function ItemOrigin(props: { readonly item: ItemRow; readonly onClose: ()
   return (
     <Dialog isOpen title={title} onClose={onClose} size={760}>
       {item.label !== '' && <p className={styles.quiet}>{item.label}</p>}
+      {item.receivableId !== null && <ItemInvoice receivableId={item.receivableId} />}
       {item.receivableId !== null && <Origin receivableId={item.receivableId} />}
       {item.receivableId !== null && item.settledDate === null && (
         <DueDateForm item={item} receivableId={item.receivableId} onDone={onClose} />

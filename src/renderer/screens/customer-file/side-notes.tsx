@@ -7,6 +7,7 @@ import { BehaviourNote } from './behaviour-note.tsx';
 import { ContactList } from './contact-list.tsx';
 import styles from './customer-file.module.css';
 import { DelayChart } from './delay-chart.tsx';
+import { DocumentList } from './document-list.tsx';
 import { DunningNote } from './dunning-note.tsx';
 import { IdentityNote } from './identity-note.tsx';
 import { PayerFacts } from './payer-facts.tsx';
@@ -20,6 +21,7 @@ export function CallNotes({ file }: { readonly file: CustomerFileData }) {
       <WhyNote file={file} />
       <DunningNote file={file} />
       <ContactList file={file} />
+      <DocumentList customerId={file.customerId} />
     </div>
   );
 }

@@ -15,8 +15,8 @@ export function DropZone({ intake }: { readonly intake: Intake }) {
   const input = useRef<HTMLInputElement>(null);
   const [isOver, setOver] = useState(false);
   const take = (files: FileList | null) => {
-    const [file] = files ?? [];
-    if (file !== undefined && intake.stage === 'idle') void intake.take(file);
+    const taken = [...(files ?? [])];
+    if (taken.length > 0 && intake.stage === 'idle') void intake.take(taken);
   };
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the button is for all.
@@ -49,6 +49,7 @@ export function DropZone({ intake }: { readonly intake: Intake }) {
       <input
         ref={input}
         type="file"
+        multiple
         hidden
         data-testid="file"
         aria-label={words.choose}

@@ -21,6 +21,7 @@ import styles from './imports.module.css';
 import { useImportsSearch } from './imports-search.ts';
 import { useCount } from './use-count.ts';
 import { useIntake } from './use-intake.ts';
+import { WaitingFiles } from './watched/waiting-files.tsx';
 
 export function FilesTab() {
   const api = useApi();
@@ -36,6 +37,7 @@ export function FilesTab() {
   return (
     <div className={styles.fill}>
       <DropZone intake={intake} />
+      <WaitingFiles />
       <h2 className={styles.heading}>{words.history}</h2>
       <DataTable
         id="imports"

@@ -15,6 +15,8 @@ const importsSearch = z.object({
   /** The job that reads it, then the job that writes it. */
   reading: name,
   writing: name,
+  /** The job that read files of invoices. */
+  invoices: name,
 });
 
 export function useImportsSearch() {
@@ -22,4 +24,4 @@ export function useImportsSearch() {
 }
 
 /** The assistant closed. */
-export const NO_FILE = { upload: null, reading: null, writing: null } as const;
+export const NO_FILE = { upload: null, reading: null, writing: null, invoices: null } as const;

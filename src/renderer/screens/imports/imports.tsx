@@ -14,12 +14,14 @@ import { Assistant } from './assistant/assistant.tsx';
 import { DiagnosisTab } from './diagnosis-tab.tsx';
 import { FilesTab } from './files-tab.tsx';
 import { TABS, useImportsSearch } from './imports-search.ts';
+import { InvoicesStep } from './invoices/invoices-step.tsx';
 import { NaturesTab } from './natures-tab.tsx';
 import { TermsTab } from './terms-tab.tsx';
 
 export default function ImportsScreen() {
-  const [{ upload, reading, writing }] = useImportsSearch();
+  const [{ upload, reading, writing, invoices }] = useImportsSearch();
   const isAssisted = upload !== null || reading !== null || writing !== null;
+  if (invoices !== null) return <InvoicesStep jobId={invoices} />;
   return isAssisted ? <Assistant key={upload} /> : <Tabs />;
 }
 

@@ -25,6 +25,7 @@ import { DunningSection } from './dunning-section.tsx';
 import { FiguresSection } from './figures-section.tsx';
 import { IdentitySection } from './identity-section.tsx';
 import { IncomingSection } from './incoming-section.tsx';
+import { IntakeSection } from './intake-section.tsx';
 import { KeysSection } from './keys-section.tsx';
 import { LettersSection } from './letters-section.tsx';
 import { MailSection } from './mail-section.tsx';
@@ -39,6 +40,7 @@ const SECTIONS = [
   'identity',
   'bank',
   'accounts',
+  'intake',
   'terms',
   'ageing',
   'delays',
@@ -111,6 +113,8 @@ function SectionOf({ name, shown }: { readonly name: SectionName; readonly shown
       return <BankSection shown={shown} />;
     case 'accounts':
       return <AccountsSection shown={shown} />;
+    case 'intake':
+      return <IntakeSection shown={shown} />;
     case 'terms':
       return <TermsSection shown={shown} />;
     case 'ageing':

@@ -108,3 +108,21 @@ function inOrder(receivables: readonly DatedReceivable[]): DatedReceivable[] {
     (one, other) => compareText(dayOf(one), dayOf(other)) || one.receivableId - other.receivableId,
   );
 }
+
+/**
+ * The day that the invoice itself states for each receivable, whatever stands in the ledger today:
+ * what is kept, so that a typed date given back later finds it. Null where it says none that
+ * counts.
+ */
+export function statedDays(
+  invoice: Dated,
+  receivables: readonly DatedReceivable[],
+): ReadonlyMap<number, CalendarDate | null> {
+  const asEstimated = receivables.map((one) => ({ ...one, dueBasis: 'estimated' as const }));
+  return new Map(
+    enrichedDueDates(invoice, asEstimated).map(({ receivableId, dueDate, change }) => [
+      receivableId,
+      change === 'taken' || change === 'confirmed' ? dueDate : null,
+    ]),
+  );
+}

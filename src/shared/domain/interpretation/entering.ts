@@ -144,6 +144,8 @@ function enterPosition(book: Book, statement: Statement, place: Place): Position
     importId: statement.importId,
     isRow: statement.isRow,
     isReturn: place.isReturn,
+    isBankOnly: false,
+    bankCents: 0,
     isReturned: false,
     traces: null,
   };

@@ -8,6 +8,7 @@
  *         → lists of open items → virtual lettering of what is left
  */
 import type { AccountRole } from '../statement/account-role.ts';
+import { enterReceipts, settleConfirmed } from './bank-receipts.ts';
 import { naturalKeysOf, nextKey } from './document-key.ts';
 import { type DueContext, enterLine } from './entering.ts';
 import type {
@@ -36,10 +37,12 @@ export function interpret(facts: CustomerFacts): Interpretation {
   const ofLedger = book.items.length;
   enterRows(book, facts, due.stated);
   giveKeysAfter(book, ofLedger);
-  if (facts.rows.length > 0) book.positions.sort(byDay);
+  enterReceipts(book, facts.receipts ?? []);
+  if (facts.rows.length > 0 || book.confirmed.length > 0) book.positions.sort(byDay);
   const returns = returnsIndexOf(book);
   book.keepsTraces = returns !== null;
   settleLetteredGroups(book, returns);
+  settleConfirmed(book, null);
   if (returns !== null) resolveLooseReturns(book, returns);
   settleOpeningsWithLettered(book);
   const isBeforeLists = beforeLists(facts);
@@ -48,9 +51,10 @@ export function interpret(facts: CustomerFacts): Interpretation {
     applyOpenItemLists(book, facts, due);
     book.positions.sort(byDay);
   }
+  settleConfirmed(book, null);
   settleRest(book, facts, () => true);
   linkCancelled(book);
-  putTypedDueDates(book, facts);
+  putDueDates(book, facts);
   const { items, payments, allocations } = book;
   return { items, payments, allocations, questions };
 }
@@ -121,12 +125,16 @@ function linkCancelled(book: Book): void {
   }
 }
 
-function putTypedDueDates({ items }: Book, { dueDateOverrides }: CustomerFacts): void {
-  if (dueDateOverrides.size === 0) return;
+/** The invoice that the customer holds says better than the ledger; a person, better than both. */
+function putDueDates({ items }: Book, facts: CustomerFacts): void {
+  const { invoiceDueDates, dueDateOverrides } = facts;
+  if (invoiceDueDates.size === 0 && dueDateOverrides.size === 0) return;
   for (const item of items) {
+    const stated = invoiceDueDates.get(item.key);
     const typed = dueDateOverrides.get(item.key);
-    if (typed === undefined) continue;
-    item.dueDate = typed;
-    item.dueBasis = 'typed';
+    const dueDate = typed ?? stated;
+    if (dueDate === undefined) continue;
+    item.dueDate = dueDate;
+    item.dueBasis = typed === undefined ? 'stated' : 'typed';
   }
 }

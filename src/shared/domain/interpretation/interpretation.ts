@@ -41,6 +41,24 @@ export interface NatureRule {
   readonly nature: SettlementNature;
 }
 
+/**
+ * What a person said a movement of the bank pays for this customer; the bank's returns too, with
+ * an amount below zero. Where the accounting holds the same payment the two are one.
+ */
+export interface ConfirmedReceipt {
+  readonly movementId: number;
+  readonly importId: number;
+  readonly lineNumber: number;
+  readonly bookedOn: CalendarDate;
+  /** The customer's share of the movement; negative for a payment that came back. */
+  readonly amountCents: Cents;
+  readonly currency: string;
+  readonly label: string;
+  readonly reference: string;
+  /** By item key, with the sign of the item; their sum never exceeds the amount. */
+  readonly allocations: readonly { readonly itemKey: string; readonly amountCents: Cents }[];
+}
+
 /** Everything needed to interpret one customer. */
 export interface CustomerFacts {
   /** Only those of `imports` matter; superseded ones may be present and are ignored. */
@@ -51,8 +69,12 @@ export interface CustomerFacts {
   readonly roles: ReadonlyMap<string, AccountRole>;
   readonly natureRules: readonly NatureRule[];
   readonly terms: { readonly terms: PaymentTerms; readonly isConfirmed: boolean };
-  /** Due dates typed by a person, by item key. */
+  /** Due dates that electronic invoices state, by item key: over what the ledger says. */
+  readonly invoiceDueDates: ReadonlyMap<string, CalendarDate>;
+  /** Due dates typed by a person, by item key: over everything. */
   readonly dueDateOverrides: ReadonlyMap<string, CalendarDate>;
+  /** Absent where no movement of the bank was confirmed for the customer. */
+  readonly receipts?: readonly ConfirmedReceipt[];
 }
 
 export type ItemKind = 'invoice' | 'credit_note' | 'opening' | 'fee' | 'other';
@@ -110,6 +132,8 @@ export interface InterpretedPayment {
   readonly label: string;
   readonly importId: number;
   readonly lineNumber: number;
+  /** The movement of the bank that it is; `isOnly` while the accounting does not hold it. */
+  readonly bank?: { readonly movementId: number; readonly isOnly: boolean };
 }
 
 /**

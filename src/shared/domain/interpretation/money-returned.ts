@@ -104,7 +104,7 @@ export function resolveLooseReturns(book: Book, index: ReturnsIndex): void {
       creditNote !== null ||
       balanceOn(index, back) <= 0 ||
       (receipt !== null && isPaidTwice(index, receipt, back));
-    const kind = kindOf(back, receipt, isRefund);
+    const kind = isRejectOfBank(book, back) ? 'reject' : kindOf(back, receipt, isRefund);
     setKind(book, back, kind);
     if (kind !== 'refund') {
       if (receipt !== null) takeBack(book, back, receipt);
@@ -121,6 +121,11 @@ function kindOf(back: Position, receipt: Position | null, isRefund: boolean): Re
   if (SAYS_REJECT.test(words)) return 'reject';
   if (isRefund || receipt === null || SAYS_REFUND.test(words)) return 'refund';
   return 'reject';
+}
+
+/** The bank itself said that the payment came back. */
+function isRejectOfBank(book: Book, back: Position): boolean {
+  return paymentAt(book, back.payment).bank !== undefined;
 }
 
 function setKind(book: Book, back: Position, kind: ReturnKind): void {
@@ -182,6 +187,7 @@ function takeBack(book: Book, back: Position, receipt: Position): Position[] {
     const { debit, amountCents } = trace;
     const effectiveDate = laterOf(back.openFrom, trace.effectiveDate);
     debit.leftCents += amountCents;
+    if (receipt.isBankOnly) debit.bankCents -= amountCents;
     debit.openFrom = laterOf(debit.openFrom, effectiveDate);
     debit.settledUpTo = debit.openFrom;
     back.leftCents -= amountCents;

@@ -10,6 +10,7 @@
  */
 import { addDays, type CalendarDate, daysBetween, laterOf } from '../../kernel/calendar-date.ts';
 import type { Cents } from '../../kernel/cents.ts';
+import { settleConfirmed } from './bank-receipts.ts';
 import { compareText, naturalKeysOf } from './document-key.ts';
 import { type DueContext, enterItem, enterPayment } from './entering.ts';
 import type {
@@ -32,6 +33,7 @@ export function applyOpenItemLists(book: Book, facts: CustomerFacts, due: DueCon
   for (const position of book.positions) known.set(keyOf(book, position), position);
   let since = lastPeriodDay(facts.imports);
   for (const list of listsOf(facts, since)) {
+    settleConfirmed(book, list.import.statedOnDate);
     applyList(book, { list, known, since, due });
     since = list.import.statedOnDate;
   }
@@ -88,19 +90,17 @@ function applyList(book: Book, step: Step): void {
     let openCents = Math.abs(item.openCents);
     for (const position of heldFor(known, { key, own, listed })) {
       const held = Math.min(openCents, position.amountCents);
-      stateOpen(book, position, {
-        day,
-        since,
-        openCents: held,
-        basis: 'stated',
-        nature: 'unknown',
-      });
+      // A list as open as if no receipt had come in does not know of it: the receipt stands.
+      const isUnaware = position.bankCents > 0 && held === position.leftCents + position.bankCents;
+      const stated = { openCents: held, basis: 'stated', nature: 'unknown' } as const;
+      if (!isUnaware) stateOpen(book, position, { day, since, ...stated });
       restateDueDate(book, position, item);
       listed.add(position);
       openCents -= held;
       if (openCents === 0) break;
     }
     if (openCents === 0 && known.has(key)) continue;
+    if (item.kind === 'payment' && isOfBank(book, openCents)) continue;
     const rest = { ...item, openCents: isNegative(item) ? -openCents : openCents };
     const position = enterListed(book, rest, { ...step, key });
     if (position !== null) listed.add(position);
@@ -108,9 +108,14 @@ function applyList(book: Book, step: Step): void {
   for (const position of known.values()) {
     // Lists are of ordinary accounts: a bill or a doubtful item is not expected in them.
     const isExpected = position.role === 'ordinary' && isToldBefore(list.import, position);
-    if (listed.has(position) || !isExpected) continue;
+    if (listed.has(position) || !isExpected || position.isBankOnly) continue;
     stateOpen(book, position, { day, since, openCents: 0, basis: 'left', nature: 'left' });
   }
+}
+
+/** A credit that the list shows and that is what was left of a receipt of the bank. */
+function isOfBank(book: Book, openCents: Cents): boolean {
+  return book.positions.some((one) => one.isBankOnly && one.leftCents === openCents);
 }
 
 /**

@@ -55,10 +55,22 @@ export interface Position {
   readonly isRow: boolean;
   /** Money that left us: a refund or a rejected payment, told apart in `money-returned.ts`. */
   readonly isReturn: boolean;
+  /** Known from the bank alone: the accounting does not hold it yet. */
+  isBankOnly: boolean;
+  /** Of an item: what receipts known from the bank alone took from it. */
+  bankCents: Cents;
   /** A receipt that was sent back. */
   isReturned: boolean;
   /** What a credit took, once `keepsTraces`. */
   traces: Trace[] | null;
+}
+
+/** A confirmed receipt and the payments of the book that it is. */
+export interface ConfirmedSettlement {
+  readonly bookedOn: CalendarDate;
+  readonly payments: readonly Position[];
+  /** By item key; what is left to settle, with the sign of the item. */
+  readonly wanted: Map<string, Cents>;
 }
 
 export interface Book {
@@ -70,8 +82,16 @@ export interface Book {
   readonly positions: Position[];
   /** Pairs of documents that cancel each other, by index in `items`. */
   readonly cancelled: [number, number][];
+  /** What a person said the receipts of the bank pay, until it is settled. */
+  readonly confirmed: ConfirmedSettlement[];
   /** True where some money was returned: credits then remember what they paid. */
   keepsTraces: boolean;
+}
+
+interface Settlement {
+  readonly debit: Position;
+  readonly credit: Position;
+  readonly mostCents: Cents;
 }
 
 export function emptyBook(): Book {
@@ -82,6 +102,7 @@ export function emptyBook(): Book {
     allocations: [],
     positions: [],
     cancelled: [],
+    confirmed: [],
     keepsTraces: false,
   };
 }
@@ -103,8 +124,17 @@ export function settle(
   credit: Position,
   basis: AllocationBasis,
 ): void {
-  const amountCents = Math.min(debit.leftCents, credit.leftCents);
-  if (amountCents <= 0) return;
+  settleUpTo(book, { debit, credit, mostCents: Number.POSITIVE_INFINITY }, basis);
+}
+
+/** Settles as much as both have left, and no more than `mostCents`; gives what it settled. */
+export function settleUpTo(
+  book: Book,
+  { debit, credit, mostCents }: Settlement,
+  basis: AllocationBasis,
+): Cents {
+  const amountCents = Math.min(debit.leftCents, credit.leftCents, mostCents);
+  if (amountCents <= 0) return 0;
   const effectiveDate = laterOf(debit.openFrom, credit.openFrom);
   debit.leftCents -= amountCents;
   credit.leftCents -= amountCents;
@@ -137,6 +167,8 @@ export function settle(
       nature: credit.nature,
     });
   }
+  if (credit.isBankOnly) debit.bankCents += amountCents;
+  return amountCents;
 }
 
 function settleByCreditNote(

@@ -76,7 +76,8 @@ export function settleVirtually(book: Book, isMeant: (position: Position) => boo
 function poolsOf(book: Book, isMeant: (position: Position) => boolean): Pool[] {
   const pools = new Map<string, Pool>();
   for (const position of book.positions) {
-    if (position.leftCents === 0 || !isMeant(position)) continue;
+    // What a person left of a receipt stays a credit until the accounting says otherwise.
+    if (position.leftCents === 0 || position.isBankOnly || !isMeant(position)) continue;
     const name = poolNameOf(position);
     let pool = pools.get(name);
     if (pool === undefined) {

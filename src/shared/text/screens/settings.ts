@@ -10,6 +10,7 @@ export const settingsText = bilingual({
       identity: 'Société',
       bank: 'Coordonnées bancaires',
       accounts: 'Comptes clients',
+      intake: 'Dossier surveillé',
       terms: 'Conditions de règlement',
       ageing: 'Balance âgée et seuils',
       delays: 'Fraîcheur et délais',
@@ -33,6 +34,7 @@ export const settingsText = bilingual({
       bank: 'Imprimées au pied des relevés, pour que les clients paient au bon endroit.',
       accounts:
         'Un compte dont le numéro commence ainsi est un compte client. S’applique au prochain import.',
+      intake: 'Les fichiers qui y arrivent attendent dans Imports, reconnus d’avance.',
       terms:
         'Pour les clients dont aucun fichier ne donne les conditions. Les échéances estimées sont recalculées aussitôt.',
       ageing: 'Les colonnes de la balance âgée, en jours de retard.',
@@ -245,6 +247,7 @@ export const settingsText = bilingual({
       identity: 'Company',
       bank: 'Bank details',
       accounts: 'Customer accounts',
+      intake: 'Watched folder',
       terms: 'Payment terms',
       ageing: 'Aged balance and thresholds',
       delays: 'Freshness and delays',
@@ -268,6 +271,7 @@ export const settingsText = bilingual({
       bank: 'Printed at the foot of statements, so that customers pay to the right place.',
       accounts:
         'An account whose number begins like this is a customer account. Applies from the next import.',
+      intake: 'Files that arrive there wait in Imports, recognised beforehand.',
       terms:
         'For customers whose terms no file gives. Estimated due dates are computed again at once.',
       ageing: 'The columns of the aged balance, in days late.',

@@ -190,6 +190,7 @@ export function factsOf(change: Partial<CustomerFacts>): CustomerFacts {
     roles: ROLES,
     natureRules: [],
     terms: { terms: THIRTY_NET, isConfirmed: false },
+    invoiceDueDates: new Map(),
     dueDateOverrides: new Map(),
     ...change,
   };

@@ -12,6 +12,7 @@ import { useImportsSearch } from '../imports-search.ts';
 import { ProblemList } from '../problem-list.tsx';
 import { useCount } from '../use-count.ts';
 import styles from './assistant.module.css';
+import { BankFigures } from './bank-figures.tsx';
 import { ChangeFigures } from './change-figures.tsx';
 import { ControlTotals } from './control-totals.tsx';
 import { FileFacts } from './file-facts.tsx';
@@ -61,11 +62,17 @@ export function ChangesStep(props: ChangesStepProps) {
     >
       <div className={styles.scroll}>
         <Guards preview={preview} file={file} accepted={accepted} onChange={setAccepted} />
-        <ChangeFigures preview={preview} />
-        <div className={styles.halves}>
-          <ControlTotals preview={preview} />
-          <FileFacts preview={preview} />
-        </div>
+        {preview.bank === null ? (
+          <>
+            <ChangeFigures preview={preview} />
+            <div className={styles.halves}>
+              <ControlTotals preview={preview} />
+              <FileFacts preview={preview} />
+            </div>
+          </>
+        ) : (
+          <BankFigures accounts={preview.bank} />
+        )}
         {unconfirmed.length > 0 && (
           <Section title={words.accountsTitle} note={words.accountsNote}>
             <AccountRoles accounts={unconfirmed} roles={roles} onChange={setRoles} />

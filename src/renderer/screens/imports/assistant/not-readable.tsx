@@ -13,12 +13,10 @@ export function NotReadable(props: { readonly file: Recognised; readonly onLeave
   const { file, onLeave } = props;
   const words = useText(importsText);
   const language = useLanguage();
-  const sentence =
-    file.format === 'bank'
-      ? words.bankLater
-      : file.format === 'einvoice'
-        ? words.einvoiceLater
-        : problemSentence({ code: file.code ?? 'file_not_recognised', value: '' }, language);
+  const sentence = problemSentence(
+    { code: file.code ?? 'file_not_recognised', value: '' },
+    language,
+  );
   return (
     <Screen
       title={words.title}

@@ -1,5 +1,5 @@
 /**
- * 0007 · What is agreed with a customer
+ * 0009 · What is agreed with a customer
  *
  * Why:   a dispute may end with a credit note that is followed until it comes, and may begin again;
  *        an instalment plan and a settlement are agreements with their items, their parts and what
@@ -11,7 +11,7 @@
 import type { Migration } from './migration.ts';
 
 export const agreements: Migration = {
-  version: 7,
+  version: 9,
   name: 'agreements',
   sql: `
 -- A dispute closed, and closed again after it was opened anew.

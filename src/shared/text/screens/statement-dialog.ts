@@ -1,0 +1,41 @@
+/** Words of the dialog that prepares a statement of account. */
+import { bilingual } from '../bilingual.ts';
+
+export const statementDialogText = bilingual({
+  fr: {
+    menu: 'Relevé de compte…',
+    title: (name: string) => `Relevé de compte · ${name}`,
+    content: 'Contenu du relevé',
+    openOnly: 'Pièces ouvertes',
+    withMovements: 'Avec les mouvements',
+    from: 'Depuis le',
+    asOf: 'Arrêté au',
+    needDays: 'Indiquer les dates du relevé.',
+    reversed: 'La première date doit précéder celle de l’arrêté.',
+    toCome: 'Un relevé ne s’arrête pas à une date à venir.',
+    todayOnly: 'Seul un relevé arrêté à aujourd’hui s’envoie ; les autres s’ouvrent en PDF.',
+    send: 'Envoyer par e-mail',
+    sent: 'Relevé en route.',
+    workbook: 'Excel',
+    openPdf: 'Ouvrir le PDF',
+    sheets: 'Feuilles du relevé',
+  },
+  en: {
+    menu: 'Statement of account…',
+    title: (name: string) => `Statement of account · ${name}`,
+    content: 'Content of the statement',
+    openOnly: 'Open items',
+    withMovements: 'With the movements',
+    from: 'Since',
+    asOf: 'As of',
+    needDays: 'Give the dates of the statement.',
+    reversed: 'The first date must come before the last.',
+    toCome: 'A statement does not end on a day to come.',
+    todayOnly: 'Only a statement as of today is sent; the others open as PDF.',
+    send: 'Send by e-mail',
+    sent: 'Statement on its way.',
+    workbook: 'Excel',
+    openPdf: 'Open the PDF',
+    sheets: 'Sheets of the statement',
+  },
+});

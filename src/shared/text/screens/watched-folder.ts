@@ -1,0 +1,66 @@
+/** Words of the watched folder: what waits there, and where it is set. */
+import { bilingual } from '../bilingual.ts';
+import { counted } from '../counted.ts';
+
+export const watchedFolderText = bilingual({
+  fr: {
+    title: 'Dossier surveillé',
+    waiting: (count: string) => counted.fr(count, 'fichier attend', 'fichiers attendent'),
+    nothing: 'Rien de nouveau dans le dossier surveillé.',
+    gone: (folder: string) =>
+      `Le dossier surveillé ne répond pas : ${folder}. Il sera regardé de nouveau dans une minute.`,
+    cut: 'Seuls les 500 premiers fichiers du dossier sont regardés.',
+    lookNow: 'Regarder maintenant',
+    openInvoices: (count: string) => `Lire les ${count} factures ensemble`,
+    showAll: 'Voir aussi ce qui n’attend plus',
+    hideAll: 'Seulement ce qui attend',
+    file: 'Fichier',
+    what: 'Ce que c’est',
+    actions: 'Actions',
+    open: 'Ouvrir',
+    openOf: (name: string) => `Ouvrir ${name}`,
+    aside: 'Mettre de côté',
+    asideOf: (name: string) => `Mettre de côté ${name}`,
+    back: 'Reprendre',
+    backOf: (name: string) => `Reprendre ${name}`,
+    setAside: (name: string) => `« ${name} » est mis de côté.`,
+    takenBack: (name: string) => `« ${name} » attend de nouveau.`,
+    imported: 'déjà importé',
+    isAside: 'mis de côté',
+    copying: 'en cours de copie',
+    profile: (format: string, name: string) => `${format}, profil « ${name} »`,
+    field: 'Dossier surveillé',
+    fieldHint:
+      'Chemin complet, sur ce poste ou le réseau. Chaque fichier nouveau attend dans Imports ; aucun n’entre sans votre accord, aucun n’est déplacé ni supprimé.',
+  },
+  en: {
+    title: 'Watched folder',
+    waiting: (count: string) => counted.en(count, 'file waits', 'files wait'),
+    nothing: 'Nothing new in the watched folder.',
+    gone: (folder: string) =>
+      `The watched folder does not answer: ${folder}. It is looked at again in a minute.`,
+    cut: 'Only the first 500 files of the folder are looked at.',
+    lookNow: 'Look now',
+    openInvoices: (count: string) => `Read the ${count} invoices together`,
+    showAll: 'Show what no longer waits too',
+    hideAll: 'Only what waits',
+    file: 'File',
+    what: 'What it is',
+    actions: 'Actions',
+    open: 'Open',
+    openOf: (name: string) => `Open ${name}`,
+    aside: 'Set aside',
+    asideOf: (name: string) => `Set aside ${name}`,
+    back: 'Take back',
+    backOf: (name: string) => `Take back ${name}`,
+    setAside: (name: string) => `“${name}” is set aside.`,
+    takenBack: (name: string) => `“${name}” waits again.`,
+    imported: 'imported already',
+    isAside: 'set aside',
+    copying: 'being copied',
+    profile: (format: string, name: string) => `${format}, profile “${name}”`,
+    field: 'Watched folder',
+    fieldHint:
+      'Full path, on this computer or the network. Each new file waits in Imports; none goes in without your consent, none is moved or deleted.',
+  },
+});
