@@ -113,12 +113,15 @@ test('what waits is counted once: side bar, dashboard and the lists they open', 
   const alerts = await company.call.alerts.list({ state: 'open', ruleKey: null, ...first });
   const waiting = await company.call.overview.waiting();
   const { work, promises } = await company.call.overview.dashboard();
+  const toAnswer = await company.call.overview.disputes({ show: 'to_answer', ...first });
   expect(waiting).toEqual({
     callBackCount: work.callBackCount,
     tasksDueCount: work.tasksDueCount,
     replyCount: 0,
     brokenCount: promises.brokenCount,
     toVerifyCount: promises.toVerifyCount,
+    // The sample has disputes to answer, and no agreement.
+    agreedCount: toAnswer.total,
     messageCount: 0,
     alertCount: alerts.counts.open,
   });

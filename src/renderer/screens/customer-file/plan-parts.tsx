@@ -17,6 +17,7 @@ import { AmountInput } from '../../parts/amount-input.tsx';
 import { DateWordsInput } from '../../parts/date-words-input.tsx';
 import { useLanguage, useText, useToday } from '../../parts/reader.tsx';
 import styles from './customer-file.module.css';
+import partStyles from './plan-parts.module.css';
 
 export interface TypedPart {
   readonly key: number;
@@ -85,7 +86,7 @@ export function EqualParts(props: {
     if (from !== null) onParts(keyed(proposed({ totalCents, from, count, firstCents, pace })));
   };
   return (
-    <div className={styles.spread}>
+    <div className={partStyles.spread}>
       <NumberInput
         label={words.count}
         data-autofocus
@@ -132,11 +133,11 @@ export function PartList(props: {
   };
   return (
     <>
-      <ol className={styles.parts}>
+      <ol className={partStyles.parts}>
         {parts.map((part, index) => {
           const rank = String(index + 1);
           return (
-            <li key={part.key} className={styles.part}>
+            <li key={part.key} className={partStyles.part}>
               <span>{rank}</span>
               <DateWordsInput
                 aria-label={words.partDay(rank)}

@@ -50,10 +50,13 @@ export function AgreementsTab(props: {
     () => 'open',
   );
   const note = useNoteStep();
+  // Of those to write off, the discount is what counts.
+  const id = show === 'to_write_off' ? 'agreements_paid' : 'agreements';
   const columns = useColumns(show);
   return (
     <FollowUpList
-      id="agreements"
+      key={id}
+      id={id}
       label={words.tab}
       columns={columns}
       list={list}

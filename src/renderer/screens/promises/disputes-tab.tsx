@@ -39,6 +39,8 @@ export function DisputesTab(props: {
     said: () => words.disputes.reopened,
   });
   const columns = useColumns(show);
+  // What an ended dispute tells first is not what an open one does.
+  const id = isOpenView(show) ? 'disputes' : 'disputes_ended';
   const menu = (row: DisputeRow): MenuEntry[] =>
     row.outcome === null
       ? [
@@ -54,7 +56,8 @@ export function DisputesTab(props: {
   return (
     <div className={styles.list}>
       <FollowUpList
-        id="disputes"
+        key={id}
+        id={id}
         label={list.tabs.disputes}
         columns={columns}
         list={rows}
@@ -105,11 +108,15 @@ function SolvedTimes({ times }: { readonly times: DisputeList['times'] }) {
   return <p className={styles.quiet}>{words.times(parts.join(' · '))}</p>;
 }
 
+function isOpenView(show: DisputeView): boolean {
+  return show === 'open' || show === 'to_answer' || show === 'asleep';
+}
+
 function useColumns(show: DisputeView): readonly Column<DisputeRow>[] {
   const words = useText(followUpText);
   const { disputes } = useText(agreementsText);
   return useMemo<readonly Column<DisputeRow>[]>(() => {
-    const isOpen = show === 'open' || show === 'to_answer' || show === 'asleep';
+    const isOpen = isOpenView(show);
     const ended: readonly Column<DisputeRow>[] = [
       textColumn('ended', disputes.outcome, (row) => disputes.outcomes[row.outcome ?? ''] ?? '', {
         width: 140,
@@ -135,12 +142,21 @@ function useColumns(show: DisputeView): readonly Column<DisputeRow>[] {
       textColumn('reason', words.reason, (row) => words.reasons[row.reason] ?? row.reason, {
         width: 110,
       }),
-      textColumn('owner', words.owner, (row) => row.owner, { width: 120 }),
+      {
+        ...textColumn<DisputeRow>('owner', words.owner, (row) => row.owner, { width: 120 }),
+        isHiddenAtFirst: !isOpen,
+      },
       textColumn('documents', words.documents, (row) => row.documentNumbers.join(', '), {
         width: 116,
       }),
       ...(isOpen ? [] : ended),
-      textColumn('comment', words.comment, (row) => row.comment, { width: 160, grow: 3 }),
+      {
+        ...textColumn<DisputeRow>('comment', words.comment, (row) => row.comment, {
+          width: 160,
+          grow: 3,
+        }),
+        isHiddenAtFirst: !isOpen,
+      },
       {
         ...dayColumn('openedOn', words.openedOn, (row: DisputeRow) => row.openedOn),
         isHiddenAtFirst: true,
