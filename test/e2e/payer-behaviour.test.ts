@@ -134,7 +134,9 @@ test('a guarantee lowers what is at our risk', async () => {
   await dialog().getByLabel('Montant').fill('50000');
   await dialog().getByLabel('Source').fill('Police 12-345');
   await dialog().getByLabel('Prorogation permise (jours)').fill('30');
-  await dialog().getByLabel(/^À déclarer dans les/).fill('90');
+  await dialog()
+    .getByLabel(/^À déclarer dans les/)
+    .fill('90');
   await expectNoAxeViolations(page);
   await screenshot(page, 'payer-guarantee');
   await dialog().getByRole('button', { name: 'Enregistrer' }).click();

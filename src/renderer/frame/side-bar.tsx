@@ -120,8 +120,8 @@ function useWaiting(): Partial<Record<ScreenEntry['path'], number>> {
   return {
     '/reminders': data.messageCount + data.replyCount,
     '/calls': data.callBackCount + data.tasksDueCount,
-      '/promises': data.brokenCount + data.toVerifyCount + data.agreedCount,
-      '/receipts': data.toMatchCount,
+    '/promises': data.brokenCount + data.toVerifyCount + data.agreedCount,
+    '/receipts': data.toMatchCount,
     '/analysis': data.alertCount,
   };
 }

@@ -56,8 +56,8 @@ import type {
   TaskRecord,
   UnreadReplyRecord,
 } from '../../ledger/views/people.ts';
-import { judgeDealings } from './judged-dealings.ts';
 import { itemsInState, stateSituation } from './items-in-state.ts';
+import { judgeDealings } from './judged-dealings.ts';
 import { loggedContacts } from './logged-contacts.ts';
 
 /** The flat rows of one customer. */

@@ -23,8 +23,9 @@ function movement(movementId: number, text: string, day = '2026-11-10', cents = 
   return { ...matchReceipt(cents, text, { movementId }), bookedOn: calendarDate(day) };
 }
 
-const held = (...given: Parameters<typeof heldReceipts> extends [unknown, ...infer Rest] ? Rest : never) =>
-  Object.fromEntries(heldReceipts(index, ...given));
+const held = (
+  ...given: Parameters<typeof heldReceipts> extends [unknown, ...infer Rest] ? Rest : never
+) => Object.fromEntries(heldReceipts(index, ...given));
 
 describe('a receipt that the accounting holds', () => {
   test('has the same amount on a near day', () => {

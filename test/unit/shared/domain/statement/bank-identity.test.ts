@@ -30,7 +30,11 @@ function movement(text: string, amountCents = 1_000, day = '2026-11-20'): BankMo
   };
 }
 
-function known(movementId: number, one: BankMovement, format: KnownMovement['format'] = 'cfonb120') {
+function known(
+  movementId: number,
+  one: BankMovement,
+  format: KnownMovement['format'] = 'cfonb120',
+) {
   const { bookedOn, amountCents } = one;
   return { movementId, format, bookedOn, amountCents, content: contentOf(one) };
 }
