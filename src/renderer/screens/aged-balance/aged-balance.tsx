@@ -26,7 +26,6 @@ import { ItemsPanel } from './items-panel.tsx';
 import { PaperBalance, usePaperBalance } from './paper-balance.tsx';
 
 const FIRST_SORT = { column: 'balance', isDescending: true };
-const NO_BUCKET: AgedAnswer['buckets'] = [];
 /** Only the code is hidden at first; the columns of ages are known once the core has answered. */
 const HIDDEN_AT_FIRST: readonly ColumnName[] = [{ id: 'code', label: '', isHiddenAtFirst: true }];
 
@@ -40,7 +39,7 @@ export default function AgedBalanceScreen() {
     api.query.overview.agedBalance.queryOptions({ input: { ...question, ...part } }),
   );
   const open = useCallback<OpenFigure>((bucket, row) => setSearch({ bucket, row }), [setSearch]);
-  const columns = useAgedColumns(search, list.head?.buckets ?? NO_BUCKET, open);
+  const columns = useAgedColumns(search, list.head, open);
   const workbook = useWorkbook();
   const paper = usePaperBalance(question);
   const { bucket } = search;

@@ -6,14 +6,20 @@ import { Amount } from '../../parts/amount.tsx';
 import type { Column } from '../../parts/data-table/table-types.ts';
 import { OpenAmount } from '../../parts/open-amount.tsx';
 import { useLanguage, useText } from '../../parts/reader.tsx';
-import { type AgedAnswer, type AgedRow, type AgedSearch, isShown, WHOLE } from './aged-question.ts';
+import {
+  type AgedAnswer,
+  type AgedRow,
+  type AgedSearch,
+  shownBuckets,
+  WHOLE,
+} from './aged-question.ts';
 
 /** Opens the items of a column, of one row or (null) of the totals. */
 export type OpenFigure = (bucket: string, row: string | null) => void;
 
 export function useAgedColumns(
   search: AgedSearch,
-  buckets: AgedAnswer['buckets'],
+  answer: AgedAnswer | null,
   open: OpenFigure,
 ): readonly Column<AgedRow>[] {
   const words = useText(agedBalanceText);
@@ -54,18 +60,16 @@ export function useAgedColumns(
         isSortable: true,
         cell: (row: AgedRow) => row.label,
       },
-      ...buckets.flatMap(({ key, label }, index) =>
-        isShown(key, by)
-          ? figure(
-              key,
-              key === 'credits' ? words.credits : label,
-              (row) => row.amountsCents[index] ?? 0,
-            )
-          : [],
+      ...shownBuckets(answer, by).map(({ key, label, index }) =>
+        figure(
+          key,
+          key === 'credits' ? words.credits : label,
+          (row) => row.amountsCents[index] ?? 0,
+        ),
       ),
       { ...figure('balance', words.balance, (row) => row.balanceCents), width: 116 },
     ];
-  }, [words, buckets, by, groupBy, open]);
+  }, [words, answer, by, groupBy, open]);
 }
 
 /** The totals under the columns, each opening its items where nothing narrows the list. */

@@ -36,7 +36,20 @@ export function questionOf(search: AgedSearch, { sort }: TableState) {
   };
 }
 
-/** By document date nothing is « not due » and nothing lacks a date: those columns say nothing. */
-export function isShown(bucket: string, by: AgedSearch['by']): boolean {
-  return by === 'due_date' || (bucket !== 'not_due' && bucket !== 'no_due_date');
+/**
+ * The columns that say something: by document date nothing is « not due » and nothing lacks a date;
+ * few companies have bills, retentions or a factor, so that « apart » comes with its first amount.
+ */
+export function shownBuckets(
+  answer: Pick<AgedAnswer, 'buckets' | 'totalsCents' | 'otherTotals'> | null,
+  by: AgedSearch['by'],
+): readonly { readonly key: string; readonly label: string; readonly index: number }[] {
+  if (answer === null) return [];
+  const { buckets, totalsCents, otherTotals } = answer;
+  return buckets
+    .map(({ key, label }, index) => ({ key, label, index }))
+    .filter(({ key, index }) => {
+      if (key === 'apart') return totalsCents[index] !== 0 || otherTotals.length > 0;
+      return by === 'due_date' || (key !== 'not_due' && key !== 'no_due_date');
+    });
 }

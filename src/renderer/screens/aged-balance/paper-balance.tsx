@@ -9,7 +9,7 @@ import { OtherTotals } from '../../parts/other-totals.tsx';
 import { OnPaper } from '../../parts/paper.tsx';
 import { end, PlainTable } from '../../parts/plain-table.tsx';
 import { useText } from '../../parts/reader.tsx';
-import { type AgedAnswer, type AgedSearch, isShown } from './aged-question.ts';
+import { type AgedAnswer, type AgedSearch, shownBuckets } from './aged-question.ts';
 
 type Question = Omit<Parameters<ApiClient['overview']['agedBalance']>[0], 'offset' | 'limit'>;
 
@@ -27,9 +27,7 @@ export function usePaperBalance(question: Question) {
 export function PaperBalance(props: { readonly whole: AgedAnswer; readonly search: AgedSearch }) {
   const { whole, search } = props;
   const words = useText(agedBalanceText);
-  const shown = whole.buckets.flatMap(({ key, label }, index) =>
-    isShown(key, search.by) ? [{ key, label, index }] : [],
-  );
+  const shown = shownBuckets(whole, search.by);
   const amounts = (cents: readonly number[], balanceCents: number, currency = 'EUR') => [
     ...shown.map(({ key, index }) => (
       <Amount key={key} cents={cents[index] ?? 0} currency={currency} bare />

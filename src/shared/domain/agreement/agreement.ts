@@ -83,9 +83,8 @@ export function decideAgreement(
   if (answerBy < today || parts.some(({ dueDate }) => dueDate < today)) {
     return refused('part_in_the_past');
   }
-  const isInOrder = parts.every(
-    ({ dueDate }, index) => index === 0 || dueDate > (parts[index - 1]?.dueDate ?? dueDate),
-  );
+  const days = parts.map(({ dueDate }) => dueDate);
+  const isInOrder = days.slice(1).every((day, index) => day > (days[index] as CalendarDate));
   if (!isInOrder) return refused('parts_out_of_order');
   const waivedCents = sumOf(debits) - sumOf(parts);
   if (kind === 'plan' && waivedCents !== 0) return refused('parts_not_the_sum');

@@ -128,7 +128,8 @@ function toneOf({ lead: { tone }, payer, covered }: StepDraft): Tone {
   if (tone !== 'by_segment') return tone;
   const said = covered.map(({ item, chaseableCents }) => ({
     amountCents: chaseableCents,
-    cause: payer.causes.get(item.item.receivableId ?? 0) ?? null,
+    // What a step covers is owed: it is an item, never a payment.
+    cause: payer.causes.get(item.item.receivableId as number) ?? null,
   }));
   return toneOfCauses(said) ?? payer.segment ?? 'good';
 }

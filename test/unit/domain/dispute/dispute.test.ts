@@ -140,10 +140,12 @@ test('the time of each reason is the median of those solved', () => {
     { reason: 'quality', days: 10 },
     { reason: 'quality', days: 20 },
     { reason: 'administrative', days: 2 },
+    { reason: 'not_delivered', days: 3 },
   ];
   expect(solvedTimes(solved)).toEqual([
     { reason: 'quality', medianDays: 15, count: 2 },
     { reason: 'administrative', medianDays: 2, count: 1 },
+    { reason: 'not_delivered', medianDays: 3, count: 1 },
     { reason: 'price', medianDays: 4, count: 1 },
   ]);
 });

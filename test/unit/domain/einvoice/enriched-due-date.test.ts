@@ -4,6 +4,7 @@ import {
   type DatedReceivable,
   type EnrichedReceivable,
   enrichedDueDates,
+  statedDays,
 } from '../../../../src/shared/domain/einvoice/enriched-due-date.ts';
 import { calendarDate } from '../../../../src/shared/kernel/calendar-date.ts';
 
@@ -112,4 +113,18 @@ describe('several days stated', () => {
     const rows = said(enriched(stated, lines));
     expect(rows).toEqual(lines.map(() => '2026-04-02 stated taken merged'));
   });
+});
+
+test('the day that an invoice states is kept whatever stands today, null where it states none', () => {
+  const instalments = [{ dueDate: day('2026-03-02'), amountCents: null }];
+  const typed: DatedReceivable = {
+    receivableId: 1,
+    dueDate: day('2026-05-05'),
+    dueBasis: 'typed',
+    amountCents: 120_000,
+  };
+  const kept = statedDays({ kind: 'invoice', issueDate, instalments }, [typed]);
+  expect([...kept]).toEqual([[1, '2026-03-02']]);
+  const none = statedDays({ kind: 'invoice', issueDate, instalments: [] }, [typed]);
+  expect([...none]).toEqual([[1, null]]);
 });

@@ -131,3 +131,20 @@ test('an item without an identity takes its credits like any other', () => {
   expect(totals(items)).toEqual({ overdue: 9_000 });
   expect(forecastByPromise(items, situation)).toEqual(forecastByDueDate(items, situation));
 });
+
+test('a part of a plan is expected on its day, as agreed', () => {
+  const item = itemOf({});
+  const part = {
+    receivableId: 1,
+    promisedFor: calendarDate('2026-12-15'),
+    amountCents: 4_000,
+    isPart: true,
+  };
+  const told = forecastByPromise([item], { ...situation, promises: [part] });
+  expect(
+    told.map(({ amountCents, expectedDate, basis }) => [amountCents, expectedDate, basis]),
+  ).toEqual([
+    [4_000, '2026-12-15', 'agreement'],
+    [6_000, '2026-12-01', 'due_date'],
+  ]);
+});

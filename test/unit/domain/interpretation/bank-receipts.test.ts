@@ -67,6 +67,15 @@ describe('a confirmed receipt', () => {
     expect(openOf(read({ receipts }))).toEqual(['F1 100,00', 'F2 50,00', 'crédit 100,00']);
   });
 
+  test('of an item that has become a credit note stays a credit', () => {
+    const lines = [...TWO, creditNote('2026-01-07', 'A1', 2_000)];
+    const note = interpret(factsOf({ lines })).items.find(({ amountCents }) => amountCents < 0);
+    const receipts = [confirmed('2026-02-02', 1_000, [[note?.key ?? '', 1_000]])];
+    const made = read({ lines, receipts });
+    expect(made.allocations.filter(({ basis }) => basis === 'confirmed')).toEqual([]);
+    expect(balanceOf(made)).toBe(15_000 - 2_000 - 1_000);
+  });
+
   test('nets the credit note that goes with it', () => {
     const lines = [...TWO, creditNote('2026-01-20', 'A1', 1_000)];
     const note = interpret(factsOf({ lines })).items.find(({ kind }) => kind === 'credit_note');

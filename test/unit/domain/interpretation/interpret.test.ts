@@ -85,6 +85,23 @@ describe('the due date of an item', () => {
     ]);
   });
 
+  it('stated by the invoice itself wins over the ledger, not over a person', () => {
+    const told = interpret(
+      factsOf({
+        lines: [invoice('2026-01-15', 'F1', 100_00), invoice('2026-01-16', 'F2', 100_00)],
+        invoiceDueDates: new Map([
+          ['F1/1/D', calendarDate('2026-03-15')],
+          ['F2/1/D', calendarDate('2026-03-16')],
+        ]),
+        dueDateOverrides: new Map([['F1/1/D', calendarDate('2026-05-31')]]),
+      }),
+    );
+    expect(told.items).toMatchObject([
+      { dueDate: '2026-05-31', dueBasis: 'typed' },
+      { dueDate: '2026-03-16', dueBasis: 'stated' },
+    ]);
+  });
+
   it('of an opening without an invoice does not exist: it has no age', () => {
     const told = customerOf(opening('2026-01-01', 100_00, { documentDate: '2026-01-01' }));
     expect(told.items[0]).toMatchObject({ kind: 'opening', dueDate: null, dueBasis: 'none' });

@@ -192,3 +192,21 @@ describe('an unread reply', () => {
     ]);
   });
 });
+
+test('a part of a plan that did not come obliges until something is done', () => {
+  const missedParts = [
+    { agreementId: 8, customerId: 2, deadline: FRIDAY, amountCents: euros(250), currency: 'EUR' },
+  ];
+  expect(obligationsOf(duties({ missedParts }), MONDAY)).toEqual([
+    {
+      kind: 'plan_missed',
+      payerId: 1,
+      customerId: 2,
+      deadline: FRIDAY,
+      amountCents: euros(250),
+      currency: 'EUR',
+      sourceId: 8,
+      isDone: false,
+    },
+  ]);
+});

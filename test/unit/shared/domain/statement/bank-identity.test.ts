@@ -99,6 +99,15 @@ describe('the statements of an account', () => {
     expect(all).toHaveLength(2);
   });
 
+  test('those without a day come before the others, as they were given', () => {
+    const dateless = statement(null, '2026-10-31', null);
+    expect(told(november, dateless, statement(null, null, null))).toEqual([
+      ['first', 0],
+      ['follows', 0],
+      ['follows', 0],
+    ]);
+  });
+
   test('are put in order, and one inside another does not end it', () => {
     const inside = statement('2026-11-03', '2026-11-04', [1, 2]);
     const after = statement('2026-11-11', '2026-11-12', [500, 600]);
