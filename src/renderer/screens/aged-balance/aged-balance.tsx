@@ -19,7 +19,7 @@ import { Screen } from '../../parts/screen.tsx';
 import styles from './aged-balance.module.css';
 import { type OpenFigure, useAgedColumns } from './aged-columns.tsx';
 import { AgedFilters } from './aged-filters.tsx';
-import { type AgedAnswer, questionOf, useAgedSearch } from './aged-question.ts';
+import { questionOf, useAgedSearch } from './aged-question.ts';
 import { BalanceTable } from './balance-table.tsx';
 import { ControlLine } from './control-line.tsx';
 import { ItemsPanel } from './items-panel.tsx';
