@@ -5,7 +5,7 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { makeFilesOut } from '../../src/main/files/files-out.ts';
-import { makeUploads, UPLOAD_BYTES_MAX } from '../../src/main/files/uploads.ts';
+import { makeUploads, UPLOAD_BYTES_MAX, UPLOADS_MAX } from '../../src/main/files/uploads.ts';
 import { newFolder } from '../contract/support/renderer.ts';
 
 let folder: string;
@@ -119,10 +119,10 @@ describe('an upload', () => {
     expect(uploads.find(uploadId)).toBeNull();
   });
 
-  test('leaves room for others: the oldest of 32 gives way', async () => {
+  test('leaves room for others: the oldest gives way', async () => {
     const uploads = makeUploads(folder, countedIds());
     const first = await begin(uploads, 'a', 1);
-    for (let count = 0; count < 32; count += 1) await begin(uploads, 'b', 1);
+    for (let count = 0; count < UPLOADS_MAX; count += 1) await begin(uploads, 'b', 1);
     expect(await uploads.receive(first, 0, Buffer.from('a'))).toEqual({ status: 404 });
     await uploads.close();
   });

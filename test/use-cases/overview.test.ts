@@ -123,6 +123,7 @@ test('what waits is counted once: side bar, dashboard and the lists they open', 
     // The sample has disputes to answer, and no agreement.
     agreedCount: toAnswer.total,
     messageCount: 0,
+    toMatchCount: 0,
     alertCount: alerts.counts.open,
   });
   const tasks = await company.call.overview.tasks({ isLateOnly: true, ...first });

@@ -18,7 +18,7 @@ const COPY_BYTES = 1024 * 1024;
 /** Left free on the disk whatever comes: the ledger must be able to go on writing. */
 const SPARE_BYTES = 256 * 1024 * 1024;
 /** A folder of invoices is one drop. */
-const UPLOADS_MAX = 520;
+export const UPLOADS_MAX = 520;
 
 export type SliceAnswer =
   | { readonly status: 200; readonly received: number }

@@ -36,11 +36,14 @@ export const run: JobRun<RecogniseInput, Answer> = async (input) => {
   return done({ ...base, format: 'table', table: tableOf(sniffed.value, input.savedProfiles) });
 };
 
+/** Of the header of an entry of a zip, before its name. */
+const ZIP_HEADER_BYTES = 30;
+
 /** A zip whose first entry is a PDF or an XML file at no place of a workbook. */
 function isInvoiceArchive(head: Uint8Array): boolean {
-  if (binaryKindOf(head) !== 'zip') return false;
+  if (binaryKindOf(head) !== 'zip' || head.length < ZIP_HEADER_BYTES) return false;
   const file = Buffer.from(head);
-  const name = file.toString('latin1', 30, 30 + file.readUInt16LE(26));
+  const name = file.toString('latin1', ZIP_HEADER_BYTES, ZIP_HEADER_BYTES + file.readUInt16LE(26));
   return /\.(pdf|xml)$/i.test(name) && !/^(\[Content_Types\]|xl\/|docProps\/)/i.test(name);
 }
 

@@ -61,7 +61,7 @@ export function commitBank(writer: Writer, commit: CommitBank, reading: BankRead
   linkReturns(writer, entryId, loadConfirmedAndDebits(writer, since));
   const customerIds = touchedByImport(writer, importId, header);
   reinterpretCustomers(writer, customerIds, tick === undefined ? { asOf } : { asOf, tick });
-  recordAnswer(writer, entryId, { importId });
+  recordAnswer(writer, entryId, { importId, meaning: 'bank' });
   writer.touch(['imports', 'customers', 'items', 'receipts'], 'all');
   return importId;
 }

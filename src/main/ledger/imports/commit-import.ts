@@ -76,7 +76,7 @@ export function commitImport(writer: Writer, commit: CommitImport): CommittedImp
     commandId: commit.commandId,
     payload: { importId, header, roles, recordsSha256: digest.digest() },
   });
-  recordAnswer(writer, entryId, { importId });
+  recordAnswer(writer, entryId, { importId, meaning: header.meaning });
   writer.touch(['imports', 'customers', 'items', 'settings'], 'all');
   return { importId, isSameFile: false };
 }

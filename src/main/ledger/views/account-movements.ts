@@ -25,6 +25,7 @@ const MOVEMENTS = query({
     currency: text,
   },
   sql: `
+SELECT "on", kind, nature, documentNumber, dueDate, label, amountCents, currency FROM (
 SELECT booked_date AS "on", kind, NULL AS nature, document_number AS documentNumber,
   due_date AS dueDate, label, amount_cents AS amountCents, currency, 0 AS rank
 FROM derived_item WHERE customer_id = @customerId AND booked_date <= @until
@@ -41,7 +42,7 @@ LEFT JOIN derived_item AS i ON i.receivable_id = a.receivable_id
 LEFT JOIN derived_payment AS p ON p.payment_id = a.payment_id
 WHERE a.customer_id = @customerId AND a.effective_date <= @until
   AND (a.receivable_id IS NULL) <> (a.payment_id IS NULL)
-ORDER BY 1, 9, 4`,
+) ORDER BY "on", rank, documentNumber`,
 });
 
 /** In the order of their days; what is owed more is positive. */

@@ -28,13 +28,13 @@ import { ReturnDialog } from './return-dialog.tsx';
 import { SplitDialog } from './split-dialog.tsx';
 import { type Decisions, useDecisions } from './use-decisions.ts';
 
+/** How soon proposals that are being made are asked for again. */
+const MAKING_MS = 1_000;
+
 export function MovementsTab({ tab }: { readonly tab: ReceiptTab }) {
-  const api = useApi();
   const words = useText(receiptsText);
   const [{ text, least }, setSearch] = useScreenSearch(receiptsSearch);
-  const list = useWindows((part) =>
-    api.query.receipts.list.queryOptions({ input: { tab, text, ...part } }),
-  );
+  const list = useMovements({ tab, text });
   const columns = useMovementColumns(tab);
   const state = useTableState(`receipts-${tab}`, columns);
   const book = useWorkbook();
@@ -104,6 +104,18 @@ export function MovementsTab({ tab }: { readonly tab: ReceiptTab }) {
         <Dialogs asked={asked} decisions={decisions} onClose={() => setAsked(null)} />
       )}
     </div>
+  );
+}
+
+/** The movements of a tab, asked again for as long as their proposals are being made. */
+function useMovements(question: { readonly tab: ReceiptTab; readonly text: string }) {
+  const api = useApi();
+  return useWindows((part) =>
+    api.query.receipts.list.queryOptions({
+      input: { ...question, ...part },
+      // They may have been made while this very question was on its way.
+      refetchInterval: (query) => (query.state.data?.isReady === false ? MAKING_MS : false),
+    }),
   );
 }
 

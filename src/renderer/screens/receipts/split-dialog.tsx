@@ -133,30 +133,30 @@ function ItemAmounts(props: {
     <div className={styles.items}>
       <PlainTable
         label={words.allocated}
-        head={[words.item, words.due, end(words.open), end(words.allocated), '']}
+        head={[words.item, words.due, end(words.open), end(words.allocated)]}
         rows={items.map(({ receivableId, documentNumber, dueDate, outstandingCents }) => ({
           key: receivableId,
           cells: [
             documentNumber,
             <DateText key="due" date={dueDate} />,
             <Amount key="open" cents={outstandingCents} currency={currency} />,
-            <AmountInput
-              key="field"
-              w={124}
-              size="xs"
-              aria-label={`${words.allocated} ${documentNumber}`}
-              currency={currency}
-              value={amounts.get(receivableId) ?? null}
-              onChange={(cents) => set(receivableId, cents)}
-            />,
-            <Button
-              key="fill"
-              size="compact-xs"
-              aria-label={`${words.fill} ${documentNumber}`}
-              onClick={() => set(receivableId, fillOf(outstandingCents, left.cents))}
-            >
-              {words.fill}
-            </Button>,
+            <span key="field" className={styles.allocated}>
+              <AmountInput
+                w={124}
+                size="xs"
+                aria-label={`${words.allocated} ${documentNumber}`}
+                currency={currency}
+                value={amounts.get(receivableId) ?? null}
+                onChange={(cents) => set(receivableId, cents)}
+              />
+              <Button
+                size="compact-xs"
+                aria-label={`${words.fill} ${documentNumber}`}
+                onClick={() => set(receivableId, fillOf(outstandingCents, left.cents))}
+              >
+                {words.fill}
+              </Button>
+            </span>,
           ],
         }))}
       />
