@@ -28,6 +28,16 @@ const WITH_AMOUNT: ReadonlySet<CustomerList> = new Set([
   'receipts',
   'actions',
 ]);
+/** Lists whose rows are items: what the customer owes besides is at hand, not in sight. */
+const OF_ITEMS: ReadonlySet<CustomerList> = new Set([
+  'factored',
+  'handed_over',
+  'bills',
+  'retentions',
+  'blocked_at_customer',
+  'small_residues',
+  'insurer_deadlines',
+]);
 /** Lists whose rows say something of their own. */
 const WITHOUT_DETAIL: ReadonlySet<CustomerList> = new Set(['never_chased', 'key_accounts']);
 
@@ -112,6 +122,7 @@ function owedColumns(list: CustomerList, words: Words): readonly Column<ListRow>
       label: words.coming,
       width: 116,
       ...FIGURE,
+      isHiddenAtFirst: OF_ITEMS.has(list),
       cell: (row) => <Amount cents={row.comingCents} />,
     },
     {
@@ -132,7 +143,7 @@ function owedColumns(list: CustomerList, words: Words): readonly Column<ListRow>
       label: words.paid,
       width: 116,
       ...FIGURE,
-      isHiddenAtFirst: list === 'receipts' || list === 'actions',
+      isHiddenAtFirst: list === 'receipts' || list === 'actions' || OF_ITEMS.has(list),
       cell: (row) => <Amount cents={row.paidCents} others={row.otherPaid} />,
     },
   ];
