@@ -47,8 +47,11 @@ const STATIC_IMPORT = /^(?:import|export)\b[^'"\n]*["']([^'"\n]+)["'];?$/gm;
 const LAZY_IMPORT = /\bimport\(\s*["'](\.\/[\w.-]+\.js|[a-z@][^"'\n]*)["']\s*\)/g;
 const REQUIRED_ELECTRON = /\brequire\(\s*["'](electron(?:\/[^"']+)?)["']/g;
 
+/** A type that a comment imports is nothing that runs. */
+const COMMENT_LINE = /^\s*\/?\*.*$/gm;
+
 function importsOf(file: string): Import[] {
-  const text = readFileSync(file, 'utf8');
+  const text = readFileSync(file, 'utf8').replace(COMMENT_LINE, '');
   const all = (pattern: RegExp, isDynamic: boolean): Import[] =>
     [...text.matchAll(pattern)].map(([, specifier = '']) => ({ specifier, isDynamic }));
   return [
