@@ -50,6 +50,22 @@ export async function shownRows(table: Locator): Promise<Record<string, string>[
   });
 }
 
+/** Waits until a list stands still: what is pressed on a row that moves falls on another. */
+export async function standsStill(page: Page, table: Locator): Promise<void> {
+  const asShown = async () => JSON.stringify(await shownRows(table));
+  let before = await asShown();
+  for (let tries = 0; tries < STILL_TRIES_MAX; tries += 1) {
+    await page.waitForTimeout(STILL_MS);
+    const now = await asShown();
+    if (now === before) return;
+    before = now;
+  }
+  throw new Error('The list never stands still.');
+}
+
+const STILL_MS = 400;
+const STILL_TRIES_MAX = 30;
+
 /** Cents of an amount on screen: `65 883,84 € · 323 j`, `–`. */
 export function shownCents(text: string | undefined): number {
   if (text === undefined || text.startsWith('–')) return 0;
