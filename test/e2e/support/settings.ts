@@ -18,7 +18,16 @@ export async function saveSection(page: Page): Promise<void> {
   await page.locator('button[type=submit]:disabled', { hasText: 'Enregistrer' }).waitFor();
 }
 
+/** Chooses an option, again where an answer on its way put the former value back. */
 export async function pick(page: Page, label: string, option: string): Promise<void> {
-  await page.getByRole('combobox', { name: label }).click();
-  await page.getByRole('option', { name: option }).click();
+  const field = page.getByRole('combobox', { name: label });
+  for (let tries = 0; tries < PICKS_MAX; tries += 1) {
+    await field.click();
+    await page.getByRole('option', { name: option }).click();
+    await page.waitForTimeout(PICK_STILL_MS);
+    if ((await field.inputValue()).includes(option)) return;
+  }
 }
+
+const PICKS_MAX = 3;
+const PICK_STILL_MS = 300;
