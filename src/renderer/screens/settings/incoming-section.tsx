@@ -2,7 +2,7 @@
  * The mailbox that customers answer to: where it is, how one logs in, which folder, how often; its
  * password, and its trial.
  */
-import { Button, Checkbox, NumberInput, Select, TextInput } from '@mantine/core';
+import { Button, Checkbox, Select, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { settingsIncomingText } from '../../../shared/text/screens/settings-incoming.ts';
@@ -18,6 +18,7 @@ import { showToast } from '../../parts/toast.tsx';
 import { writeMoment } from '../../parts/written-moment.ts';
 import { FigureField } from './figure-field.tsx';
 import { KeptPassword } from './kept-password.tsx';
+import { MailHostFields } from './mail-host-fields.tsx';
 import { SectionForm } from './section-form.tsx';
 import styles from './settings.module.css';
 import { type SectionDraft, type Shown, useSection } from './use-section.ts';
@@ -25,7 +26,6 @@ import { type SectionDraft, type Shown, useSection } from './use-section.ts';
 type IncomingForm = SectionDraft<'incoming'>;
 type Trial = Awaited<ReturnType<ApiClient['outbox']['checkIncoming']>>;
 
-const SECURITIES = ['tls', 'starttls', 'none'] as const;
 /** The port that goes with each way of encrypting. */
 const PORTS = { tls: 993, starttls: 143, none: 143 } as const;
 
@@ -76,43 +76,10 @@ function ServerFields(props: { readonly form: IncomingForm; readonly hasConsent:
   const { form, hasConsent } = props;
   const { value, change, defaults } = form;
   const words = useText(settingsIncomingText);
-  const mail = useText(settingsMailText);
   return (
     <Section title={words.server}>
       <div className={styles.pair}>
-        <TextInput
-          label={mail.host}
-          maxLength={200}
-          autoComplete="off"
-          spellCheck={false}
-          value={value.host}
-          onChange={(event) => change({ host: event.currentTarget.value.trim() })}
-        />
-        <Select
-          label={mail.security}
-          allowDeselect={false}
-          data={SECURITIES.map((key) => ({ value: key, label: mail.securities[key] ?? key }))}
-          value={value.security}
-          description={value.security === 'none' ? mail.noneHint : undefined}
-          inputWrapperOrder={['label', 'input', 'description', 'error']}
-          onChange={(chosen) => {
-            const security = SECURITIES.find((key) => key === chosen) ?? 'tls';
-            // A port typed by hand stays: it is what the provider gave.
-            const isUsual = value.port === PORTS[value.security];
-            change({ security, ...(isUsual && { port: PORTS[security] }) });
-          }}
-        />
-        <NumberInput
-          label={mail.port}
-          min={1}
-          max={65_535}
-          allowDecimal={false}
-          clampBehavior="strict"
-          value={value.port}
-          onChange={(port) => {
-            if (typeof port === 'number' && port > 0) change({ port });
-          }}
-        />
+        <MailHostFields value={value} ports={PORTS} onChange={change} />
         <LoginFields form={form} hasConsent={hasConsent} />
         <TextInput
           label={words.folder}

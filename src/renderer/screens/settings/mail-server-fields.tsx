@@ -1,9 +1,10 @@
 /** The sending server: who provides it, where it is, how it knows who writes. */
-import { NumberInput, Select, TextInput } from '@mantine/core';
+import { Select, TextInput } from '@mantine/core';
 import type { MailSettings } from '../../../shared/contract/dunning-settings.ts';
 import { settingsMailText } from '../../../shared/text/screens/settings-mail.ts';
 import { useText } from '../../parts/reader.tsx';
 import { Section } from '../../parts/screen.tsx';
+import { MailHostFields } from './mail-host-fields.tsx';
 import styles from './settings.module.css';
 import type { SectionDraft } from './use-section.ts';
 
@@ -19,7 +20,6 @@ const PROVIDERS: Readonly<Record<string, Server>> = {
   orange: { host: 'smtp.orange.fr', port: 465, security: 'tls', login: 'password' },
 };
 const LOGINS = ['password', 'microsoft', 'google', 'none'] as const;
-const SECURITIES = ['starttls', 'tls', 'none'] as const;
 /** The port that goes with each way of encrypting. */
 const PORTS = { starttls: 587, tls: 465, none: 25 } as const;
 
@@ -47,39 +47,7 @@ export function ServerFields({ form }: { readonly form: MailForm }) {
           value={known?.[0] ?? 'other'}
           onChange={(key) => change(PROVIDERS[key ?? ''] ?? { host: '' })}
         />
-        <TextInput
-          label={words.host}
-          maxLength={200}
-          autoComplete="off"
-          spellCheck={false}
-          value={value.host}
-          onChange={(event) => change({ host: event.currentTarget.value.trim() })}
-        />
-        <Select
-          label={words.security}
-          allowDeselect={false}
-          data={SECURITIES.map((key) => ({ value: key, label: words.securities[key] ?? key }))}
-          value={value.security}
-          description={value.security === 'none' ? words.noneHint : undefined}
-          inputWrapperOrder={['label', 'input', 'description', 'error']}
-          onChange={(chosen) => {
-            const security = SECURITIES.find((key) => key === chosen) ?? 'starttls';
-            // A port typed by hand stays: it is what the provider gave.
-            const isUsual = value.port === PORTS[value.security];
-            change({ security, ...(isUsual && { port: PORTS[security] }) });
-          }}
-        />
-        <NumberInput
-          label={words.port}
-          min={1}
-          max={65_535}
-          allowDecimal={false}
-          clampBehavior="strict"
-          value={value.port}
-          onChange={(port) => {
-            if (typeof port === 'number' && port > 0) change({ port });
-          }}
-        />
+        <MailHostFields value={value} ports={PORTS} onChange={change} />
         <LoginFields form={form} />
       </div>
     </Section>
