@@ -63,3 +63,12 @@ export function asContractError(error: unknown, errors: Errors): unknown {
   if (make === undefined) throw new Error(`A refusal that the contract lacks: ${error.code}`);
   return make({ data: { detail: error.detail } });
 }
+
+/** The answer, or the contract's own error for a refusal. */
+export async function orRefused<Answer>(work: Promise<Answer>, errors: object): Promise<Answer> {
+  try {
+    return await work;
+  } catch (error) {
+    throw asContractError(error, errors as Errors);
+  }
+}

@@ -11,7 +11,7 @@ import {
 } from '../../ledger/stores/agreements.ts';
 import { openItemsNamed } from '../actions/checked-items.ts';
 import { knownCustomer } from '../actions/known-customer.ts';
-import { api, asContractError, CommandRefused, recordCommand } from '../api.ts';
+import { api, CommandRefused, orRefused, recordCommand } from '../api.ts';
 import { companyOf } from '../companies/open-company.ts';
 import type { AppContext, CallContext } from '../context.ts';
 import { pulseSoon } from '../outbox/deliveries.ts';
@@ -141,13 +141,4 @@ function judgedAgreement({ accounts }: Portfolio, agreementId: number) {
     if (found !== undefined) return found;
   }
   return null;
-}
-
-/** The answer, or the contract's own error for a refusal. */
-async function orRefused<Answer>(work: Promise<Answer>, errors: object): Promise<Answer> {
-  try {
-    return await work;
-  } catch (error) {
-    throw asContractError(error, errors as Parameters<typeof asContractError>[1]);
-  }
 }

@@ -1,5 +1,5 @@
 /** The procedures of `outbox` for what customers ask for: duplicates, and where they come from. */
-import { api, asContractError, recordCommand } from '../api.ts';
+import { api, orRefused, recordCommand } from '../api.ts';
 import { companyOf } from '../companies/open-company.ts';
 import type { AppContext, CallContext } from '../context.ts';
 import { windowOf } from '../overview/lists.ts';
@@ -61,13 +61,4 @@ export function documentRoutes(context: AppContext) {
       return started.value;
     }),
   };
-}
-
-/** The answer, or the contract's own error for a refusal. */
-async function orRefused<Answer>(work: Promise<Answer>, errors: object): Promise<Answer> {
-  try {
-    return await work;
-  } catch (error) {
-    throw asContractError(error, errors as Parameters<typeof asContractError>[1]);
-  }
 }
