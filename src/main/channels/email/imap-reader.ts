@@ -3,7 +3,7 @@
  * the server itself forbids any change, and mails are fetched by BODY.PEEK, which marks none as
  * read. Headers come first; only what was asked for is fetched whole.
  */
-import { ImapFlow, type ImapFlowOptions } from 'imapflow';
+import type { ImapFlow, ImapFlowOptions } from 'imapflow';
 import type { MailboxProblem } from '../../../shared/domain/mail/mailbox-fault.ts';
 import type { CalendarDate } from '../../../shared/kernel/calendar-date.ts';
 import { done, type Result, refused } from '../../../shared/kernel/result.ts';
@@ -66,7 +66,9 @@ export function makeMailboxReader(given: ImapNeeds): MailboxReader {
     }
     const credentials = await readCredentialsOrProblem(await credentialsOf(account, secrets));
     if (!credentials.isDone) return credentials;
-    const client = new ImapFlow(optionsOf(account, credentials.value, { timeouts, authorities }));
+    // Read with the first mailbox: most companies have none, and the core starts without it.
+    const { ImapFlow: Client } = await import('imapflow');
+    const client = new Client(optionsOf(account, credentials.value, { timeouts, authorities }));
     // An error that comes between two commands is told by the next one.
     client.on('error', () => undefined);
     try {
