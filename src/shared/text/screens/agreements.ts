@@ -132,8 +132,6 @@ export const agreementsText = bilingual({
       sent: 'Message confié à la boîte d’envoi.',
       body: 'Texte du message',
     },
-    reliability: (kept: string, judged: string, share: string) =>
-      `Promesses tenues : ${kept} sur ${judged} échues, ${share} des montants`,
     timeline: {
       plan: (amount: string) => `Échéancier convenu : ${amount}`,
       settlement: (amount: string) => `Solde de tout compte offert : ${amount}`,
@@ -269,8 +267,6 @@ export const agreementsText = bilingual({
       sent: 'Message given to the outbox.',
       body: 'Text of the message',
     },
-    reliability: (kept, judged, share) =>
-      `Promises kept: ${kept} of ${judged} due, ${share} of the amounts`,
     timeline: {
       plan: (amount) => `Instalment plan agreed: ${amount}`,
       settlement: (amount) => `Settlement offered: ${amount}`,
