@@ -53,6 +53,30 @@ test('an IBAN is judged while it is typed', async () => {
   expect(await iban.inputValue()).toBe('FR76 3000 6000 0112 3456 7890 189');
 });
 
+test('what is typed while a section is being saved is kept', async () => {
+  const { page } = application;
+  await openSection('Coordonnées bancaires');
+  const bank = page.getByLabel('Banque', { exact: true });
+  await bank.fill('Crédit du Val');
+  const begun = Promise.withResolvers<void>();
+  const mayAnswer = Promise.withResolvers<void>();
+  await page.route('**/settings/change', async (route) => {
+    begun.resolve();
+    await mayAnswer.promise;
+    await route.continue();
+  });
+  await page.getByRole('button', { name: 'Enregistrer' }).click();
+  await begun.promise;
+  await bank.fill('Crédit du Val et de la Plaine');
+  mayAnswer.resolve();
+  await page.getByText('Réglages enregistrés.').last().waitFor();
+  await page.unroute('**/settings/change');
+  await expect.poll(() => page.getByRole('button', { name: 'Enregistrer' }).isEnabled()).toBe(true);
+  expect(await bank.inputValue()).toBe('Crédit du Val et de la Plaine');
+  await page.getByRole('button', { name: 'Annuler' }).click();
+  expect(await bank.inputValue()).toBe('Crédit du Val');
+});
+
 test('brackets that do not increase are refused; new ones are shown as columns', async () => {
   const { page } = application;
   await openSection('Balance âgée et seuils');

@@ -33,6 +33,10 @@ export function AgeingSection({ shown }: { readonly shown: Shown }) {
             drop();
             ageing.forget();
           },
+          settle: () => {
+            setTyped((now) => (now === typed ? null : now));
+            ageing.settle();
+          },
           toDefaults: () => {
             drop();
             ageing.toDefaults();

@@ -15,7 +15,7 @@ import type { SectionDraft } from './use-section.ts';
 /** What the form needs of a draft, whichever its section. */
 type AnyDraft = Pick<
   SectionDraft,
-  'name' | 'value' | 'isChanged' | 'isDefault' | 'forget' | 'toDefaults'
+  'name' | 'value' | 'isChanged' | 'isDefault' | 'forget' | 'settle' | 'toDefaults'
 >;
 
 export function SectionForm(props: {
@@ -37,7 +37,7 @@ export function SectionForm(props: {
   const save = async () => {
     const settings = Object.fromEntries(changed.map(({ name, value }) => [name, value]));
     const outcome = await change.run({ settings: settings as Partial<Settings> });
-    if (outcome.isDone) for (const form of changed) form.forget();
+    if (outcome.isDone) for (const form of changed) form.settle();
   };
   const forget = () => {
     change.forget();

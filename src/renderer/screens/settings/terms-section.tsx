@@ -44,6 +44,10 @@ export function TermsSection({ shown }: { readonly shown: Shown }) {
             drop();
             form.forget();
           },
+          settle: () => {
+            setTyped((now) => (now === typed ? null : now));
+            form.settle();
+          },
           toDefaults: () => {
             drop();
             form.toDefaults();

@@ -20,6 +20,8 @@ export interface SectionDraft<Name extends keyof Settings = keyof Settings> {
   readonly change: (patch: Partial<Settings[Name]>) => void;
   /** Forgets what was typed. */
   readonly forget: () => void;
+  /** This very value stands now: forgets it, and keeps what was typed since it was sent. */
+  readonly settle: () => void;
   readonly toDefaults: () => void;
 }
 
@@ -39,6 +41,7 @@ export function useSection<Name extends keyof Settings>(
     isDefault: isSame(value, defaults),
     change: (patch) => setDraft(Object.assign({}, value, patch)),
     forget: () => setDraft(null),
+    settle: () => setDraft((now) => (now === draft ? null : now)),
     toDefaults: () => setDraft(defaults),
   };
 }
