@@ -138,20 +138,23 @@ export function appendMovements(writer: Writer, stated: StatedMovements): void {
   }
 }
 
+/** What a file states of an account. */
+const STATEMENT = {
+  importId: int,
+  statementNumber: int,
+  bankAccountId: int,
+  from: nullable(day),
+  to: nullable(day),
+  openingCents: nullable(amount),
+  closingCents: nullable(amount),
+  movementCount: int,
+  creditCents: amount,
+  debitCents: amount,
+} as const;
+
 const APPEND_STATEMENT = command({
   name: 'bank.append_statement',
-  params: {
-    importId: int,
-    statementNumber: int,
-    bankAccountId: int,
-    from: nullable(day),
-    to: nullable(day),
-    openingCents: nullable(amount),
-    closingCents: nullable(amount),
-    movementCount: int,
-    creditCents: amount,
-    debitCents: amount,
-  },
+  params: STATEMENT,
   sql: `
 INSERT INTO bank_statement (import_id, statement_number, bank_account_id, from_date, to_date,
   opening_cents, closing_cents, movement_count, credit_cents, debit_cents)
@@ -181,20 +184,11 @@ export function appendStatement(writer: Writer, statement: StatementRow): void {
 const STATEMENTS = query({
   name: 'bank.statements',
   row: {
-    importId: int,
-    statementNumber: int,
-    bankAccountId: int,
+    ...STATEMENT,
     stated: text,
     iban: nullable(text),
     currency: text,
     fileName: text,
-    from: nullable(day),
-    to: nullable(day),
-    openingCents: nullable(amount),
-    closingCents: nullable(amount),
-    movementCount: int,
-    creditCents: amount,
-    debitCents: amount,
   },
   sql: `
 SELECT s.import_id AS importId, s.statement_number AS statementNumber,
