@@ -71,9 +71,9 @@ function useHistoryColumns(): readonly Column<ImportRow>[] {
     });
     return [
       plain('importedAt', words.importedAt, (row) => writeMoment(row.importedAt), 136),
-      { ...plain('fileName', words.file, (row) => row.fileName, 200), grow: 2, isFixed: true },
+      { ...plain('fileName', words.file, (row) => row.fileName, 178), grow: 2, isFixed: true },
       { ...plain('reader', words.meaning, (row) => words.readers[row.reader] ?? row.reader, 142) },
-      plain('period', words.period, periodOf, 182),
+      plain('period', words.period, periodOf, 196),
       {
         ...plain('statedOn', words.statedOn, (row) => <DateText date={row.statedOnDate} />, 94),
         isHiddenAtFirst: true,
@@ -90,7 +90,7 @@ function useHistoryColumns(): readonly Column<ImportRow>[] {
           ),
         68,
       ),
-      figure('debit', words.debit, (row) => <Amount cents={row.debitCents} />, 116),
+      figure('debit', words.debit, (row) => <Amount cents={row.debitCents} />, 126),
       {
         ...figure('credit', words.credit, (row) => <Amount cents={row.creditCents} />, 128),
         isHiddenAtFirst: true,
